@@ -1,0 +1,57 @@
+import Foundation
+
+/// A request to send: what the client pane shows is what goes over the wire.
+package struct ClientRequest: Hashable, Sendable {
+    package let method: String
+    /// The request target, such as `/items?limit=2`.
+    package let target: String
+    /// Every field that is sent, `Host` and `Content-Length` included.
+    package let headers: Headers
+    package let body: [UInt8]
+
+    package init(method: String, target: String, headers: Headers, body: [UInt8] = []) {
+        self.method = method
+        self.target = target
+        self.headers = headers
+        self.body = body
+    }
+
+    /// The exact bytes that go over the wire.
+    package var bytes: [UInt8] {
+        var head = "\(method) \(target) HTTP/1.1\r\n"
+        for field in headers.fields { head += "\(field.name): \(field.value)\r\n" }
+        return Array((head + "\r\n").utf8) + body
+    }
+}
+
+/// A request and what came back, as the client saw it.
+package struct ClientExchange: Hashable, Sendable {
+    package enum Outcome: Hashable, Sendable {
+        /// A whole response; `reason` is the phrase of its status line.
+        case response(Response, reason: String)
+        /// No whole response; `reason` is a sentence that names what happened.
+        case failed(reason: String)
+    }
+
+    package let request: ClientRequest
+    package let outcome: Outcome
+    /// The raw bytes of the response, status line and header included, as they arrived.
+    package let responseBytes: CapturedBytes
+    /// The log's number of the same exchange as the server saw it, where it was this playground's server.
+    package let logID: Int?
+    package let started: Date
+    /// From the first byte sent to the last received.
+    package let duration: Duration
+
+    package init(
+        request: ClientRequest, outcome: Outcome, responseBytes: CapturedBytes, logID: Int?, started: Date,
+        duration: Duration
+    ) {
+        self.request = request
+        self.outcome = outcome
+        self.responseBytes = responseBytes
+        self.logID = logID
+        self.started = started
+        self.duration = duration
+    }
+}

@@ -1,0 +1,88 @@
+/// How far a step has come.
+package enum StepStatus: String, Hashable, Sendable, Codable {
+    case open, done, skipped
+}
+
+/// What one check found.
+package struct CheckOutcome: Hashable, Sendable {
+    /// The goal in words, such as "GET /secret answers 200".
+    package let goal: String
+    package let passed: Bool
+    /// Why it failed; nil where it passed.
+    package let failure: CheckFailure?
+
+    package init(goal: String, passed: Bool, failure: CheckFailure?) {
+        self.goal = goal
+        self.passed = passed
+        self.failure = failure
+    }
+}
+
+/// A failing check in the five words that learners read.
+package struct CheckFailure: Hashable, Sendable {
+    /// The request that was sent, such as `GET /secret`; nil where nothing was sent.
+    package let sent: String?
+    package let expected: String
+    package let got: String
+    package let why: String?
+    package let tryNext: String?
+    /// The log row to look at.
+    package let logID: Int?
+
+    package init(sent: String?, expected: String, got: String, why: String?, tryNext: String?, logID: Int?) {
+        self.sent = sent
+        self.expected = expected
+        self.got = got
+        self.why = why
+        self.tryNext = tryNext
+        self.logID = logID
+    }
+}
+
+/// The lesson that is open, and where the learner is in it.
+package struct LessonState: Hashable, Sendable {
+    package var lesson: Lesson
+    /// The index of the step that is shown.
+    package var stepIndex: Int
+    /// One entry a step.
+    package var statuses: [StepStatus]
+    /// The newest outcomes of the shown step's checks, one a check; empty until it was checked.
+    package var outcomes: [CheckOutcome]
+    /// How many hints of the shown step are open.
+    package var hintsShown: Int
+    /// All lessons of the module with their progress, for the status row and `lessons`.
+    package var overview: [LessonProgress]
+
+    package init(
+        lesson: Lesson, stepIndex: Int, statuses: [StepStatus], outcomes: [CheckOutcome] = [], hintsShown: Int = 0,
+        overview: [LessonProgress]
+    ) {
+        self.lesson = lesson
+        self.stepIndex = stepIndex
+        self.statuses = statuses
+        self.outcomes = outcomes
+        self.hintsShown = hintsShown
+        self.overview = overview
+    }
+
+    package var step: Step { lesson.steps[stepIndex] }
+}
+
+/// One lesson's line in the module's map.
+package struct LessonProgress: Hashable, Sendable {
+    package let id: String
+    package let number: Int
+    package let title: String
+    package let done: Int
+    package let skipped: Int
+    package let total: Int
+
+    package init(id: String, number: Int, title: String, done: Int, skipped: Int, total: Int) {
+        self.id = id
+        self.number = number
+        self.title = title
+        self.done = done
+        self.skipped = skipped
+        self.total = total
+    }
+}

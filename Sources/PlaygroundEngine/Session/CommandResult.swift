@@ -1,0 +1,35 @@
+/// What a command says: the same lines in the full screen, in `--plain` and in `run`.
+package struct CommandResult: Hashable, Sendable {
+    package enum Outcome: Hashable, Sendable {
+        case done
+        case failed
+        /// The input is an unfinished block: more lines are wanted before it runs.
+        case incomplete
+        /// The command asks a yes-or-no question first; `execute(_:confirmed: true)` answers yes.
+        case needsConfirmation(question: String)
+        case quit
+    }
+
+    package let outcome: Outcome
+    package let lines: [ResultLine]
+
+    package init(_ outcome: Outcome, _ lines: [ResultLine]) {
+        self.outcome = outcome
+        self.lines = lines
+    }
+}
+
+/// One line of a result, with the part that it plays; a view chooses colours and marks, never meaning.
+package struct ResultLine: Hashable, Sendable {
+    package enum Role: String, Hashable, Sendable {
+        case text, heading, code, success, failure, note, added, removed
+    }
+
+    package let role: Role
+    package let text: String
+
+    package init(_ role: Role, _ text: String) {
+        self.role = role
+        self.text = text
+    }
+}

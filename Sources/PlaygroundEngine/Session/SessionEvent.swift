@@ -1,0 +1,47 @@
+/// A change that a screen shows; sent in the order in which things happened.
+package enum SessionEvent: Sendable {
+    case server(ServerState)
+    case workspace(WorkspaceState)
+    case lesson(LessonState?)
+    /// A new row of the log.
+    case exchange(Exchange)
+    /// A request of the playground's own client has its answer.
+    case client(ClientExchange)
+    /// Something to tell outside of any command's result, such as a reload that failed.
+    case notice([ResultLine])
+}
+
+/// Where the server listens.
+package enum ServerState: Hashable, Sendable {
+    case stopped
+    /// `requestedPort` is the default port where that was taken and the next free one was used instead.
+    case listening(host: String, port: Int, insteadOf: Int?)
+    case failed(reason: String)
+}
+
+/// The `main.py` in hand.
+package struct WorkspaceState: Hashable, Sendable {
+    package var source: SourceText
+    /// The path of the file, for the status row.
+    package var path: String
+    /// Why the source does not load; empty where it is live. While not empty, the last good version answers.
+    package var diagnostics: [Diagnostic]
+    /// The line numbers (from 1) that the last command changed.
+    package var changedLines: Range<Int>
+    package var routes: [Route]
+    package var title: String
+    package var version: String
+
+    package init(
+        source: SourceText, path: String, diagnostics: [Diagnostic] = [], changedLines: Range<Int> = 0..<0,
+        routes: [Route] = [], title: String = "FastAPI", version: String = "0.1.0"
+    ) {
+        self.source = source
+        self.path = path
+        self.diagnostics = diagnostics
+        self.changedLines = changedLines
+        self.routes = routes
+        self.title = title
+        self.version = version
+    }
+}

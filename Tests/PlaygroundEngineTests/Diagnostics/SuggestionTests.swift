@@ -1,0 +1,17 @@
+import Testing
+
+@testable import PlaygroundEngine
+
+@Test(arguments: [
+    ("rote", "route"), ("sned", "send"), ("LESSON", "lesson"), ("chekc", "check"), ("hlep", "help"),
+])
+func aSlipOfTheHandFindsTheNameThatWasMeant(typed: String, meant: String) {
+    let commands = ["route", "send", "lesson", "lessons", "check", "help"]
+
+    #expect(Suggestion.nearest(to: typed, among: commands) == meant)
+}
+
+@Test(arguments: ["", "x", "banana", "zzzzz"])
+func aNameFarFromAllFindsNone(typed: String) {
+    #expect(Suggestion.nearest(to: typed, among: ["route", "send", "lesson"]) == nil)
+}

@@ -4,5 +4,5 @@ import PlaygroundEngine
 
 @main
 struct APIPlayground: ParsableCommand {
-    func run() throws {  }
+    func run() throws {}
 }

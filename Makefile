@@ -1,0 +1,64 @@
+# APIPlayground's commands. `make help` lists them.
+#
+# Every command installs the system packages that it needs and that are missing, after saying which and why
+# (scripts/system-packages), and stops with a clear message where Swift is missing or too old (scripts/require-swift).
+
+SHELL := /bin/bash
+
+PREFIX ?= /usr/local
+# Arguments for the program, such as `make play ARGS="--plain"`.
+ARGS ?=
+# Arguments for the test runner, such as `make test FILTER=GoldenTests`.
+FILTER ?=
+
+RELEASE := swift build -c release --static-swift-stdlib --product apiplayground
+SWIFT_FOLDERS := Sources Tests Package.swift
+
+.PHONY: help play build test lint format conformance bench install clean
+
+help: ## Show these commands
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+play: build ## Build the program and open lesson 1, or where you left off (ARGS="…" are passed on)
+	@exec "$$($(RELEASE) --show-bin-path)/apiplayground" $(ARGS)
+
+build: ## Build the release binary
+	@scripts/require-swift
+	@scripts/system-packages build
+	@$(RELEASE)
+
+test: ## Run the tests (FILTER=NAME runs some of them)
+	@scripts/require-swift
+	@scripts/system-packages build test
+	@swift test --disable-xctest $(if $(FILTER),--filter "$(FILTER)")
+
+lint: ## Check format and style
+	@scripts/require-swift
+	@scripts/system-packages build
+	@swift format lint --strict --recursive $(SWIFT_FOLDERS)
+	@swift test --disable-xctest --filter StyleTests
+
+format: ## Format the Swift sources
+	@scripts/require-swift
+	@swift format --in-place --recursive $(SWIFT_FOLDERS)
+
+conformance: ## Ask real FastAPI and this server the same, and compare everything
+	@scripts/require-swift
+	@scripts/system-packages build conformance
+	@swift build --product apiplayground
+	@scripts/python-environment
+	@.venv/bin/python -m pytest Tests/Conformance --binary "$$(swift build --show-bin-path)/apiplayground"
+
+bench: ## Measure speed beside bare SwiftNIO and FastAPI (about two minutes)
+	@scripts/require-swift
+	@scripts/system-packages build conformance bench
+	@scripts/python-environment
+	@Benchmarks/run
+
+install: build ## Install the program and its lessons below PREFIX (default /usr/local)
+	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/apiplayground/Lessons"
+	install -m 755 "$$($(RELEASE) --show-bin-path)/apiplayground" "$(DESTDIR)$(PREFIX)/bin/apiplayground"
+	install -m 644 Lessons/*.md "$(DESTDIR)$(PREFIX)/share/apiplayground/Lessons/"
+
+clean: ## Remove everything that was built
+	rm -rf .build .venv

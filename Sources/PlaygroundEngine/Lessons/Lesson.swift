@@ -6,73 +6,38 @@ package struct Lesson: Identifiable, Hashable, Sendable {
     package let number: Int
     package let title: String
     package let summary: String
+    /// What stands before the first step: shown once, above it.
+    package let intro: [MarkdownBlock]
     /// The `main.py` with which the lesson starts.
     package let starter: String
+    /// At least one.
     package let steps: [Step]
     /// The file, with its line index, for diagnostics.
     package let source: SourceText
 
     package init(
-        id: String, number: Int, title: String, summary: String, starter: String, steps: [Step], source: SourceText
+        id: String, number: Int, title: String, summary: String, intro: [MarkdownBlock], starter: String,
+        steps: [Step], source: SourceText
     ) {
         self.id = id
         self.number = number
         self.title = title
         self.summary = summary
+        self.intro = intro
         self.starter = starter
         self.steps = steps
         self.source = source
     }
 }
 
-/// One step of a lesson: prose, requests to send, and what must hold for it to be done.
-package struct Step: Identifiable, Hashable, Sendable {
-    package let id: String
-    package let title: String
-    package let prose: [MarkdownBlock]
-    package let requests: [ReadyRequest]
-    /// What must hold; each is shown to the learner as a goal.
-    package let checks: [Check]
-    /// From a nudge to nearly the answer.
-    package let hints: [[MarkdownBlock]]
-    /// Commands as a learner would type them, a line each; Python blocks span lines and end with an empty one.
-    package let solutions: [String]
-    package let wrongs: [WrongAnswer]
+/// A lesson file that cannot be used, and why.
+package struct LessonFailure: Error, Hashable, Sendable {
+    package let source: SourceText
+    /// Every problem found, in the order of the file.
+    package let diagnostics: [Diagnostic]
 
-    package init(
-        id: String, title: String, prose: [MarkdownBlock], requests: [ReadyRequest], checks: [Check],
-        hints: [[MarkdownBlock]], solutions: [String], wrongs: [WrongAnswer]
-    ) {
-        self.id = id
-        self.title = title
-        self.prose = prose
-        self.requests = requests
-        self.checks = checks
-        self.hints = hints
-        self.solutions = solutions
-        self.wrongs = wrongs
-    }
-}
-
-/// A request that the client pane offers at a step.
-package struct ReadyRequest: Hashable, Sendable {
-    package let name: String
-    /// The words after `send`, such as `GET /parrot/5 X-Mood:good`.
-    package let command: String
-
-    package init(name: String, command: String) {
-        self.name = name
-        self.command = command
-    }
-}
-
-/// An answer that a step must refuse, and words that the refusal must contain.
-package struct WrongAnswer: Hashable, Sendable {
-    package let expected: String
-    package let commands: String
-
-    package init(expected: String, commands: String) {
-        self.expected = expected
-        self.commands = commands
+    package init(source: SourceText, diagnostics: [Diagnostic]) {
+        self.source = source
+        self.diagnostics = diagnostics
     }
 }

@@ -50,18 +50,21 @@ package struct LessonState: Hashable, Sendable {
     package var outcomes: [CheckOutcome]
     /// How many hints of the shown step are open.
     package var hintsShown: Int
+    /// The status that the learner predicted at the shown step; nil until then.
+    package var predicted: Int?
     /// All lessons of the module with their progress, for the status row and `lessons`.
     package var overview: [LessonProgress]
 
     package init(
         lesson: Lesson, stepIndex: Int, statuses: [StepStatus], outcomes: [CheckOutcome] = [], hintsShown: Int = 0,
-        overview: [LessonProgress]
+        predicted: Int? = nil, overview: [LessonProgress]
     ) {
         self.lesson = lesson
         self.stepIndex = stepIndex
         self.statuses = statuses
         self.outcomes = outcomes
         self.hintsShown = hintsShown
+        self.predicted = predicted
         self.overview = overview
     }
 

@@ -6,6 +6,13 @@ let strict: [SwiftSetting] = [
     .treatAllWarnings(as: .error),
 ]
 
+// Debian's ncurses stands on the default search paths; Homebrew's does not.
+#if os(Linux)
+    let ncursesPkgConfig: String? = nil
+#else
+    let ncursesPkgConfig: String? = "ncursesw"
+#endif
+
 let package = Package(
     name: "APIPlayground",
     platforms: [.macOS(.v15)],
@@ -22,7 +29,7 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(
-            name: "CNCurses", pkgConfig: "ncursesw",
+            name: "CNCurses", pkgConfig: ncursesPkgConfig,
             providers: [.apt(["libncursesw5-dev"]), .brew(["ncurses"])]),
         .systemLibrary(
             name: "CMarkGFM", pkgConfig: "libcmark-gfm",

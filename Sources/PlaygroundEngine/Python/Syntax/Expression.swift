@@ -6,10 +6,13 @@ import BigInt
 package struct Expression: Hashable, Sendable {
     package let kind: Kind
     package let range: SourceRange
+    /// How many expressions stand inside one another here; the parser bounds it, so that walks may recurse.
+    package let depth: Int
 
     package init(_ kind: Kind, at range: SourceRange) {
         self.kind = kind
         self.range = range
+        depth = 1 + (kind.children.lazy.map(\.depth).max() ?? 0)
     }
 
     package indirect enum Kind: Hashable, Sendable {

@@ -28,7 +28,10 @@ package struct Token: Hashable, Sendable {
 /// A piece of an f-string as the lexer found it; the expressions are still source ranges.
 package enum FormattedPiece: Hashable, Sendable {
     case text(String)
-    case field(expression: SourceRange, isDebug: Bool, conversion: FormattedPart.Conversion?, spec: [FormattedPiece])
+    /// `debugText` is the range of `name=` in `{name=}`.
+    case field(
+        expression: SourceRange, debugText: SourceRange?, conversion: FormattedPart.Conversion?,
+        spec: [FormattedPiece])
 }
 
 /// The reserved words of Python 3.
@@ -71,9 +74,9 @@ package enum Operator: String, Hashable, Sendable, CaseIterable {
     case divide = "/"
     case modulo = "%"
     case at = "@"
-    case and = "&"
-    case or = "|"
-    case xor = "^"
+    case ampersand = "&"
+    case pipe = "|"
+    case caret = "^"
     case invert = "~"
     case less = "<"
     case greater = ">"

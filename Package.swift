@@ -55,8 +55,14 @@ let package = Package(
             ],
             swiftSettings: strict),
         .testTarget(
-            name: "PlaygroundEngineTests", dependencies: ["PlaygroundEngine"], exclude: ["Golden"],
-            swiftSettings: strict),
+            name: "PlaygroundEngineTests",
+            dependencies: [
+                "PlaygroundEngine",
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOEmbedded", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ],
+            exclude: ["Golden"], swiftSettings: strict),
         .testTarget(
             name: "APIPlaygroundTests", dependencies: ["APIPlayground", "PlaygroundEngine"], exclude: ["Screens"],
             swiftSettings: strict),

@@ -29,11 +29,13 @@ package enum Refusal: Hashable, Sendable {
     case slashRedirect(location: String)
     /// 500: the handler raised; `traceback` is Python's text of it.
     case exception(traceback: String)
+    /// The client closed the connection before an answer could be sent; the response has status 0 and no bytes.
+    case disconnected
 
     /// The stage at which the request was refused.
     package var stage: Stage {
         switch self {
-        case .badRequest: .http
+        case .badRequest, .disconnected: .http
         case .noRoute, .methodNotAllowed, .slashRedirect: .route
         case .exception: .handler
         }

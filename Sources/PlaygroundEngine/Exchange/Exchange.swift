@@ -37,6 +37,7 @@ package struct Exchange: Identifiable, Hashable, Sendable {
     package let responseBytes: CapturedBytes
     /// The parsed request; nil where the bytes were no request.
     package let request: Request?
+    /// What was answered; status 0 where the client left before anything was sent.
     package let response: Response
     /// The route that answered, if any.
     package let route: Route?

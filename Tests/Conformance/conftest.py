@@ -16,24 +16,23 @@ class Servers:
 
     def __init__(self, binary: Path):
         self.binary = binary
-        self.pairs: dict[Path, list[Server] | AssertionError] = {}
+        self.pairs: dict[Path, list[Server] | str] = {}
 
     def __call__(self, program: Path) -> list[Server]:
         if program not in self.pairs:
             self.pairs[program] = self._start(program)
-        match self.pairs[program]:
-            case AssertionError() as failure:
-                raise failure
-            case pair:
-                return pair
+        pair = self.pairs[program]
+        assert isinstance(pair, list), pair
+        return pair
 
-    def _start(self, program: Path) -> list[Server] | AssertionError:
+    def _start(self, program: Path) -> list[Server] | str:
+        """The running pair, or why this project's server did not start."""
         real = start_fastapi(program)
         try:
             return [real, start_playground(self.binary, program)]
         except AssertionError as failure:
             real.stop()
-            return failure
+            return str(failure)
 
     def stop(self) -> None:
         for pair in self.pairs.values():

@@ -82,7 +82,9 @@ def member(program, method, target, version, fields, body, difference) -> Exchan
     if body is not None:
         lines.append(f"Content-Length: {len(body.encode())}")
     head = "\r\n".join([f"{method} {target} {version}", *lines, "", ""])
-    name = " ".join([method, target, *([version] if version != "HTTP/1.1" else []), *map(repr, fields)])
+    version_part = [version] if version != "HTTP/1.1" else []
+    body_part = [f"with {body!r}"] if body is not None else []
+    name = " ".join([method, target, *version_part, *map(repr, fields), *body_part])
     return Exchange(program, name, (head + (body or "")).encode(), difference)
 
 

@@ -1,0 +1,94 @@
+import Testing
+
+struct SourceRuleStyleTests {
+    @Test func noFileGrowsPast400Lines() throws {
+        let long = try Repository.swiftFiles("Sources", "Tests", "Benchmarks").filter { $0.lineCount > 400 }
+
+        #expect(long.map(\.path) == [])
+    }
+
+    /// Where each library may be imported: a module's name, and the folders whose files may know it.
+    @Test(arguments: [
+        ("NIOPosix", ["PlaygroundEngine/Server", "PlaygroundEngine/Client", "PlaygroundEngine/Session"]),
+        ("NIOHTTP1", ["PlaygroundEngine/Server", "PlaygroundEngine/Client"]),
+        ("NIOExtras", ["PlaygroundEngine/Server"]),
+        (
+            "NIOCore",
+            ["PlaygroundEngine/Server", "PlaygroundEngine/Client", "PlaygroundEngine/Session", "APIPlayground/Main"]
+        ),
+        ("GRDB", ["PlaygroundEngine/Store"]),
+        ("CMarkGFM", ["PlaygroundEngine/Lessons"]),
+        ("BigInt", ["PlaygroundEngine/Python", "PlaygroundEngine/Runtime"]),
+        ("ArgumentParser", ["APIPlayground/Main"]),
+    ])
+    func librariesStayBehindTheirSeams(module: String, folders: [String]) throws {
+        let files = try Repository.swiftFiles("Sources").filter { $0.imports.contains(module) }
+
+        let strays = files.map(\.path).filter { path in !folders.contains { path.hasPrefix("Sources/\($0)/") } }
+
+        #expect(strays == [])
+    }
+
+    @Test func nothingInTheSourcesCanTrapOnPurpose() throws {
+        let files = try Repository.swiftFiles("Sources")
+
+        #expect(files.flatMap { SourceRules.places(of: SourceRules.traps, in: $0) } == [])
+    }
+
+    @Test func theEngineNeverPrintsAndNeverExits() throws {
+        let files = try Repository.swiftFiles("Sources/PlaygroundEngine")
+
+        #expect(files.flatMap { SourceRules.places(of: SourceRules.output, in: $0) } == [])
+    }
+
+    @Test func nothingIsLeftForLater() throws {
+        let files = try Repository.swiftFiles("Sources", "Tests", "Benchmarks").filter {
+            $0.text.contains(/\b(?:TO[D]O|FIX[M]E|XX[X])\b/)
+        }
+
+        #expect(files.map(\.path) == [])
+    }
+
+    @Test(arguments: [
+        ("let a = b as! Int", true), ("try! f()", true), ("fatalError()", true), ("preconditionFailure(\"no\")", true),
+        ("let a = b!", true), ("f()!.g()", true), ("a[0]!", true), ("var a: Int!", true), ("b!(1)", true),
+        ("unsafeBitCast(a, to: B.self)", true), ("a != b", false), ("!a", false), ("a && !b", false),
+        ("let a = \"b! try! as!\"", false), ("// fatalError()", false), ("let f = try? g()", false), ("a as? B", false),
+    ])
+    func aTrapIsFoundInCodeAndNotInWords(line: String, isTrap: Bool) {
+        let file = SourceFile(path: "Sources/File.swift", text: line)
+
+        #expect(SourceRules.places(of: SourceRules.traps, in: file).isEmpty != isTrap)
+    }
+
+    @Test(arguments: [
+        ("print(a)", true), ("debugPrint(a)", true), ("exit(1)", true), ("FileHandle.standardError.write(a)", true),
+        ("putchar(1)", true), ("case print", false), ("builtins.print(a)", false), ("let a = \"print(b)\"", false),
+        ("func sprint(a: Int)", false), ("a.exit(1)", false),
+    ])
+    func outputIsFoundInCodeAndNotInWords(line: String, isOutput: Bool) {
+        let file = SourceFile(path: "Sources/PlaygroundEngine/File.swift", text: line)
+
+        #expect(SourceRules.places(of: SourceRules.output, in: file).isEmpty != isOutput)
+    }
+}
+
+/// Code that this project does without, as patterns over code without words.
+enum SourceRules {
+    /// Ends the program where a value is not what it was thought to be.
+    static var traps: Regex<Substring> {
+        /\bas!|\btry!|\b(?:fatalError|preconditionFailure|unsafeBitCast)\(|[\w)\]>]!(?![=\w])/
+    }
+
+    /// Writes to the terminal or ends the process.
+    static var output: Regex<Substring> {
+        /(?:^|[^\w.])(?:print|debugPrint|dump|exit|abort|puts|putchar|printf|NSLog)\(|FileHandle\.standard(?:Output|Error)/
+    }
+
+    /// `path:line` of each match of `pattern` in the code of `file`.
+    static func places(of pattern: Regex<Substring>, in file: SourceFile) -> [String] {
+        file.code.split(separator: "\n", omittingEmptySubsequences: false).enumerated().compactMap { index, line in
+            line.contains(pattern) ? "\(file.path):\(index + 1): \(line)" : nil
+        }
+    }
+}

@@ -1,0 +1,140 @@
+/// Reads the lines of one `check` block into checks, reporting each line that is none.
+struct CheckParser {
+    /// A check whose lines are still coming.
+    private struct Draft {
+        var condition: Condition
+        var explanations: [Explanation] = []
+        let range: SourceRange
+        var words: String
+    }
+
+    let source: SourceText
+    private(set) var report: LessonReport
+    private var checks: [Check] = []
+    private var draft: Draft?
+    /// Whether the draft's first line was reported: the lines below it then belong to it without another word.
+    private var isInBrokenCheck = false
+
+    /// The checks of `content`, whose problems are added to `report`.
+    static func parse(_ content: SourceRange, of source: SourceText, into report: inout LessonReport) -> [Check] {
+        var parser = CheckParser(source: source, report: report)
+        parser.readLines(in: content)
+        report = parser.report
+        return parser.checks
+    }
+
+    private init(source: SourceText, report: LessonReport) {
+        self.source = source
+        self.report = report
+    }
+
+    private mutating func readLines(in content: SourceRange) {
+        guard !content.isEmpty else { return }
+        for number in source.line(at: content.lowerBound)...source.line(at: content.upperBound - 1) {
+            let range = source.range(ofLine: number).clamped(to: content)
+            var cursor = CheckCursor(source: source, range: range, report: report)
+            guard let first = cursor.word() else { continue }
+            let line =
+                first.lowerBound..<first.lowerBound + source[first.lowerBound..<range.upperBound].trimmed.utf8.count
+            if let word = CheckWord(rawValue: source[first]) {
+                read(word, first, line, &cursor)
+            } else {
+                let suggestion = Suggestion.nearest(to: source[first], among: CheckWord.allCases.map(\.rawValue))
+                cursor.report.add(
+                    .unknownCheckWord(source[first], suggestion: suggestion), at: first, write: suggestion)
+            }
+            report = cursor.report
+        }
+        finish()
+    }
+
+    private mutating func read(
+        _ word: CheckWord, _ range: SourceRange, _ line: SourceRange, _ cursor: inout CheckCursor
+    ) {
+        switch word {
+        case .probe: begin(cursor.probe().map { .probe($0, []) }, line, &cursor)
+        case .seen: begin(cursor.sighting().map(Condition.seen), line, &cursor)
+        case .route: begin(cursor.routeCondition().map(Condition.route), line, &cursor)
+        case .app: begin(cursor.appCondition(), line, &cursor)
+        case .with: addPart(cursor.part(), range, line, &cursor)
+        case .status, .type, .json, .body, .header, .error:
+            let isSeen = if case .seen = draft?.condition { true } else { false }
+            let expectation = cursor.expectation(word, placeholders: isSeen ? .refused : .allowed)
+            cursor.expectEnd(of: word.rawValue)
+            add(expectation, word, range, line, &cursor)
+        case .when, .otherwise:
+            let explanation = cursor.explanation(otherwise: word == .otherwise)
+            if draft != nil, let explanation {
+                draft?.explanations.append(explanation)
+            } else if draft == nil, !isInBrokenCheck {
+                cursor.report.add(.explanationWithoutCheck(word.rawValue), at: range)
+            }
+        }
+    }
+
+    private mutating func begin(_ condition: Condition?, _ line: SourceRange, _ cursor: inout CheckCursor) {
+        if condition != nil { cursor.expectEnd(of: source[line].prefix { $0 != " " }.description) }
+        report = cursor.report
+        finish()
+        cursor.report = report
+        isInBrokenCheck = condition == nil
+        draft = condition.map { Draft(condition: $0, range: line, words: normalised(line)) }
+    }
+
+    private mutating func addPart(
+        _ part: CheckCursor.Part?, _ range: SourceRange, _ line: SourceRange, _ cursor: inout CheckCursor
+    ) {
+        guard case .probe(var request, let expectations) = draft?.condition else {
+            if !isInBrokenCheck { cursor.report.add(.partWithoutProbe("with"), at: range) }
+            return
+        }
+        switch part {
+        case .header(let field): request.headers.append(field)
+        case .body(let text): request.body = text
+        case nil: return
+        }
+        draft?.condition = .probe(request, expectations)
+        let words = normalised(line)
+        draft?.words += "; " + words
+    }
+
+    private mutating func add(
+        _ expectation: Expectation?, _ word: CheckWord, _ range: SourceRange, _ line: SourceRange,
+        _ cursor: inout CheckCursor
+    ) {
+        switch draft?.condition {
+        case .probe(let request, let expectations):
+            guard let expectation else { return isInBrokenCheck = true }
+            draft?.condition = .probe(request, expectations + [expectation])
+        case .seen(var sighting):
+            guard let expectation else { return }
+            sighting.expectations.append(expectation)
+            draft?.condition = .seen(sighting)
+        case .route, .app, nil:
+            if draft != nil || !isInBrokenCheck {
+                cursor.report.add(.expectationWithoutAnswer(word.rawValue), at: range)
+            }
+            return
+        }
+        let words = normalised(line)
+        draft?.words += "; " + words
+    }
+
+    private mutating func finish() {
+        guard let draft else { return }
+        self.draft = nil
+        if case .probe(_, let expectations) = draft.condition, expectations.isEmpty, !isInBrokenCheck {
+            report.add(.probeWithoutExpectation, at: draft.range)
+        }
+        if let earlier = checks.first(where: { $0.id == draft.words }) {
+            report.add(.duplicateCheck(line: source.line(at: earlier.range.lowerBound)), at: draft.range)
+        }
+        checks.append(
+            Check(
+                id: draft.words, condition: draft.condition, explanations: draft.explanations, range: draft.range))
+    }
+
+    private func normalised(_ line: SourceRange) -> String {
+        source[line].split { $0 == " " || $0 == "\t" }.joined(separator: " ")
+    }
+}

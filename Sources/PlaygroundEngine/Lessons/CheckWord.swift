@@ -1,0 +1,12 @@
+/// The words that start a line of a `check` block.
+enum CheckWord: String, CaseIterable {
+    case probe, with, seen, route, app
+    case status, type, json, body, header, error
+    case when, otherwise
+}
+
+/// The words that compare a value in a `check` block.
+enum TestWord: String, CaseIterable {
+    case equals, differs, contains, lacks, exists, absent
+    case isKind = "is"
+}

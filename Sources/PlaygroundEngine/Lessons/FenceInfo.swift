@@ -1,0 +1,66 @@
+/// The start of a fenced block (CommonMark, section 4.5).
+struct FenceOpening {
+    private let mark: Character
+    private let length: Int
+    /// The UTF-8 offset behind the backticks, in the line.
+    let infoOffset: Int
+
+    /// Nil where `line` opens no fenced block.
+    init?(_ line: String) {
+        let indent = line.prefix { $0 == " " }.count
+        let rest = line.dropFirst(indent)
+        guard indent <= 3, let mark = rest.first, mark == "`" || mark == "~" else { return nil }
+        let length = rest.prefix { $0 == mark }.count
+        guard length >= 3, mark == "~" || !rest.dropFirst(length).contains("`") else { return nil }
+        self.mark = mark
+        self.length = length
+        infoOffset = indent + length
+    }
+
+    /// Whether `line` ends the block: at least as many of the same mark, and nothing else.
+    func isClosed(by line: String) -> Bool {
+        let indent = line.prefix { $0 == " " }.count
+        let text = line.trimmed
+        return indent <= 3 && text.count >= length && text.allSatisfy { $0 == mark }
+    }
+}
+
+/// The words behind the backticks of a fenced block: `wrong expect="not found"`.
+struct FenceInfo {
+    struct Attribute: Hashable {
+        let name: String
+        let value: String
+        let nameRange: SourceRange
+        let valueRange: SourceRange
+    }
+
+    private(set) var word: (text: String, range: SourceRange)?
+    private(set) var attributes: [Attribute] = []
+    /// The places of what is no `name=value` or `name="value"`.
+    private(set) var malformed: [SourceRange] = []
+
+    init(source: SourceText, range: SourceRange) {
+        var cursor = LineCursor(source: source, range: range)
+        guard let first = cursor.bareWord() else { return }
+        word = (source[first], first)
+        while let name = cursor.bareWord(endingAt: UInt8(ascii: "=")) {
+            guard cursor.skip(UInt8(ascii: "=")), !name.isEmpty else {
+                malformed.append(name.isEmpty ? cursor.bareWord() ?? name : name)
+                continue
+            }
+            if cursor.peek == UInt8(ascii: "\"") {
+                guard let value = cursor.simpleText() else {
+                    malformed.append(name.lowerBound..<range.upperBound)
+                    return
+                }
+                attributes.append(
+                    Attribute(name: source[name], value: source[value], nameRange: name, valueRange: value))
+            } else if let value = cursor.adjacentWord() {
+                attributes.append(
+                    Attribute(name: source[name], value: source[value], nameRange: name, valueRange: value))
+            } else {
+                malformed.append(name.lowerBound..<name.upperBound + 1)
+            }
+        }
+    }
+}

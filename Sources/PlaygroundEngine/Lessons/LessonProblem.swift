@@ -1,0 +1,79 @@
+/// What can be wrong with a lesson file.
+enum LessonProblem: Problem {
+    // The file as a whole.
+    case notUTF8
+    case missingFrontMatter
+    case unterminatedFrontMatter
+    case frontMatterLineWithoutColon(String)
+    case unknownKey(String, suggestion: String?)
+    case duplicateKey(String)
+    case missingKey(String)
+    case emptyValue(key: String)
+    case wrongFormat(found: String)
+    case badID(found: String)
+    case missingStarter
+    case noSteps
+    case duplicateLesson(id: String, otherFile: String)
+    case duplicateNumber(Int, otherFile: String)
+
+    // Steps.
+    case stepWithoutID(title: String)
+    case stepWithoutTitle
+    case duplicateStep(id: String, line: Int)
+    case missingPart(LessonFence, step: String)
+    case proseTooDeep
+
+    // Fenced blocks.
+    case fenceWithoutWord
+    case unknownFence(String, suggestion: String?)
+    case misplacedFence(LessonFence)
+    case duplicateFence(LessonFence)
+    case unterminatedFence(String)
+    case emptyFence(LessonFence)
+    case malformedAttribute(String)
+    case unknownAttribute(String, of: LessonFence, suggestion: String?)
+    case duplicateAttribute(String)
+    case missingAttribute(String, of: LessonFence)
+    case requestOfSeveralLines
+    case predictionWithout(String)
+    case badStatus(found: String, isPattern: Bool)
+
+    // Checks.
+    case unknownCheckWord(String, suggestion: String?)
+    case expectationWithoutAnswer(String)
+    case partWithoutProbe(String)
+    case explanationWithoutCheck(String)
+    case probeWithoutExpectation
+    case duplicateCheck(line: Int)
+    case missingInCheck(String, after: String)
+    case unexpectedText(String, after: String)
+    case unknownOption(String, in: String, options: [String], suggestion: String?)
+    case badMethod(String)
+    case badTarget(String)
+    case badJSONPath(String)
+    case badValue(String)
+    case badHeader(String)
+    case unterminatedText
+    case unknownPlaceholder(String, suggestion: String?)
+    case placeholderWithoutProbe(String)
+}
+
+/// The fenced blocks of a lesson that machines read.
+enum LessonFence: String, Hashable, Sendable, CaseIterable {
+    case starter, request, predict, check, hint, solution, wrong
+
+    /// The attributes behind the word, each of which must be there.
+    var attributes: [String] {
+        switch self {
+        case .request: ["name"]
+        case .predict: ["status", "request"]
+        case .wrong: ["expect"]
+        case .starter, .check, .hint, .solution: []
+        }
+    }
+}
+
+/// The fenced blocks that belong to the prose: code that is shown and never read.
+enum ProseLanguage: String, CaseIterable {
+    case text, python, json, http, shell, html, javascript, go, rust, swift
+}

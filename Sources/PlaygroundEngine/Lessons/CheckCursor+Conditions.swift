@@ -38,9 +38,10 @@ extension CheckCursor {
         var client: ClientFilter?
         var headers: [HeaderExpectation] = []
         var expectations: [Expectation] = []
+        let options = ["status", "from", "header"]
         cursor.skipSpaces()
         while cursor.peek != nil {
-            guard let word = option(["status", "from", "header"], what: "“status”") else { return nil }
+            guard let word = option(options, what: "“status”") else { return nil }
             switch word {
             case "status":
                 guard let status = status() else { return nil }
@@ -49,7 +50,7 @@ extension CheckCursor {
                 guard let name = option(ClientFilter.words, what: "a client") else { return nil }
                 client = ClientFilter(word: name)
             default:
-                guard let header = header(.refused) else { return nil }
+                guard let header = header(.refused, before: options) else { return nil }
                 headers.append(header)
             }
             cursor.skipSpaces()

@@ -12,7 +12,7 @@ extension CheckCursor {
             }
             return test(placeholders).map { .json(path, $0) }
         case .body: return test(placeholders).map(Expectation.body)
-        case .header: return header(placeholders).map(Expectation.header)
+        case .header: return header(placeholders, before: ["say"]).map(Expectation.header)
         case .error:
             guard let place = self.word("a place such as body.name") else { return nil }
             let location = source[place].split(separator: ".").map(String.init)

@@ -54,14 +54,15 @@ struct CheckCursor {
         return status
     }
 
-    mutating func header(_ placeholders: Placeholders) -> HeaderExpectation? {
+    /// A header name and, unless the line ends or goes on with one of `following`, what its value must be.
+    mutating func header(_ placeholders: Placeholders, before following: [String]) -> HeaderExpectation? {
         guard let range = word("a header name") else { return nil }
         let name = source[range]
         var ahead = cursor
-        if let next = ahead.bareWord(), TestWord(rawValue: source[next]) != nil {
-            return test(placeholders).map { HeaderExpectation(name: name, test: $0) }
+        guard let next = ahead.bareWord(), !following.contains(source[next]) else {
+            return HeaderExpectation(name: name, test: .exists)
         }
-        return HeaderExpectation(name: name, test: .exists)
+        return test(placeholders).map { HeaderExpectation(name: name, test: $0) }
     }
 
     mutating func test(_ placeholders: Placeholders) -> ValueTest? {

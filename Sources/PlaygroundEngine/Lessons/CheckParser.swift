@@ -60,7 +60,7 @@ struct CheckParser {
         case .status, .type, .json, .body, .header, .error:
             let isSeen = if case .seen = draft?.condition { true } else { false }
             let expectation = cursor.expectation(word, placeholders: isSeen ? .refused : .allowed)
-            cursor.expectEnd(of: word.rawValue)
+            if expectation != nil { cursor.expectEnd(of: word.rawValue) }
             add(expectation, word, range, line, &cursor)
         case .when, .otherwise:
             let explanation = cursor.explanation(otherwise: word == .otherwise)

@@ -28,20 +28,42 @@ package enum JSONValue: Hashable, Sendable {
         }
     }
 
-    /// Whether `part` is in this value: part of a text, an element of a list, or a subset of the members of an
-    /// object, whatever else stands there.
-    package func contains(_ part: JSONValue) -> Bool {
-        switch (self, part) {
-        case (.string(let text), .string(let wanted)): text.contains(wanted)
-        case (.array(let elements), .array(let wanted)):
-            wanted.allSatisfy { element in elements.contains { $0.contains(element) } }
-        case (.array(let elements), _): elements.contains { $0 == part || $0.contains(part) }
-        case (.object(let members), .object(let wanted)):
-            wanted.allSatisfy { key, value in members[key].map { $0 == value || $0.contains(value) } ?? false }
-        case (.object(let members), .string(let key)): members[key] != nil
-        default: self == part
+    /// Whether this is the same value; numbers compare by value, so that 5 is 5.0.
+    package func isSame(as other: JSONValue) -> Bool {
+        switch (self, other) {
+        case (.integer(let integer), .number(let number)), (.number(let number), .integer(let integer)):
+            Double(integer) == number
+        default: self == other
         }
     }
+
+    /// Whether `part` is in this value: part of a text, an element of a list, a key of an object, or a subset of
+    /// its members. In a text, a number means its digits.
+    package func contains(_ part: JSONValue) -> Bool {
+        switch (self, part) {
+        case (.string(let text), .string), (.string(let text), .integer), (.string(let text), .number):
+            text.contains(part.asText)
+        case (.array(let elements), .null), (.array(let elements), .boolean), (.array(let elements), .integer),
+            (.array(let elements), .number), (.array(let elements), .string), (.array(let elements), .object):
+            elements.contains { $0.covers(part) }
+        case (.object(let members), .string(let key)): members[key] != nil
+        default: covers(part)
+        }
+    }
+
+    /// Whether this is `part`, apart from further elements of lists and further members of objects.
+    private func covers(_ part: JSONValue) -> Bool {
+        switch (self, part) {
+        case (.array(let elements), .array(let wanted)):
+            wanted.allSatisfy { element in elements.contains { $0.covers(element) } }
+        case (.object(let members), .object(let wanted)):
+            wanted.allSatisfy { key, value in members[key]?.covers(value) ?? false }
+        default: isSame(as: part)
+        }
+    }
+
+    /// A text without its quotation marks; everything else as JSON.
+    package var asText: String { if case .string(let text) = self { text } else { self.text } }
 
     /// Compact JSON, keys sorted so that equal values read the same.
     package var text: String {

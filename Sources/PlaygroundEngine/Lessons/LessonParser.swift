@@ -129,10 +129,14 @@ package struct LessonParser {
             }
         }
         let (blocks, isCutOff) = MarkdownReader.read(prose.map { source[$0] }.joined(separator: "\n\n"))
-        if isCutOff, let first = prose.first {
-            report.add(.proseTooDeep, at: source.range(ofLine: source.line(at: first.lowerBound)))
-        }
+        if isCutOff, let place = prose.first.map(firstLine) { report.add(.proseTooDeep, at: place) }
         return (blocks, fences)
+    }
+
+    /// The first line with words in `prose`.
+    private func firstLine(of prose: SourceRange) -> SourceRange {
+        let start = prose.first { !Character(Unicode.Scalar(source.utf8[$0])).isWhitespace } ?? prose.lowerBound
+        return source.range(ofLine: source.line(at: start))
     }
 
     private mutating func attributes(of fence: LessonScanner.Fence) -> [String: FenceInfo.Attribute] {

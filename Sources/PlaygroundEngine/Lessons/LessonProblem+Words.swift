@@ -109,7 +109,7 @@ extension LessonProblem {
         case .unexpectedText(let text, let place):
             "“\(text)” stands after the end of “\(place)”; expected the end of the line"
         case .unknownOption(let word, let place, let options, let suggestion):
-            "“\(place)” knows no “\(word)”; expected " + listed(options) + meant(suggestion)
+            "“\(word)” cannot stand after “\(place)”; expected " + listed(options) + meant(suggestion)
         case .badMethod(let found): "“\(found)” is no method; expected capital letters, such as GET"
         case .badTarget(let found): "“\(found)” is no path; expected it to start with “/”"
         case .badJSONPath(let found): "“\(found)” is no place in JSON; expected one such as $.items[0].name"

@@ -35,7 +35,7 @@ struct StepReader {
             }
         }
         for part in [LessonFence.check, .hint, .solution] where !fences.contains(where: { $0.kind == part }) {
-            report.add(.missingPart(part, step: heading.title), at: heading.titleRange)
+            report.add(.missingPart(part, step: heading.title.isEmpty ? id : heading.title), at: heading.titleRange)
         }
         return Step(
             id: id, title: heading.title, prose: prose, requests: requests, prediction: predictions.first,

@@ -1,0 +1,78 @@
+extension RequestTemplate {
+    /// The request with its random values in place, as a client on this machine would send it.
+    func filled(_ values: inout PlaceholderValues) -> Request {
+        var fields = [HeaderField("host", "127.0.0.1")]
+        for header in headers { fields.append(HeaderField(header.name, values.fill(header.value))) }
+        let bytes = body.map { Array(values.fill($0).utf8) } ?? []
+        let sent = Headers(fields)
+        if body != nil {
+            if sent["content-type"] == nil { fields.append(HeaderField("content-type", "application/json")) }
+            fields.append(HeaderField("content-length", "\(bytes.count)"))
+        }
+        return Request(method: method, target: values.fill(target), headers: Headers(fields), body: bytes)
+    }
+}
+
+extension Request {
+    /// The request line and the start of the body, such as `POST /items {"name":"mug"}`.
+    var summary: String {
+        let body = AnswerInspector.shortened(String(decoding: body.prefix(64 * 1024), as: UTF8.self))
+        return "\(method) \(target)" + (body.isEmpty ? "" : " \(body)")
+    }
+}
+
+extension Sighting {
+    /// Whether `exchange` is a request of this kind with the expected answer.
+    func isFulfilled(by exchange: Exchange) -> Bool {
+        var values = PlaceholderValues(generator: SplitMix64(seed: 0))
+        guard isAimed(at: exchange), let request = exchange.request, client?.matches(exchange.client) ?? true else {
+            return false
+        }
+        let inspector = AnswerInspector(exchange.response)
+        return headers.allSatisfy { AnswerInspector.holds($0, in: request.headers, &values) }
+            && expectations.allSatisfy { inspector.shows($0, &values) }
+    }
+
+    /// Whether `exchange` has the method and the target, whatever its answer.
+    func isAimed(at exchange: Exchange) -> Bool {
+        guard let request = exchange.request else { return false }
+        return (method == nil || method == request.method) && target.matches(request)
+    }
+
+    /// The words after `send` of a request that counts; nil where the pattern leaves a choice.
+    var command: String? {
+        guard let method, target.isExact, client == nil || client == .only(.playground), headers.isEmpty else {
+            return nil
+        }
+        return "\(method) \(target)"
+    }
+}
+
+extension RouteCondition {
+    func holds(in routes: [Route]) -> Bool {
+        let routes = routes.filter(isMet)
+        switch demand {
+        case .present: return !routes.isEmpty
+        case .absent: return routes.isEmpty
+        case .functionNamed(let name): return routes.contains { $0.functionName == name }
+        case .functionNotNamed(let name): return !routes.isEmpty && routes.allSatisfy { $0.functionName != name }
+        }
+    }
+
+    /// What there is in place of what was expected.
+    func found(in routes: [Route]) -> String {
+        guard let route = routes.first(where: isMet) else { return "no route for \(method) \(path)" }
+        return "\(method) \(path), whose function is called \(route.functionName)"
+    }
+
+    private func isMet(by route: Route) -> Bool {
+        route.methods.contains(method) && Self.shape(of: route.path) == Self.shape(of: path)
+    }
+
+    /// The path without the names between its braces.
+    private static func shape(of path: String) -> String {
+        path.split(separator: "/", omittingEmptySubsequences: false).map { segment in
+            segment.hasPrefix("{") && segment.hasSuffix("}") ? "{}" : String(segment)
+        }.joined(separator: "/")
+    }
+}

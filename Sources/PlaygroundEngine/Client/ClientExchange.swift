@@ -54,4 +54,11 @@ package struct ClientExchange: Hashable, Sendable {
         self.started = started
         self.duration = duration
     }
+
+    /// The same exchange with the log's number of it.
+    package func logged(as logID: Int?) -> ClientExchange {
+        ClientExchange(
+            request: request, outcome: outcome, responseBytes: responseBytes, logID: logID, started: started,
+            duration: duration)
+    }
 }

@@ -12,6 +12,13 @@ package struct CapturedBytes: Hashable, Sendable {
         self.total = total ?? bytes.count
     }
 
+    /// Adds `bytes` at the end; of all that was added the first `limit` are kept.
+    package mutating func append(_ bytes: some Collection<UInt8>, limit: Int) {
+        let room = limit - kept.count
+        if room > 0 { kept.append(contentsOf: bytes.prefix(room)) }
+        total += bytes.count
+    }
+
     /// How many bytes were not kept.
     package var dropped: Int { total - kept.count }
 }

@@ -1,0 +1,207 @@
+extension ExchangeExplanation {
+    static func heading(of exchange: Exchange) -> String {
+        let status = exchange.response.status
+        let outcome = status == 0 ? "no answer" : "\(status) \(StatusPhrase.of(status))"
+        guard let request = exchange.request else { return "Bytes from \(exchange.peer): \(outcome)" }
+        return "\(request.method) \(shortened(request.target)): \(outcome)"
+    }
+
+    static func lines(for fact: Fact, of exchange: Exchange, in source: SourceText) -> [Line] {
+        let routes = exchange.routes
+        switch fact {
+        case .answered(let route):
+            return [Line(.text, "\(place(of: route, in: source)) answered.")]
+        case .answeredByFramework:
+            return [Line(.text, "FastAPI answered by itself; no function of \(source.name) was called.")]
+        case .noRoutes:
+            return [
+                Line(.text, "The application has no routes yet, so every path is a 404."),
+                Line(.hint, "Add one: route get \(example(exchange)) -> {\"message\": \"Hello\"}"),
+            ]
+        case .noRouteNear:
+            return [Line(.text, "No route has this path, and none is like it.")] + list(routes, in: source)
+        case .nearRoute(let nearest, let hasMethod):
+            return near(nearest, hasMethod: hasMethod, of: exchange, in: source)
+        case .browserIcon:
+            return [
+                Line(.text, "Browsers ask every site for /favicon.ico, its icon, by themselves."),
+                Line(.text, "No route has this path; the page itself does not suffer."),
+            ]
+        case .wrongMethod(let allowed, let found):
+            return wrongMethod(allowed, found, of: exchange, in: source)
+        case .slashRedirect(let location, let adds, let route):
+            return redirect(to: location, adds: adds, route, of: exchange, in: source)
+        case .unreadable(let refused):
+            return unreadable(refused, in: exchange.requestBytes.kept)
+        case .refused(let reason):
+            return [
+                Line(.text, VisibleText.escape(reason)), Line(.text, "The connection was closed after the answer."),
+            ]
+        case .raised(let exception, let line, let route):
+            return raised(exception, line, route, of: exchange, in: source)
+        case .clientLeft(hadWholeRequest: true):
+            return [Line(.text, "The client closed the connection while its request was being answered.")]
+        case .clientLeft(hadWholeRequest: false):
+            return [
+                Line(.text, "The client closed the connection before its request was complete."),
+                Line(.text, "\(exchange.requestBytes.total) bytes had come; no function was called."),
+            ]
+        }
+    }
+
+    // MARK: The facts, one by one
+
+    private static func near(
+        _ nearest: NearestRoute, hasMethod: Bool, of exchange: Exchange, in source: SourceText
+    ) -> [Line] {
+        let route = nearest.route
+        var lines = [
+            Line(
+                .text,
+                "No route has this path. The nearest is \(route.methods.joined(separator: ", ")) \(route.path), "
+                    + "\(place(of: route, in: source)).")
+        ]
+        if let request = exchange.request {
+            let before = request.method.utf8.count + 1
+            for difference in nearest.differences {
+                let range = before + difference.range.lowerBound..<before + difference.range.upperBound
+                lines += marked(Array("\(request.method) \(request.target)".utf8), range, words(for: difference.kind))
+            }
+            if !hasMethod {
+                lines.append(
+                    Line(.text, "The method differs as well: it takes \(list(route.methods)), not \(request.method)."))
+            }
+        }
+        return lines
+    }
+
+    private static func words(for kind: PathDifference.Kind) -> String {
+        switch kind {
+        case .letterCase(_, let expected): "the route has \"\(expected)\": upper and lower case count"
+        case .slip(_, let expected): "the route has \"\(expected)\""
+        case .other(_, let expected): "the route has \"\(expected)\" here"
+        case .notConvertible(_, let expected): "the route has \(expected) here, which does not take this text"
+        case .missing(let expected): "the route goes on with /\(expected.joined(separator: "/"))"
+        case .extra(let found): found.count == 1 ? "the route has no such part" : "the route has no such parts"
+        case .missingLastSlash: "the route ends in a slash"
+        case .extraLastSlash: "the route has no slash at its end"
+        case .doubledSlash: "the route has one slash here, not two"
+        }
+    }
+
+    private static func wrongMethod(
+        _ allowed: [String], _ routes: [Route], of exchange: Exchange, in source: SourceText
+    ) -> [Line] {
+        let method = exchange.request?.method ?? ""
+        var lines = [Line(.text, "The path has a route, with another method: \(list(allowed)), not \(method).")]
+        if let request = exchange.request {
+            lines += marked(
+                Array("\(method) \(request.target)".utf8), 0..<method.utf8.count, "the route takes \(list(allowed))")
+        }
+        for route in routes.prefix(5) { lines.append(Line(.text, "\(place(of: route, in: source)).")) }
+        if method == "HEAD", allowed.contains("GET") {
+            lines.append(Line(.text, "FastAPI adds no HEAD to a GET route."))
+        }
+        let example = method == "HEAD" ? "GET" : method
+        lines.append(
+            Line(.hint, "Send \(allowed.first ?? "GET"), or add a route for \(example) with the same path."))
+        return lines
+    }
+
+    private static func redirect(
+        to location: String, adds: Bool, _ route: Route?, of exchange: Exchange, in source: SourceText
+    ) -> [Line] {
+        var lines: [Line] = []
+        if let request = exchange.request {
+            let end = request.method.utf8.count + 1 + request.rawPath.utf8.count
+            lines += marked(
+                Array("\(request.method) \(request.target)".utf8), adds ? end..<end : end - 1..<end,
+                adds ? "the route ends in a slash" : "the route has no slash at its end")
+        }
+        if let route { lines.append(Line(.text, "\(place(of: route, in: source)).")) }
+        lines.append(
+            Line(.text, "FastAPI sends the client on to \(shortened(location)), with the same method and body."))
+        lines.append(Line(.text, "Browsers and Python's requests follow by themselves; curl does with -L."))
+        return lines
+    }
+
+    private static func unreadable(_ refused: RefusedRequest, in bytes: [UInt8]) -> [Line] {
+        var lines = [Line(.text, refused.fault.reason)]
+        let place = min(refused.range.lowerBound, bytes.count)
+        let start = bytes[..<place].lastIndex(of: WireBytes.lineFeed).map { $0 + 1 } ?? 0
+        let end = bytes[place...].firstIndex(of: WireBytes.lineFeed).map { $0 + 1 } ?? bytes.count
+        let upper = max(place, min(refused.range.upperBound, end))
+        lines += marked(Array(bytes[start..<end]), place - start..<upper - start, "")
+        lines.append(Line(.text, "The connection was closed, as what follows cannot be told apart any more."))
+        return lines
+    }
+
+    private static func raised(
+        _ exception: String, _ line: Int?, _ route: Route?, of exchange: Exchange, in source: SourceText
+    ) -> [Line] {
+        var lines: [Line] = []
+        let function = route.map { place(of: $0, in: source) } ?? "The application"
+        lines.append(Line(.text, "\(function) raised an exception, so the client got 500 and no details."))
+        if let line, line > 0, line <= source.lineStarts.count {
+            let text = source[source.range(ofLine: line)].drop { $0 == " " || $0 == "\t" }
+            lines.append(Line(.quote, "\(source.name):\(line): \(VisibleText.escape(String(text)))"))
+        }
+        lines.append(Line(.quote, VisibleText.escape(exception)))
+        if case .exception(let traceback) = exchange.refusal {
+            lines.append(Line(.text, "The traceback:"))
+            lines += traceback.split(whereSeparator: \.isNewline).suffix(30)
+                .map { Line(.quote, VisibleText.escape(String($0))) }
+        }
+        return lines
+    }
+
+    // MARK: Pieces
+
+    /// `bytes` as a quote with carets under `range`, cut so that the carets are in sight.
+    private static func marked(_ bytes: [UInt8], _ range: Range<Int>, _ words: String) -> [Line] {
+        let width = 72
+        let start = max(0, min(range.lowerBound - 24, bytes.count - width))
+        let end = min(bytes.count, start + width)
+        let before = start > 0 ? "…" : ""
+        let text = String(bytes[start..<end].map(visible))
+        let carets = max(1, min(range.upperBound, end) - range.lowerBound)
+        let indent = String(repeating: " ", count: before.count + range.lowerBound - start)
+        let marks = indent + String(repeating: "^", count: carets) + (words.isEmpty ? "" : " " + words)
+        return [Line(.quote, before + text + (end < bytes.count ? "…" : "")), Line(.caret, marks)]
+    }
+
+    /// One column for one byte, so that carets stay under what they mean.
+    private static func visible(_ byte: UInt8) -> Character {
+        switch byte {
+        case 0x20..<0x7F: Character(Unicode.Scalar(byte))
+        case 0x80...: "·"
+        default: VisibleText.escape(String(Unicode.Scalar(byte))).first ?? "·"
+        }
+    }
+
+    private static func place(of route: Route, in source: SourceText) -> String {
+        let line = source.line(at: min(route.range.lowerBound, source.utf8.count))
+        return "\(route.functionName) (\(source.name) line \(line))"
+    }
+
+    private static func list(_ routes: [Route], in source: SourceText) -> [Line] {
+        let shown = routes.prefix(8).map {
+            Line(.text, "  \($0.methods.joined(separator: ", ")) \($0.path)  \(place(of: $0, in: source))")
+        }
+        let more = routes.count - shown.count
+        return [Line(.text, "There are:")] + shown + (more > 0 ? [Line(.text, "  and \(more) more")] : [])
+    }
+
+    private static func list(_ methods: [String]) -> String {
+        methods.count < 2
+            ? methods.joined() : methods.dropLast().joined(separator: ", ") + " or " + (methods.last ?? "")
+    }
+
+    private static func example(_ exchange: Exchange) -> String {
+        exchange.request.map { shortened($0.rawPath) } ?? "/hello"
+    }
+
+    private static func shortened(_ text: String) -> String {
+        text.utf8.count <= 72 ? text : text.prefix(71) + "…"
+    }
+}

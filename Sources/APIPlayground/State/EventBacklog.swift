@@ -1,0 +1,60 @@
+import PlaygroundEngine
+
+/// What happened since the screen last looked, merged so that it stays small however much happens.
+///
+/// New rows of the log are one batch of at most ``rowLimit``; of each state only the newest counts.
+struct EventBacklog: Sendable {
+    static let rowLimit = 10_000
+    private static let noticeLimit = 200
+
+    private var exchanges: [Exchange] = []
+    private var skipped = 0
+    private var states: [SessionEvent] = []
+    private var notices: [ResultLine] = []
+
+    var isEmpty: Bool { exchanges.isEmpty && states.isEmpty && notices.isEmpty }
+
+    mutating func add(_ event: SessionEvent) {
+        switch event {
+        case .exchange(let exchange):
+            exchanges.append(exchange)
+            // Halved rather than shifted by one, so that a flood costs little for each row.
+            if exchanges.count >= 2 * Self.rowLimit {
+                exchanges.removeFirst(exchanges.count - Self.rowLimit)
+                skipped += Self.rowLimit
+            }
+        case .notice(let lines):
+            notices += lines
+            if notices.count > Self.noticeLimit { notices.removeFirst(notices.count - Self.noticeLimit) }
+        case .server, .workspace, .lesson, .client:
+            states.removeAll { Self.kind($0) == Self.kind(event) }
+            states.append(event)
+        }
+    }
+
+    /// Takes everything as messages: the rows first, because an answer of the client names its row.
+    mutating func drain() -> [Message] {
+        var messages: [Message] = []
+        let surplus = exchanges.count - Self.rowLimit
+        if surplus > 0 {
+            exchanges.removeFirst(surplus)
+            skipped += surplus
+        }
+        if !exchanges.isEmpty { messages.append(.exchanges(exchanges, skipped: skipped)) }
+        messages += states.map { .session($0) }
+        if !notices.isEmpty { messages.append(.session(.notice(notices))) }
+        self = EventBacklog()
+        return messages
+    }
+
+    private static func kind(_ event: SessionEvent) -> Int {
+        switch event {
+        case .server: 0
+        case .workspace: 1
+        case .lesson: 2
+        case .client: 3
+        case .exchange: 4
+        case .notice: 5
+        }
+    }
+}

@@ -1,0 +1,55 @@
+import PlaygroundEngine
+
+/// Everything that can happen to the screen.
+enum Message: Sendable {
+    case key(Key)
+    case paste(String, dropped: Int)
+    case mouse(Mouse)
+    case resized(Size)
+    /// A change in the session, other than new rows of the log.
+    case session(SessionEvent)
+    /// New rows of the log, oldest first; `skipped` more came with them, too many to show.
+    case exchanges([Exchange], skipped: Int)
+    /// A command that was executed has its result.
+    case result(CommandResult, of: Submission)
+    /// What could stand at the cursor of `text`.
+    case completions(Completions, of: String)
+    /// The explanation of a row of the log.
+    case explained(Exchange.ID, [ResultLine])
+    /// Time passes while a command runs.
+    case tick
+    case stopRequested
+    case endRequested
+}
+
+/// Work that `update` asks for; the loop has it done and sends what comes of it as a message.
+enum Effect: Hashable, Sendable {
+    case execute(Submission)
+    /// Asks what could stand at `cursor`, a UTF-8 offset into `text`.
+    case complete(text: String, cursor: Int)
+    case explain(Exchange.ID)
+    case copy(String)
+    /// Draws every cell anew, whatever another program left on the terminal.
+    case redraw
+    case suspend
+    case quit
+}
+
+/// One input handed to the session.
+struct Submission: Hashable, Sendable {
+    /// Who asked for it: what was typed goes into the history, and may turn out to be an unfinished block.
+    enum Origin: Hashable, Sendable {
+        case prompt, key
+    }
+
+    let input: String
+    var origin = Origin.prompt
+    var isConfirmed = false
+}
+
+/// The texts that could stand at a place of the prompt.
+struct Completions: Hashable, Sendable {
+    /// The UTF-8 range of the text that a candidate replaces.
+    let range: Range<Int>
+    let candidates: [String]
+}

@@ -1,0 +1,185 @@
+import Foundation
+import PlaygroundEngine
+
+/// All that the screen knows: one value, changed only by ``update(_:_:)`` and shown only by ``ScreenView``.
+struct Model: Sendable {
+    var size: Size
+    /// Where the log's times are told.
+    var timeZone: TimeZone
+
+    // What the session told.
+    var server: ServerState?
+    var workspace: WorkspaceState?
+    /// The lines of `main.py` with their colours, made once for each change.
+    var source: [StyledLine] = []
+    var lesson: LessonState?
+    var log = LogState()
+    var client = ClientState()
+
+    // What the learner does.
+    var prompt: PromptState
+    var report = Report()
+    var focus = Focus.prompt
+    var help: HelpState?
+
+    // How the screen is divided.
+    var arrangement = Arrangement()
+    /// How far each tab is scrolled down, in lines.
+    var scroll: [Tab: Int] = [:]
+
+    init(size: Size, timeZone: TimeZone = .current, history: [String] = []) {
+        self.size = size
+        self.timeZone = timeZone
+        prompt = PromptState(editor: LineEditor(history: InputHistory(history)))
+    }
+
+    /// The tab of `pane` that is in front.
+    func tab(of pane: Pane) -> Tab {
+        switch pane {
+        case .lesson: .lesson
+        case .code: arrangement.codeTab
+        case .log: .log
+        case .client: arrangement.clientTab
+        }
+    }
+
+    /// The requests that the shown step offers.
+    var readyRequests: [ReadyRequest] { lesson?.step.requests ?? [] }
+
+    /// The request that F3 sends.
+    var readyRequest: ReadyRequest? {
+        let requests = readyRequests
+        return requests.indices.contains(client.requestIndex) ? requests[client.requestIndex] : requests.first
+    }
+}
+
+/// Which panes and tabs are in front, and how large.
+struct Arrangement: Hashable, Sendable {
+    var codeTab = Tab.source
+    var clientTab = Tab.response
+    /// In the stacked layout, the pane of each slot.
+    var upper = Pane.lesson
+    var lower = Pane.client
+    /// The pane that had the focus last: the one that a zoom shows.
+    var single = Pane.lesson
+    var isZoomed = false
+    /// Percent of the width that the left panes take.
+    var leftShare = 50
+    /// Percent of the height that the upper panes take.
+    var upperShare = 55
+
+    static let shares = 20...80
+}
+
+/// What the client pane shows.
+struct ClientState: Hashable, Sendable {
+    enum Shown: Hashable, Sendable {
+        /// The newest answer to the playground's own client.
+        case own(ClientExchange)
+        /// A row of the log that the learner picked.
+        case logged(Exchange)
+
+        /// The number of the exchange in the log.
+        var id: Exchange.ID? {
+            switch self {
+            case .own(let exchange): exchange.logID
+            case .logged(let exchange): exchange.id
+            }
+        }
+
+        /// The status of its response; nil where there was none.
+        var status: Int? {
+            switch self {
+            case .own(let exchange):
+                switch exchange.outcome {
+                case .response(let response, reason: _): response.status
+                case .failed: nil
+                }
+            case .logged(let exchange): exchange.response.status
+            }
+        }
+    }
+
+    private(set) var shown: Shown?
+    /// `shown` in words, made once for each exchange.
+    private(set) var text: ExchangeText?
+    /// Which of the step's requests F3 sends.
+    var requestIndex = 0
+    /// The newest explanation, and the row that it explains.
+    var explanation: Explanation?
+    /// The last `send` command, for F5.
+    var lastSend: String?
+
+    struct Explanation: Hashable, Sendable {
+        let id: Exchange.ID
+        let lines: [ResultLine]
+    }
+
+    mutating func show(_ shown: Shown) {
+        self.shown = shown
+        text = ExchangeText(shown)
+    }
+}
+
+/// The prompt, and the command that it waits for.
+struct PromptState: Hashable, Sendable {
+    var editor: LineEditor
+    /// The command that runs now.
+    var running: Running?
+    /// A question that the last command asks before it goes on.
+    var question: Question?
+    var completion: CompletionState?
+    /// Keys that came after Enter while a command was running; they are played once it is done.
+    var waiting: [TypedAhead] = []
+    /// Whether Ctrl-C was pressed once on an empty prompt.
+    var isLeaving = false
+
+    static let waitingLimit = 4_096
+
+    struct Running: Hashable, Sendable {
+        let submission: Submission
+        /// How many ticks it has taken; a quick command shows no sign of waiting.
+        var ticks = 0
+    }
+
+    struct Question: Hashable, Sendable {
+        let text: String
+        let submission: Submission
+    }
+
+    enum TypedAhead: Hashable, Sendable {
+        case key(Key)
+        case paste(String)
+    }
+}
+
+/// The candidates under the prompt while Tab goes through them.
+struct CompletionState: Hashable, Sendable {
+    let completions: Completions
+    /// The text that they were asked for.
+    let original: String
+    /// The candidate that stands in the prompt; nil while only their common beginning does.
+    var index: Int?
+}
+
+/// The lines that the last command said, and what happened since that no command asked for.
+struct Report: Hashable, Sendable {
+    static let limit = 2_000
+
+    /// The command, as it was entered; nil for notices alone.
+    var command: String?
+    var lines: [ResultLine] = []
+    var scroll = 0
+
+    mutating func append(_ more: [ResultLine]) {
+        lines += more
+        if lines.count > Self.limit { lines.removeFirst(lines.count - Self.limit) }
+    }
+}
+
+/// The help page that F1 opens.
+struct HelpState: Hashable, Sendable {
+    /// What had the focus, and is explained first.
+    let subject: Focus
+    var scroll = 0
+}

@@ -1,0 +1,98 @@
+import PlaygroundEngine
+
+/// The only loop of the full screen: what happens goes through ``update(_:_:)``, then the screen is drawn once.
+///
+/// It belongs to the main thread, and draws at most 60 times a second.
+final class ScreenLoop {
+    /// What the loop needs of the session.
+    struct Services: Sendable {
+        let execute: @Sendable (Submission) async -> CommandResult
+        let complete: @Sendable (_ text: String, _ cursor: Int) async -> Completions
+    }
+
+    private static let frame = Duration.nanoseconds(16_666_667)
+    private static let tick = Duration.milliseconds(200)
+
+    private(set) var model: Model
+    private let terminal: any Terminal
+    private let inbox: Inbox
+    private let services: Services
+    private var end: End?
+
+    /// Why the loop ended.
+    enum End: Hashable, Sendable {
+        case quit
+        case signal(Int32)
+    }
+
+    init(model: Model, terminal: any Terminal, inbox: Inbox, services: Services) {
+        self.model = model
+        self.terminal = terminal
+        self.inbox = inbox
+        self.services = services
+    }
+
+    /// Runs until the learner quits or a signal asks for the end.
+    func run() -> End {
+        let clock = ContinuousClock()
+        var isStale = true
+        var lastDrawn = clock.now - Self.frame
+        var lastTick = clock.now
+        while true {
+            if isStale, lastDrawn.duration(to: clock.now) >= Self.frame {
+                terminal.present(ScreenView.canvas(of: model))
+                lastDrawn = clock.now
+                isStale = false
+            }
+            let untilFrame = isStale ? max(.zero, Self.frame - lastDrawn.duration(to: clock.now)) : nil
+            let untilTick = model.isWaiting ? max(.zero, Self.tick - lastTick.duration(to: clock.now)) : nil
+            let timeout = [untilFrame, untilTick].compactMap { $0 }.min()
+            var messages = terminal.wait(timeout: timeout).compactMap(message(of:))
+            messages += inbox.drain()
+            if !model.isWaiting {
+                lastTick = clock.now
+            } else if lastTick.duration(to: clock.now) >= Self.tick {
+                messages.append(.tick)
+                lastTick = clock.now
+            }
+            for message in messages {
+                isStale = true
+                for effect in update(&model, message) { perform(effect) }
+            }
+            if let end { return end }
+        }
+    }
+
+    private func message(of event: TerminalEvent) -> Message? {
+        switch event {
+        case .input(.key(let key)): return .key(key)
+        case .input(.paste(let text, let dropped)): return .paste(text, dropped: dropped)
+        case .input(.mouse(let mouse)): return .mouse(mouse)
+        case .resized: return .resized(terminal.size)
+        case .stopRequested: return .stopRequested
+        case .endRequested(let signal):
+            end = .signal(signal)
+            return nil
+        case .woken: return nil
+        }
+    }
+
+    private func perform(_ effect: Effect) {
+        let inbox = inbox
+        let services = services
+        switch effect {
+        case .execute(let submission):
+            Task { inbox.add(.result(await services.execute(submission), of: submission)) }
+        case .complete(let text, let cursor):
+            Task { inbox.add(.completions(await services.complete(text, cursor), of: text)) }
+        case .explain(let id):
+            Task { inbox.add(.explained(id, await services.execute(Submission(input: "why \(id)")).lines)) }
+        case .copy(let text): terminal.copy(text)
+        case .redraw: terminal.redraw()
+        case .suspend:
+            terminal.suspend()
+            _ = update(&model, .resized(terminal.size))
+        case .quit: end = .quit
+        }
+    }
+}

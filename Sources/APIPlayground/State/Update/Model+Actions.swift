@@ -1,0 +1,183 @@
+import PlaygroundEngine
+
+extension Model {
+    /// Does what a key asks for.
+    mutating func perform(_ action: Action) -> [Effect] {
+        switch action {
+        case .help:
+            help = HelpState(subject: focus)
+        case .closeHelp:
+            help = nil
+        case .nextStep: return run("next")
+        case .sendReady, .sendChosen: return sendReady()
+        case .resend: return resend()
+        case .quit: return quit()
+        case .interrupt: return interrupt()
+        case .suspend: return [.suspend]
+        case .redraw: return [.redraw]
+        case .focus(let pane): focusPane(pane)
+        case .focusNext: moveFocus(by: 1)
+        case .focusPrevious: moveFocus(by: -1)
+        case .submit: return submit()
+        case .complete: return complete()
+        case .leavePrompt: leavePrompt()
+        case .breakLine: type("\n")
+        case .older: if !prompt.editor.moveUp() { recall { $0.recallOlder() } }
+        case .newer: if !prompt.editor.moveDown() { recall { $0.recallNewer() } }
+        case .edit(let edit):
+            prompt.completion = nil
+            prompt.editor.apply(edit)
+        case .scrollReport(let pages): scrollReport(pages: pages)
+        case .answer(let yes): return answer(yes)
+        case .toPrompt: leavePane()
+        case .zoom: arrangement.isZoomed.toggle()
+        case .resize(let columns, let rows): resize(columns: columns, rows: rows)
+        case .moveTab(let steps): return moveTab(by: steps)
+        case .scroll(let way): scrollFocused(way)
+        case .open: return openChosenRow()
+        case .follow: log.follow()
+        case .moveRequest(let steps): moveRequest(by: steps)
+        case .copy: return copyShown()
+        }
+        return []
+    }
+
+    // MARK: Commands
+
+    /// Runs `command` as if it had been entered at the prompt.
+    mutating func run(_ command: String) -> [Effect] {
+        guard prompt.running == nil else {
+            say(.note, "Still running: \(prompt.running?.submission.input ?? ""). Press the key again when it is done.")
+            return []
+        }
+        let submission = Submission(input: command, origin: .key)
+        prompt.editor.remember(command)
+        prompt.running = PromptState.Running(submission: submission)
+        return [.execute(submission)]
+    }
+
+    private mutating func sendReady() -> [Effect] {
+        guard let request = readyRequest else {
+            say(.note, "This step offers no request of its own. Type one: send GET /")
+            return []
+        }
+        return run("send \(request.command)")
+    }
+
+    private mutating func resend() -> [Effect] {
+        guard let command = client.lastSend else {
+            say(.note, "Nothing was sent yet, so there is nothing to send again. Type: send GET /")
+            return []
+        }
+        return run(command)
+    }
+
+    private mutating func quit() -> [Effect] {
+        if focus == .prompt, help == nil, !prompt.editor.isEmpty {
+            prompt.editor.deleteRight()
+            return []
+        }
+        return [.quit]
+    }
+
+    private mutating func interrupt() -> [Effect] {
+        if !prompt.editor.isEmpty || !prompt.waiting.isEmpty {
+            prompt.editor.clear()
+            prompt.waiting = []
+            prompt.completion = nil
+            toPrompt()
+            return []
+        }
+        if prompt.isLeaving { return [.quit] }
+        prompt.isLeaving = true
+        say(.note, "Ctrl-C once more, or Ctrl-D, leaves the playground. Everything is saved.")
+        return []
+    }
+
+    private mutating func answer(_ yes: Bool) -> [Effect] {
+        guard let question = prompt.question else { return [] }
+        prompt.question = nil
+        guard yes else {
+            report.append([ResultLine(.note, "Left as it is.")])
+            return []
+        }
+        var submission = question.submission
+        submission.isConfirmed = true
+        prompt.running = PromptState.Running(submission: submission)
+        return [.execute(submission)]
+    }
+
+    // MARK: Focus
+
+    private mutating func moveFocus(by steps: Int) {
+        switch focus.moved(by: steps) {
+        case .prompt: toPrompt()
+        case .pane(let pane): focusPane(pane)
+        }
+    }
+
+    /// Gives `pane` the keys and brings it to the front.
+    mutating func focusPane(_ pane: Pane) {
+        focus = .pane(pane)
+        bringToFront(pane)
+    }
+
+    mutating func bringToFront(_ pane: Pane) {
+        switch pane {
+        case .lesson, .code: arrangement.upper = pane
+        case .log, .client: arrangement.lower = pane
+        }
+        arrangement.single = pane
+    }
+
+    private mutating func leavePrompt() {
+        if prompt.completion != nil {
+            prompt.completion = nil
+        } else {
+            focusPane(arrangement.single)
+        }
+    }
+
+    private mutating func leavePane() {
+        if arrangement.isZoomed {
+            arrangement.isZoomed = false
+        } else {
+            toPrompt()
+        }
+    }
+
+    mutating func toPrompt() { focus = .prompt }
+
+    private mutating func recall(_ change: (inout LineEditor) -> Void) {
+        prompt.completion = nil
+        change(&prompt.editor)
+    }
+
+    private mutating func resize(columns: Int, rows: Int) {
+        // Without columns side by side, [ and ] have the other division to move.
+        let rows = ScreenLayout(of: self).kind == .wide ? rows : rows + columns
+        let limits = Arrangement.shares
+        arrangement.leftShare = min(max(arrangement.leftShare + columns, limits.lowerBound), limits.upperBound)
+        arrangement.upperShare = min(max(arrangement.upperShare + rows, limits.lowerBound), limits.upperBound)
+    }
+}
+
+extension LineEditor {
+    fileprivate mutating func apply(_ edit: Action.Edit) {
+        switch edit {
+        case .left: moveLeft()
+        case .right: moveRight()
+        case .wordLeft: moveWordLeft()
+        case .wordRight: moveWordRight()
+        case .lineStart: moveToLineStart()
+        case .lineEnd: moveToLineEnd()
+        case .deleteLeft: deleteLeft()
+        case .deleteRight: deleteRight()
+        case .killWordLeft: killWordLeft()
+        case .killWordRight: killWordRight()
+        case .killToStart: killToLineStart()
+        case .killToEnd: killToLineEnd()
+        case .yank: yank()
+        }
+    }
+}

@@ -1,0 +1,72 @@
+import PlaygroundEngine
+
+extension Model {
+    /// A click focuses and chooses; the wheel scrolls what is under it.
+    mutating func point(_ mouse: Mouse) -> [Effect] {
+        let layout = ScreenLayout(of: self)
+        switch mouse.action {
+        case .wheelUp: turnWheel(by: -3, at: mouse.point, layout)
+        case .wheelDown: turnWheel(by: 3, at: mouse.point, layout)
+        case .press: return press(at: mouse.point, layout)
+        }
+        return []
+    }
+
+    private mutating func turnWheel(by lines: Int, at point: Point, _ layout: ScreenLayout) {
+        if help != nil { return scrollFocused(.lines(lines)) }
+        if layout.report.contains(point) {
+            report.scroll = min(max(0, layout.reportOffset + lines), layout.reportScrollLimit)
+        } else if let slot = layout.slots.first(where: { $0.area.contains(point) }) {
+            scroll(slot.front, .lines(lines))
+        }
+    }
+
+    private mutating func press(at point: Point, _ layout: ScreenLayout) -> [Effect] {
+        guard help == nil, prompt.question == nil else { return [] }
+        if layout.prompt.contains(point) || layout.report.contains(point) {
+            toPrompt()
+            return []
+        }
+        // Stacked panes share a border row, which holds the title of the lower one: it is asked first.
+        guard let slot = layout.slots.last(where: { $0.area.contains(point) }) else { return [] }
+        if point.row == slot.area.row {
+            return pressTitle(slot, at: point.column)
+        }
+        focusPane(slot.front)
+        return choose(in: slot, at: point)
+    }
+
+    private mutating func pressTitle(_ slot: ScreenLayout.Slot, at column: Int) -> [Effect] {
+        let parts = PaneTitle.parts(of: slot, model: self)
+        guard let part = parts.first(where: { $0.columns.contains(column - slot.area.column) }) else {
+            focusPane(slot.front)
+            return []
+        }
+        switch part.target {
+        case .pane(let pane):
+            focusPane(pane)
+            return []
+        case .tab(let tab, let pane):
+            focusPane(pane)
+            return bringToFront(tab)
+        }
+    }
+
+    private mutating func choose(in slot: ScreenLayout.Slot, at point: Point) -> [Effect] {
+        let row = point.row - slot.area.inside.row
+        switch slot.front {
+        case .log:
+            let visible = LogPane.visible(in: slot.area.inside.size, model: self)
+            let index = visible.lowerBound + row - LogPane.headerRows
+            guard row >= LogPane.headerRows, visible.contains(index) else { return [] }
+            log.select(index: index)
+            log.top = visible.lowerBound
+        case .client:
+            if let index = RequestPicker.request(at: row, in: slot.area.inside.size, model: self) {
+                client.requestIndex = index
+            }
+        case .lesson, .code: break
+        }
+        return []
+    }
+}

@@ -1,0 +1,89 @@
+import PlaygroundEngine
+
+/// Changes `model` by what happened, and says what has to be done about it.
+func update(_ model: inout Model, _ message: Message) -> [Effect] {
+    switch message {
+    case .key(let key): return model.press(key)
+    case .paste(let text, let dropped): return model.paste(text, dropped: dropped)
+    case .mouse(let mouse): return model.point(mouse)
+    case .resized(let size):
+        model.size = size
+        return []
+    case .session(let event): return model.follow(event)
+    case .exchanges(let exchanges, let skipped):
+        model.log.append(exchanges, skipped: skipped)
+        return []
+    case .result(let result, let submission): return model.finish(submission, with: result)
+    case .completions(let completions, let text):
+        model.offer(completions, of: text)
+        return []
+    case .explained(let id, let lines):
+        model.client.explanation = ClientState.Explanation(id: id, lines: lines)
+        return []
+    case .tick:
+        model.prompt.running?.ticks += 1
+        return []
+    case .stopRequested: return [.suspend]
+    case .endRequested: return [.quit]
+    }
+}
+
+extension Model {
+    /// Whether time has to pass visibly.
+    var isWaiting: Bool { prompt.running != nil }
+
+    fileprivate mutating func press(_ key: Key) -> [Effect] {
+        if prompt.hasUnplayedEnter, help == nil, focus == .prompt, !isGlobal(key) {
+            prompt.remember(.key(key))
+            return []
+        }
+        guard let action = KeyBindings.action(for: key, in: self) else {
+            if help == nil, prompt.question == nil, focus == .prompt, let text = key.typed { type(text) }
+            return []
+        }
+        return perform(action)
+    }
+
+    /// Whether `key` does the same wherever the focus is, so that it need not wait for a command.
+    private func isGlobal(_ key: Key) -> Bool {
+        KeyBindings.all.contains { $0.place == .everywhere && $0.keys.contains(key) }
+    }
+
+    fileprivate mutating func paste(_ text: String, dropped: Int) -> [Effect] {
+        guard help == nil, prompt.question == nil else { return [] }
+        focus = .prompt
+        if dropped > 0 {
+            say(.failure, "The paste was cut after \(InputDecoder.pasteLimit) bytes; \(dropped) more were not taken.")
+        }
+        if prompt.hasUnplayedEnter {
+            prompt.remember(.paste(text))
+        } else {
+            type(text)
+        }
+        return []
+    }
+
+    /// Puts `text` in at the cursor of the prompt.
+    mutating func type(_ text: String) {
+        prompt.completion = nil
+        prompt.isLeaving = false
+        if !prompt.editor.insert(text) {
+            say(.failure, "The prompt holds at most \(LineEditor.limit) bytes; this is more. Edit main.py instead.")
+        }
+    }
+
+    /// Tells something that no command asked for.
+    mutating func say(_ role: ResultLine.Role, _ text: String) {
+        report.append([ResultLine(role, text)])
+        report.scroll = .max
+    }
+}
+
+extension PromptState {
+    /// Whether Enter was pressed while a command was running.
+    var hasUnplayedEnter: Bool { !waiting.isEmpty }
+
+    mutating func remember(_ input: TypedAhead) {
+        if waiting.count < Self.waitingLimit { waiting.append(input) }
+    }
+}

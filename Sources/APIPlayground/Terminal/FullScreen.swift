@@ -1,0 +1,43 @@
+import Foundation
+import PlaygroundEngine
+
+/// The full screen, from taking the terminal to giving it back.
+///
+/// It is made before the session, because the session tells its changes to ``emit``:
+///
+///     let screen = try FullScreen()
+///     let session = PlaygroundSession(…, emit: screen.emit)
+///     let end = try screen.run(session)
+struct FullScreen {
+    private let wake: Wake
+    private let inbox: Inbox
+
+    /// Prepares what needs no terminal yet.
+    init() throws(TerminalProblem) {
+        wake = try Wake()
+        inbox = Inbox(wake: wake)
+    }
+
+    /// Where a session leaves its changes; callable from any thread, and quick.
+    var emit: @Sendable (SessionEvent) -> Void {
+        { [inbox] event in inbox.add(event) }
+    }
+
+    /// Shows the screen until the learner quits or a signal asks for the end. Blocks the calling thread, which should be
+    /// the main one; the terminal is as it was found when it returns or throws.
+    ///
+    /// - Parameter history: What was entered at the prompt before, oldest first.
+    func run(
+        _ session: PlaygroundSession, history: [String] = [],
+        environment: [String: String] = ProcessInfo.processInfo.environment
+    ) throws(TerminalProblem) -> ScreenLoop.End {
+        let terminal = try CursesTerminal(wake: wake, environment: environment)
+        defer { terminal.close() }
+        let services = ScreenLoop.Services(
+            execute: { await session.execute($0.input, confirmed: $0.isConfirmed) },
+            complete: { text, cursor in Completions(range: cursor..<cursor, candidates: []) })
+        let loop = ScreenLoop(
+            model: Model(size: terminal.size, history: history), terminal: terminal, inbox: inbox, services: services)
+        return loop.run()
+    }
+}

@@ -1,0 +1,128 @@
+import PlaygroundEngine
+
+/// The shown step: its prose, its goals, what is missing, the hints that are open, and the way on.
+enum LessonPane {
+    static func content(of model: Model, in size: Size, scroll: Int) -> PaneContent {
+        guard let state = model.lesson else {
+            return PaneContent(empty(columns: size.columns), in: size, scroll: scroll)
+        }
+        // A column of air on each side: prose is read, not scanned.
+        let lines = lines(of: state, columns: size.columns - 2).map { StyledLine(" ") + $0 }
+        return PaneContent(lines, in: size, scroll: scroll, bottom: [reminder(of: state, columns: size.columns)])
+    }
+
+    private static func empty(columns: Int) -> [StyledLine] {
+        [
+            "No lesson is open: this is free play, and everything works.",
+            "Type `lessons` to see the lessons, and `lesson 1` to open the first.",
+        ].flatMap { (StyledLine(" ") + StyledLine($0)).wrapped(to: columns, indent: 1) }
+    }
+
+    private static func lines(of state: LessonState, columns: Int) -> [StyledLine] {
+        let step = state.step
+        var lines: [StyledLine] = []
+        lines +=
+            (StyledLine(step.title, .heading)
+            + StyledLine("  step \(state.stepIndex + 1) of \(state.lesson.steps.count)", .quiet)).wrapped(to: columns)
+        lines.append(.empty)
+        lines += MarkdownLayout.lines(of: step.prose, columns: columns)
+        lines += prediction(of: state, columns: columns)
+        lines += goals(of: state, columns: columns)
+        lines += hints(of: state, columns: columns)
+        if let way = wayOn(from: state) { lines += [.empty] + way.wrapped(to: columns, indent: 2) }
+        return lines
+    }
+
+    /// The question before a request, and once it was answered what there is to say about the answer.
+    private static func prediction(of state: LessonState, columns: Int) -> [StyledLine] {
+        guard let prediction = state.step.prediction else { return [] }
+        var lines: [StyledLine] = [.empty, StyledLine("Predict", .heading)]
+        lines += MarkdownLayout.lines(of: prediction.question, columns: columns)
+        guard let predicted = state.predicted else {
+            let way: StyledLine = [
+                Span("▸ ", .key), Span("Type predict and the status you expect: "), Span("predict 200", .key),
+            ]
+            return lines + way.wrapped(to: columns, indent: 2)
+        }
+        let isRight = predicted == prediction.status
+        lines.append(
+            isRight
+                ? [Span("✓ ", .success), Span("\(predicted), as predicted.")]
+                : [Span("✗ ", .failure), Span("\(predicted) was predicted; it is \(prediction.status).")])
+        return lines
+            + MarkdownLayout.lines(of: isRight ? prediction.whenRight : prediction.whenWrong, columns: columns)
+    }
+
+    // MARK: Goals
+
+    private static func goals(of state: LessonState, columns: Int) -> [StyledLine] {
+        guard !state.outcomes.isEmpty else { return [] }
+        var lines: [StyledLine] = [.empty, StyledLine("Goals", .heading)]
+        let current = state.outcomes.firstIndex { !$0.passed }
+        for (index, outcome) in state.outcomes.enumerated() {
+            lines += goal(outcome, isCurrent: index == current).wrapped(to: columns, indent: 2)
+            if index == current, let failure = outcome.failure {
+                lines += self.lines(of: failure, columns: columns)
+            }
+        }
+        return lines
+    }
+
+    private static func goal(_ outcome: CheckOutcome, isCurrent: Bool) -> StyledLine {
+        if outcome.passed { return [Span("✓ ", .success), Span(outcome.goal, .quiet)] }
+        return isCurrent
+            ? [Span("▸ ", .key), Span(outcome.goal, .strong)] : [Span("○ ", .quiet), Span(outcome.goal)]
+    }
+
+    private static func lines(of failure: CheckFailure, columns: Int) -> [StyledLine] {
+        let rows: [(name: String, text: String?, style: Style)] = [
+            ("Sent", failure.sent, .plain), ("Expected", failure.expected, .success), ("Got", failure.got, .failure),
+            ("Why", failure.why, .plain), ("Try", failure.tryNext, .strong),
+            ("Log", failure.logID.map { "row \($0)" }, .quiet),
+        ]
+        return rows.flatMap { row -> [StyledLine] in
+            guard let text = row.text else { return [] }
+            let paragraphs = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+            return paragraphs.enumerated().flatMap { index, paragraph in
+                let name = StyledLine("  " + (index == 0 ? row.name : "")).fitted(to: 12).restyled { _ in .quiet }
+                return (name + StyledLine(paragraph, row.style)).wrapped(to: columns, indent: 12)
+            }
+        }
+    }
+
+    // MARK: Hints and the way on
+
+    private static func hints(of state: LessonState, columns: Int) -> [StyledLine] {
+        let hints = state.step.hints
+        return hints.prefix(max(0, state.hintsShown)).enumerated().flatMap { index, hint -> [StyledLine] in
+            let title = StyledLine("Hint \(index + 1) of \(hints.count)", Style(.warning, .strong))
+            return [.empty, title] + MarkdownLayout.lines(of: hint.blocks, columns: columns)
+        }
+    }
+
+    private static func wayOn(from state: LessonState) -> StyledLine? {
+        guard state.isStepDone else { return nil }
+        let isSkipped = state.statuses[state.stepIndex] == .skipped
+        let isLast = state.stepIndex + 1 >= state.lesson.steps.count
+        let done = isSkipped ? "Skipped. " : isLast ? "Lesson done. " : "Done. "
+        return [
+            Span("✓ ", .success), Span(done, Style(.success, .strong)), Span("Press "), Span("F2", .key),
+            Span(isLast ? " for the next lesson." : " for the next step."),
+        ]
+    }
+
+    /// The line that stays in view while the rest does not fit.
+    private static func reminder(of state: LessonState, columns: Int) -> StyledLine {
+        let line: StyledLine
+        if let way = wayOn(from: state) {
+            line = way
+        } else if let index = state.outcomes.firstIndex(where: { !$0.passed }) {
+            line =
+                [Span("▸ ", .key), Span("Goal \(index + 1) of \(state.outcomes.count): ", .quiet)]
+                + StyledLine(state.outcomes[index].goal, .strong)
+        } else {
+            line = StyledLine("Alt-1, then PgDn, reads on.", .quiet)
+        }
+        return (StyledLine(" ") + line).truncated(to: columns)
+    }
+}

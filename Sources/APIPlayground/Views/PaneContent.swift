@@ -1,0 +1,85 @@
+import PlaygroundEngine
+
+/// What a pane shows inside its border: lines that scroll between lines that stay.
+struct PaneContent {
+    private let top: [StyledLine]
+    private let lines: [StyledLine]
+    private let bottom: [StyledLine]
+    private let capacity: Int
+    private let total: Int
+    /// What the right end of the title row says.
+    let information: String?
+    /// The first line in view.
+    let offset: Int
+
+    /// All lines at once; the offset is clamped so that the room is filled.
+    ///
+    /// - Parameter bottom: What stays below the lines while they do not all fit.
+    init(
+        _ lines: [StyledLine], in size: Size, scroll: Int, top: [StyledLine] = [], bottom: [StyledLine] = [],
+        information: String? = nil
+    ) {
+        self.top = top
+        self.lines = lines
+        let room = max(0, size.rows - top.count)
+        self.bottom = lines.count > room && room > bottom.count + 1 ? bottom : []
+        capacity = max(0, room - self.bottom.count)
+        total = lines.count
+        offset = min(max(0, scroll), max(0, lines.count - capacity))
+        let hidden = lines.count - capacity
+        self.information =
+            information ?? (hidden > 0 ? "\(offset + 1)–\(offset + capacity) of \(lines.count)" : nil)
+    }
+
+    /// The lines in view of a pane that makes no others.
+    init(window: [StyledLine], top: [StyledLine], information: String?) {
+        self.top = top
+        lines = window
+        bottom = []
+        capacity = window.count
+        total = window.count
+        offset = 0
+        self.information = information
+    }
+
+    /// What stands in the pane, from its first row.
+    var visible: [StyledLine] { top + lines[offset...].prefix(capacity) + bottom }
+
+    /// The offset after moving `way`.
+    func offset(after way: Action.Scroll) -> Int {
+        let last = max(0, total - capacity)
+        switch way {
+        case .lines(let count): return min(max(0, offset + count), last)
+        case .pages(let count): return min(max(0, offset + count * max(1, capacity - 1)), last)
+        case .start: return 0
+        case .end: return last
+        }
+    }
+}
+
+extension PaneContent {
+    /// The content of the tab of `pane` that is in front.
+    init(of pane: Pane, in size: Size, model: Model) {
+        let tab = model.tab(of: pane)
+        let scroll = model.scroll[tab] ?? 0
+        switch tab {
+        case .lesson: self = LessonPane.content(of: model, in: size, scroll: scroll)
+        case .source: self = SourcePane.content(of: model, in: size, scroll: scroll)
+        case .routes: self = RoutesPane.content(of: model, in: size, scroll: scroll)
+        case .log: self = LogPane.content(of: model, in: size)
+        case .response, .why, .wire: self = ClientPane.content(of: tab, model: model, in: size, scroll: scroll)
+        }
+    }
+
+    /// What the copy key takes from a tab; nil where there is nothing.
+    static func copyText(of tab: Tab, model: Model) -> String? {
+        switch tab {
+        case .lesson: model.readyRequest.map { "send \($0.command)" }
+        case .source, .routes: model.workspace?.source.text
+        case .log: (model.log.selection.flatMap { model.log[$0] } ?? model.log.rows.last).map(LogPane.plainText)
+        case .response: model.client.text?.body
+        case .why: model.client.explanation?.lines.map(\.text).joined(separator: "\n")
+        case .wire: model.client.text?.wireText
+        }
+    }
+}

@@ -1,0 +1,43 @@
+/// The title in a pane's border: its number and name, its tabs, and the panes behind it.
+enum PaneTitle {
+    enum Target: Hashable {
+        case pane(Pane)
+        case tab(Tab, Pane)
+    }
+
+    /// A piece of the title that a click picks.
+    struct Part {
+        let text: String
+        let style: Style
+        let target: Target
+        /// Counted from the left edge of the pane.
+        let columns: Range<Int>
+    }
+
+    static func parts(of slot: ScreenLayout.Slot, model: Model) -> [Part] {
+        var parts: [Part] = []
+        var column = 1
+        func add(_ text: String, _ style: Style, _ target: Target) {
+            let end = column + text.columns
+            guard end < slot.area.columns else { return }
+            parts.append(Part(text: text, style: style, target: target, columns: column..<end))
+            column = end
+        }
+        for pane in slot.panes {
+            let isFront = pane == slot.front
+            let isFocused = isFront && PaneFrames.isFocused(slot, model)
+            let mark = isFront && slot.panes.count > 1 ? "▸" : " "
+            let style = isFocused ? Style(.accent, [.strong, .reversed]) : isFront ? .strong : .quiet
+            add("\(mark)\(pane.rawValue) \(pane.name) ", style, .pane(pane))
+            if isFront, pane.tabs.count > 1 {
+                for tab in pane.tabs {
+                    let isOpen = tab == model.tab(of: pane)
+                    // Brackets tell the open tab without colour.
+                    add(isOpen ? "[\(tab.name)]" : " \(tab.name) ", isOpen ? .strong : .quiet, .tab(tab, pane))
+                }
+            }
+            column += 1
+        }
+        return parts
+    }
+}

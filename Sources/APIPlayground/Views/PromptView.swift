@@ -1,0 +1,85 @@
+import PlaygroundEngine
+
+/// The prompt: what is being typed, or the question that a command asks.
+enum PromptView {
+    /// Of a longer text only the part around the cursor is laid out.
+    private static let window = 8_192
+
+    /// The rows of the prompt at this width.
+    static func lines(of model: Model, columns: Int) -> [StyledLine] { layout(of: model, columns: columns).lines }
+
+    static func draw(_ model: Model, in area: Rect, on canvas: inout Canvas) {
+        let (lines, cursor) = layout(of: model, columns: area.columns)
+        // Where not all rows fit, those up to the cursor's are in view.
+        let first = min(max(0, cursor.row - area.rows + 1), max(0, lines.count - area.rows))
+        canvas.write(Array(lines[first...].prefix(area.rows)), in: area)
+        guard model.focus == .prompt, model.help == nil, cursor.row - first < area.rows else { return }
+        canvas.cursor = Point(
+            column: min(cursor.column, max(0, area.columns - 1)), row: area.row + cursor.row - first)
+    }
+
+    private static func layout(of model: Model, columns: Int) -> (lines: [StyledLine], cursor: Point) {
+        if let question = model.prompt.question { return ask(question, columns: columns) }
+        let editor = model.prompt.editor
+        let isFocused = model.focus == .prompt
+        let mark = StyledLine(" › ", isFocused ? .key : .quiet)
+        guard !editor.isEmpty else {
+            let line = (mark + StyledLine(placeholder(model), .quiet)).truncated(to: columns)
+            return ([line], Point(column: 3, row: 0))
+        }
+        let before = editor.before.utf8.count > window ? String(editor.before.suffix(window)) : editor.before
+        let after = editor.after.utf8.count > window ? String(editor.after.prefix(window)) : editor.after
+        let text = before + after
+        let styled =
+            isPython(text)
+            ? PythonHighlighting.lines(of: SourceText(name: "", text: text))
+            : text.split(separator: "\n", omittingEmptySubsequences: false).map { StyledLine(String($0)) }
+        return place(styled, before: before, mark: mark, columns: columns)
+    }
+
+    /// Folds the lines to the width behind the mark, and finds the cursor in them.
+    private static func place(
+        _ styled: [StyledLine], before: String, mark: StyledLine, columns: Int
+    ) -> (lines: [StyledLine], cursor: Point) {
+        let room = max(2, columns - 4)
+        let linesBefore = before.split(separator: "\n", omittingEmptySubsequences: false)
+        var lines: [StyledLine] = []
+        var cursor = Point(column: 3, row: 0)
+        for (index, line) in styled.enumerated() {
+            if index == linesBefore.count - 1 {
+                // The cursor stands where one more character would: the text before it and a stand-in, folded alike.
+                let upTo = StyledLine(linesBefore.last.map(String.init) ?? "") + StyledLine("_")
+                let folded = upTo.folded(to: room)
+                cursor = Point(column: 3 + (folded.last?.columns ?? 1) - 1, row: lines.count + folded.count - 1)
+            }
+            for part in line.folded(to: room) {
+                lines.append((lines.isEmpty ? mark : StyledLine(" … ", .quiet)) + part)
+            }
+        }
+        if cursor.row >= lines.count { lines.append(StyledLine(" … ", .quiet)) }
+        return (lines, cursor)
+    }
+
+    private static func ask(_ question: PromptState.Question, columns: Int) -> (lines: [StyledLine], cursor: Point) {
+        let text: StyledLine = [
+            Span(" ? ", .key), Span(question.text + "  "), Span("y", .key), Span(" yes  "), Span("n", .key),
+            Span(" no "),
+        ]
+        let lines = text.wrapped(to: columns - 1, indent: 3)
+        return (lines, Point(column: lines.last?.columns ?? 0, row: lines.count - 1))
+    }
+
+    /// The words that the empty prompt shows: what a new learner can type right now.
+    private static func placeholder(_ model: Model) -> String {
+        if let running = model.prompt.running, running.ticks > 0 { return "" }
+        if model.lesson?.isStepDone == true { return "F2 goes to the next step; or go on trying things here" }
+        if let request = model.readyRequest { return "type here, for example: send \(request.command)" }
+        return "type a command here; help lists them"
+    }
+
+    /// Whether the text begins as a block of Python does.
+    private static func isPython(_ text: String) -> Bool {
+        let starts = ["@", "def ", "async ", "class ", "from ", "import "]
+        return text.contains("\n") || starts.contains { text.hasPrefix($0) }
+    }
+}

@@ -1,0 +1,34 @@
+import Foundation
+
+/// Sizes and times in the few columns that a row has.
+enum Quantity {
+    /// Bytes with SI units, such as `19 B`, `1.2 kB`, `16 MB`.
+    static func bytes(_ count: Int) -> String {
+        guard count >= 1_000 else { return "\(count) B" }
+        var value = Double(count)
+        for unit in ["kB", "MB", "GB"] {
+            value /= 1_000
+            if value < 999.5 || unit == "GB" { return "\(short(value)) \(unit)" }
+        }
+        return "\(count) B"
+    }
+
+    /// A length of time, such as `0.2 ms`, `34 ms`, `1.3 s`.
+    static func duration(_ duration: Duration) -> String {
+        let parts = duration.components
+        let seconds = Double(parts.seconds) + Double(parts.attoseconds) / 1e18
+        return seconds < 0.9995 ? "\(short(seconds * 1_000)) ms" : "\(short(seconds)) s"
+    }
+
+    /// The time of day at `date`.
+    static func clock(_ date: Date, in zone: TimeZone) -> String {
+        let local = date.timeIntervalSince1970 + Double(zone.secondsFromGMT(for: date))
+        let second = local.truncatingRemainder(dividingBy: 86_400)
+        let total = Int(second < 0 ? second + 86_400 : second)
+        return [total / 3_600, total / 60 % 60, total % 60].map { $0 < 10 ? "0\($0)" : "\($0)" }.joined(separator: ":")
+    }
+
+    private static func short(_ value: Double) -> String {
+        value < 9.95 ? String(format: "%.1f", value) : String(format: "%.0f", value)
+    }
+}

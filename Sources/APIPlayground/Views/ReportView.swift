@@ -1,0 +1,98 @@
+import PlaygroundEngine
+
+/// What the last command said, above the prompt, until the next one.
+enum ReportView {
+    /// How many ticks a command runs before the screen says so.
+    private static let patience = 2
+
+    /// All lines, broken to `columns`.
+    static func lines(of model: Model, columns: Int) -> [StyledLine] {
+        if let completion = model.prompt.completion { return candidates(completion, columns: columns) }
+        var lines: [StyledLine] = []
+        if let running = model.prompt.running, running.ticks >= patience {
+            lines.append([Span(" … running ", .quiet), Span(firstLine(running.submission.input))])
+        } else if let command = model.report.command, !model.report.lines.isEmpty {
+            lines.append([Span(" › ", .quiet), Span(firstLine(command), .quiet)])
+        }
+        lines += self.lines(of: model.report.lines).map { StyledLine("   ") + $0 }
+        return lines.flatMap { fits($0, columns) ? [$0] : $0.wrapped(to: columns - 1, indent: 5) }
+    }
+
+    static func draw(_ layout: ScreenLayout, on canvas: inout Canvas) {
+        let area = layout.report
+        canvas.write(Array(layout.reportLines[layout.reportOffset...].prefix(area.rows)), in: area)
+        let hidden = layout.reportLines.count - layout.reportOffset - area.rows
+        guard layout.reportOverflows else { return }
+        let text = hidden > 0 ? " ↓ \(hidden) more: PgDn " : " ↑ \(layout.reportOffset) above: PgUp "
+        let column = area.endColumn - text.columns - 1
+        canvas.write(text, Style(.accent, .reversed), at: Point(column: column, row: area.endRow - 1), in: area)
+    }
+
+    /// One line of a result in the style of its role; a mark tells the role without colour.
+    static func lines(of line: ResultLine) -> [StyledLine] {
+        line.text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().map { index, text in
+            let mark = mark(of: line.role)
+            let lead = mark.text.isEmpty ? "" : index == 0 ? mark.text : "  "
+            return [Span(lead, mark.style), Span(String(text), style(of: line.role))]
+        }
+    }
+
+    private static func lines(of lines: [ResultLine]) -> [StyledLine] {
+        lines.enumerated().flatMap { index, line -> [StyledLine] in
+            // Several lines of one role in a row are one thing with one mark, and carets stay under their places.
+            let goesOn = index > 0 && lines[index - 1].role == line.role
+            let styled = self.lines(of: line)
+            guard goesOn, marksOnce(line.role) else { return styled }
+            return styled.map { line in
+                var line = line
+                if !line.spans.isEmpty, !line.spans[0].text.isEmpty { line.spans[0].text = "  " }
+                return line
+            }
+        }
+    }
+
+    private static func marksOnce(_ role: ResultLine.Role) -> Bool {
+        switch role {
+        case .success, .failure, .note: true
+        case .text, .heading, .code, .added, .removed: false
+        }
+    }
+
+    private static func mark(of role: ResultLine.Role) -> Span {
+        switch role {
+        case .text, .heading, .code: Span("")
+        case .success: Span("✓ ", .success)
+        case .failure: Span("✗ ", .failure)
+        case .note: Span("· ", .quiet)
+        case .added: Span("+ ", Style(.added))
+        case .removed: Span("- ", Style(.removed))
+        }
+    }
+
+    private static func style(of role: ResultLine.Role) -> Style {
+        switch role {
+        case .text, .success, .failure: .plain
+        case .heading: .heading
+        case .code: .code
+        case .note: .quiet
+        case .added: Style(.added)
+        case .removed: Style(.removed)
+        }
+    }
+
+    private static func candidates(_ completion: CompletionState, columns: Int) -> [StyledLine] {
+        var line = StyledLine(" Tab ", .key)
+        for (index, candidate) in completion.completions.candidates.enumerated() {
+            line.append(" ")
+            line.append(" \(candidate) ", index == completion.index ? Style(.plain, .reversed) : .plain)
+        }
+        return line.wrapped(to: columns - 1, indent: 5)
+    }
+
+    private static func fits(_ line: StyledLine, _ columns: Int) -> Bool { line.columns < columns }
+
+    private static func firstLine(_ text: String) -> String {
+        let line = text.prefix { $0 != "\n" }
+        return line.count == text.count ? text : "\(line) …"
+    }
+}

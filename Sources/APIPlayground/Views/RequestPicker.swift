@@ -1,0 +1,45 @@
+import PlaygroundEngine
+
+/// The requests that the step offers, at the top of the client pane; F3 sends the chosen one.
+enum RequestPicker {
+    /// A third of the pane may hold the list; with less room there is one line for the chosen request.
+    static func lines(of model: Model, in size: Size) -> [StyledLine] {
+        let requests = model.readyRequests
+        guard !requests.isEmpty else { return [] }
+        let range = listed(in: size, model: model)
+        let lines = range.map { index in
+            line(
+                requests[index], isChosen: index == chosen(model), count: requests.count, isOnlyLine: range.count == 1,
+                index
+            )
+            .truncated(to: size.columns)
+        }
+        return lines + [StyledLine(String(repeating: "─", count: max(0, size.columns)), .border)]
+    }
+
+    /// The request that a row of the pane holds.
+    static func request(at row: Int, in size: Size, model: Model) -> Int? {
+        let range = listed(in: size, model: model)
+        return row < range.count && row >= 0 ? range.lowerBound + row : nil
+    }
+
+    private static func chosen(_ model: Model) -> Int {
+        model.readyRequests.indices.contains(model.client.requestIndex) ? model.client.requestIndex : 0
+    }
+
+    private static func listed(in size: Size, model: Model) -> Range<Int> {
+        let count = model.readyRequests.count
+        let chosen = chosen(model)
+        return count <= max(1, size.rows / 3) ? 0..<count : chosen..<chosen + 1
+    }
+
+    private static func line(
+        _ request: ReadyRequest, isChosen: Bool, count: Int, isOnlyLine: Bool, _ index: Int
+    ) -> StyledLine {
+        var line: StyledLine = isChosen ? [Span("▸", .key), Span("F3 ", .key)] : [Span("    ")]
+        line.append("send \(request.command)", isChosen ? .strong : .plain)
+        line.append("  \(request.name)", .quiet)
+        if isOnlyLine, count > 1 { line.append("  \(index + 1) of \(count)", .quiet) }
+        return line
+    }
+}

@@ -1,0 +1,104 @@
+/// Where everything stands: worked out from the model alone, for drawing and for the mouse.
+struct ScreenLayout {
+    enum Kind: Hashable {
+        /// Four panes, two beside two.
+        case wide
+        /// Two panes, one above the other, each with its neighbour behind it.
+        case stacked
+        /// One pane, with the others behind it: for low screens, and for a zoom.
+        case single
+        case tooSmall
+    }
+
+    /// A place for a pane, borders included.
+    struct Slot: Hashable {
+        let area: Rect
+        /// The panes that take turns here.
+        let panes: [Pane]
+        let front: Pane
+    }
+
+    static let smallest = Size(columns: 60, rows: 16)
+    private static let wide = Size(columns: 100, rows: 24)
+    private static let stackedRows = 20
+    private static let helpRows = 2
+
+    let kind: Kind
+    let status: Rect
+    /// All the panes together.
+    let panes: Rect
+    /// Below one another and sharing a border row, where they stand in one column.
+    let slots: [Slot]
+    let report: Rect
+    let prompt: Rect
+    let help: Rect
+    /// The report's lines, broken to the width, of which ``report`` shows some.
+    let reportLines: [StyledLine]
+    /// The first line of the report that is in view.
+    let reportOffset: Int
+
+    init(of model: Model) {
+        let screen = Rect(column: 0, row: 0, columns: model.size.columns, rows: model.size.rows)
+        kind = Self.kind(of: model)
+        guard kind != .tooSmall else {
+            let nothing = Rect(column: 0, row: 0, columns: 0, rows: 0)
+            (status, panes, slots, report, prompt, help) = (nothing, nothing, [], nothing, nothing, nothing)
+            (reportLines, reportOffset) = ([], 0)
+            return
+        }
+        var rest: Rect
+        (status, rest) = screen.split(topRows: 1)
+        (rest, help) = rest.split(topRows: rest.rows - Self.helpRows)
+        let promptRows = min(PromptView.lines(of: model, columns: screen.columns).count, screen.rows / 4)
+        (rest, prompt) = rest.split(topRows: rest.rows - promptRows)
+        reportLines = ReportView.lines(of: model, columns: screen.columns)
+        let reportRows = min(reportLines.count, kind == .wide ? screen.rows / 3 : screen.rows / 4)
+        (panes, report) = rest.split(topRows: rest.rows - reportRows)
+        reportOffset = min(max(0, model.report.scroll), max(0, reportLines.count - reportRows))
+        slots = Self.slots(kind, in: panes, arrangement: model.arrangement)
+    }
+
+    var reportScrollLimit: Int { max(0, reportLines.count - report.rows) }
+    var reportOverflows: Bool { reportScrollLimit > 0 }
+
+    private static func kind(of model: Model) -> Kind {
+        let size = model.size
+        if size.columns < smallest.columns || size.rows < smallest.rows { return .tooSmall }
+        if model.arrangement.isZoomed || size.rows < stackedRows { return .single }
+        return size.columns >= wide.columns && size.rows >= wide.rows ? .wide : .stacked
+    }
+
+    private static func slots(_ kind: Kind, in area: Rect, arrangement: Arrangement) -> [Slot] {
+        switch kind {
+        case .tooSmall: return []
+        case .single: return [Slot(area: area, panes: Pane.allCases, front: arrangement.single)]
+        case .stacked:
+            let (upper, lower) = stacked(area, share: arrangement.upperShare)
+            return [
+                Slot(area: upper, panes: [.lesson, .code], front: arrangement.upper),
+                Slot(area: lower, panes: [.log, .client], front: arrangement.lower),
+            ]
+        case .wide:
+            let leftColumns = min(max(area.columns * arrangement.leftShare / 100, 36), area.columns - 36)
+            let left = Rect(column: area.column, row: area.row, columns: leftColumns, rows: area.rows)
+            let right = Rect(
+                column: left.endColumn, row: area.row, columns: area.columns - leftColumns, rows: area.rows)
+            let (lesson, code) = stacked(left, share: arrangement.upperShare)
+            // The log needs less room than the answer below it.
+            let (log, client) = stacked(right, share: max(arrangement.upperShare - 15, Arrangement.shares.lowerBound))
+            return [
+                Slot(area: lesson, panes: [.lesson], front: .lesson), Slot(area: code, panes: [.code], front: .code),
+                Slot(area: log, panes: [.log], front: .log), Slot(area: client, panes: [.client], front: .client),
+            ]
+        }
+    }
+
+    /// Two areas that share a border row.
+    private static func stacked(_ area: Rect, share: Int) -> (upper: Rect, lower: Rect) {
+        let upperRows = min(max(area.rows * share / 100, 4), max(4, area.rows - 3))
+        let upper = Rect(column: area.column, row: area.row, columns: area.columns, rows: upperRows)
+        let lower = Rect(
+            column: area.column, row: upper.endRow - 1, columns: area.columns, rows: area.rows - upperRows + 1)
+        return (upper, lower)
+    }
+}

@@ -1,0 +1,26 @@
+/// The whole screen as a value.
+enum ScreenView {
+    static func canvas(of model: Model) -> Canvas {
+        var canvas = Canvas(model.size)
+        let layout = ScreenLayout(of: model)
+        guard layout.kind != .tooSmall else {
+            TooSmallView.draw(model, on: &canvas)
+            return canvas
+        }
+        StatusRow.draw(model, in: layout.status, on: &canvas)
+        if model.help != nil {
+            HelpPage.draw(model, in: layout.panes, on: &canvas)
+        } else {
+            PaneFrames.draw(layout.slots, model: model, on: &canvas)
+            for slot in layout.slots {
+                let inside = slot.area.inside
+                let content = PaneContent(of: slot.front, in: inside.size, model: model)
+                canvas.write(content.visible, in: inside)
+            }
+        }
+        ReportView.draw(layout, on: &canvas)
+        PromptView.draw(model, in: layout.prompt, on: &canvas)
+        HelpRows.draw(model, in: layout.help, on: &canvas)
+        return canvas
+    }
+}

@@ -1,0 +1,68 @@
+import PlaygroundEngine
+
+/// The top row: where the server listens, whether `main.py` is live, and how far the lessons have come.
+enum StatusRow {
+    static func draw(_ model: Model, in area: Rect, on canvas: inout Canvas) {
+        let right = progress(of: model, room: area.columns / 2)
+        let leftRoom = area.columns - right.columns - 2
+        let left = (StyledLine(" APIPlayground", .heading) + server(model.server) + workspace(model.workspace))
+            .truncated(to: leftRoom)
+        canvas.write(left, at: Point(column: area.column, row: area.row), in: area)
+        let column = area.endColumn - right.columns - 1
+        canvas.write(right, at: Point(column: column, row: area.row), in: area)
+    }
+
+    private static func server(_ state: ServerState?) -> StyledLine {
+        switch state {
+        case nil: [Span("  ○ starting", .quiet)]
+        case .stopped: [Span("  ○ stopped", .warning)]
+        case .failed(let reason): [Span("  ✗ \(reason)", .failure)]
+        case .listening(let host, let port, let taken):
+            [
+                Span("  ● ", .success), Span(Self.address(host: host, port: port)),
+                Span(taken.map { " (\($0) is taken)" } ?? "", .warning),
+            ]
+        }
+    }
+
+    /// An IPv6 address stands in brackets (RFC 3986, section 3.2.2).
+    static func address(host: String, port: Int) -> String {
+        host.contains(":") ? "[\(host)]:\(port)" : "\(host):\(port)"
+    }
+
+    private static func workspace(_ state: WorkspaceState?) -> StyledLine {
+        guard let state else { return .empty }
+        let name = state.path.split(separator: "/").last.map(String.init) ?? "main.py"
+        guard let problem = state.diagnostics.first else {
+            return [Span("   \(name) "), Span("✓", .success)]
+        }
+        let line = state.source.line(at: min(problem.range.lowerBound, state.source.utf8.count))
+        return [Span("   \(name) "), Span("✗ line \(line): \(problem.message)", .failure)]
+    }
+
+    private static func progress(of model: Model, room: Int) -> StyledLine {
+        guard let state = model.lesson else { return .empty }
+        let total = state.overview.count
+        let done = state.overview.count { $0.isFinished }
+        let count = total > 0 ? " \(done)/\(total)" : ""
+        let barLength = min(total, 15)
+        let filled = total > 0 ? done * barLength / total : 0
+        let bar: StyledLine = [
+            Span("  " + String(repeating: "▓", count: filled), .success),
+            Span(String(repeating: "░", count: barLength - filled), .quiet), Span(count),
+        ]
+        let title = StyledLine("\(state.lesson.number) \(state.lesson.title)", .strong)
+        let titleRoom = room - bar.columns
+        return titleRoom < 8 ? bar : title.truncated(to: titleRoom) + bar
+    }
+}
+
+extension LessonProgress {
+    /// Whether nothing of the lesson is left to do.
+    var isFinished: Bool { total > 0 && done + skipped >= total }
+}
+
+extension LessonState {
+    /// Whether the shown step needs nothing more.
+    var isStepDone: Bool { statuses.indices.contains(stepIndex) && statuses[stepIndex] != .open }
+}

@@ -41,4 +41,25 @@ package struct Diagnostic: Error, Hashable, Sendable {
         self.range = range
         self.fixIt = fixIt
     }
+
+    private init(_ diagnostic: Diagnostic, at range: SourceRange, fixIt: FixIt?) {
+        code = diagnostic.code
+        message = diagnostic.message
+        note = diagnostic.note
+        self.range = range
+        self.fixIt = fixIt
+    }
+
+    /// The same fact about a longer text, in which the text it was found in starts at `offset` and fills `bounds`.
+    ///
+    /// A place beyond `bounds` moves to its nearest end.
+    package func moved(by offset: Int, within bounds: SourceRange) -> Diagnostic {
+        func moved(_ range: SourceRange) -> SourceRange {
+            let start = min(max(range.lowerBound + offset, bounds.lowerBound), bounds.upperBound)
+            return start..<min(max(range.upperBound + offset, start), bounds.upperBound)
+        }
+        return Diagnostic(
+            self, at: moved(range),
+            fixIt: fixIt.map { FixIt(range: moved($0.range), replacement: $0.replacement) })
+    }
 }

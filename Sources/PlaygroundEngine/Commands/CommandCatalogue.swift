@@ -1,0 +1,113 @@
+/// Each command's usage, summary, examples and arguments, for the parser, Tab, help and suggestions alike.
+package enum CommandCatalogue {
+    /// What there is to know about one command.
+    package struct Entry: Hashable, Sendable {
+        package let name: CommandName
+        /// The words after the name, in order.
+        package let arguments: [Argument]
+        /// One sentence without a full stop.
+        package let summary: String
+        /// Whole lines that work as typed.
+        package let examples: [String]
+
+        /// The whole command in one line, such as `why [N]`.
+        package var usage: String { ([name.rawValue] + arguments.map(\.label)).joined(separator: " ") }
+    }
+
+    /// One word, or one kind of words, after a command's name.
+    package struct Argument: Hashable, Sendable {
+        /// As usage lines and grey hints show it; in brackets where it may be left out.
+        package let label: String
+        /// What Tab offers in its place.
+        package let kind: ArgumentKind
+    }
+
+    /// What may stand at a place of a command line.
+    package enum ArgumentKind: Hashable, Sendable {
+        case routeMethod, routePath, routeParameters, routeOption, answer, functionName
+        case requestMethod, requestTarget, sendItem
+        case appOption
+        case definition, showTarget, logTarget, exchange
+        case lessonNumber, resetScope, status, helpTopic
+    }
+
+    /// All commands, in the order in which help shows them.
+    package static let entries: [Entry] = CommandName.allCases.map(entry)
+
+    /// The entry of `name`.
+    package static func entry(_ name: CommandName) -> Entry {
+        let (arguments, summary, examples) = facts(of: name)
+        return Entry(
+            name: name, arguments: arguments.map { Argument(label: $0.0, kind: $0.1) }, summary: summary,
+            examples: examples)
+    }
+
+    private static func facts(of name: CommandName) -> ([(String, ArgumentKind)], String, [String]) {
+        switch name {
+        case .route:
+            (
+                [
+                    ("METHOD", .routeMethod), ("PATH", .routePath), ("[(PARAMETERS)]", .routeParameters),
+                    ("[OPTION=VALUE …]", .routeOption), ("-> ANSWER", .answer), ("[as NAME]", .functionName),
+                ],
+                "Write a path operation into main.py: a method, a path and what to answer",
+                [
+                    #"route get /secret -> {"message": "You found it"}"#,
+                    #"route get /parrot/{message} (message: int) -> {"message": message}"#,
+                    #"route post /items (item: dict) status_code=201 -> {"created": item} as create_item"#,
+                ]
+            )
+        case .app:
+            (
+                [("OPTION=VALUE …", .appOption)], "Describe the API: the keyword arguments of FastAPI(...)",
+                [#"app title="My API" version="1.0.0""#]
+            )
+        case .send:
+            (
+                [("METHOD", .requestMethod), ("TARGET", .requestTarget), ("[ITEM …] [BODY]", .sendItem)],
+                "Send a request to the server; items are Header:value, name=text, name:=json, name==query",
+                [
+                    "send GET /secret", "send GET /secret user==2 X-Mood:good",
+                    "send POST /items name=mug price:=4.5", #"send POST /echo {"any": ["json"]}"#,
+                ]
+            )
+        case .routes: ([], "List the routes in the order in which they are tried", ["routes"])
+        case .show:
+            (
+                [("[code|routes|NAME|PATH]", .showTarget)], "Show main.py, or one definition in it",
+                ["show", "show secret", "show /secret"]
+            )
+        case .remove:
+            (
+                [("NAME|[METHOD] PATH", .definition)], "Take a definition out of main.py",
+                ["remove secret", "remove /secret", "remove post /items"]
+            )
+        case .undo: ([], "Take back the last change of main.py", ["undo"])
+        case .redo: ([], "Make the change again that undo took back", ["redo"])
+        case .save: ([], "Say where main.py is saved, and save it again", ["save"])
+        case .log:
+            (
+                [("[N|all|clear]", .logTarget)], "Show the newest exchanges, or one of them whole",
+                ["log", "log 3", "log all", "log clear"]
+            )
+        case .why: ([("[N]", .exchange)], "Explain why an exchange was answered as it was", ["why", "why 3"])
+        case .lessons: ([], "List the lessons and how far each has come", ["lessons"])
+        case .lesson: ([("N", .lessonNumber)], "Open a lesson", ["lesson 2"])
+        case .next: ([], "Go to the next step", ["next"])
+        case .back: ([], "Go to the step before", ["back"])
+        case .check: ([], "Check the goals of this step and explain the first that fails", ["check"])
+        case .hint: ([], "Show one more hint for this step", ["hint"])
+        case .solution: ([], "Run this step's solution, command by command", ["solution"])
+        case .skip: ([], "Run this step's solution, mark the step skipped and go on", ["skip"])
+        case .reset:
+            (
+                [("[step|lesson|all]", .resetScope)], "Start again: this step, this lesson or everything",
+                ["reset", "reset lesson"]
+            )
+        case .predict:
+            ([("STATUS", .status)], "Say which status the next request will get, before it is sent", ["predict 404"])
+        case .help: ([("[TOPIC]", .helpTopic)], "Explain the commands, or one of them", ["help", "help send"])
+        case .quit: ([], "Leave the playground; everything is saved", ["quit"])
+        }
+    }
+}

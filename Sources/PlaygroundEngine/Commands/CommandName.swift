@@ -1,0 +1,18 @@
+/// The words that start a command at the prompt; Python lines start with Python's own words instead.
+package enum CommandName: String, Hashable, Sendable, CaseIterable {
+    case route, app, send
+    case routes, show, remove, undo, redo, save
+    case log, why
+    case lessons, lesson, next, back, check, hint, solution, skip, reset, predict
+    case help, quit
+
+    /// The command that `word` starts, letter case ignored; aliases that other tools have taught count too.
+    package init?(word: String) {
+        let lowered = word.lowercased()
+        switch lowered {
+        case "exit": self = .quit
+        case "?": self = .help
+        default: self.init(rawValue: lowered)
+        }
+    }
+}

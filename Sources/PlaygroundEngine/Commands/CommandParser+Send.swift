@@ -1,0 +1,115 @@
+/// `send METHOD TARGET [ITEM …] [BODY]`, the items as HTTPie writes them.
+///
+/// Source: HTTPie's documentation, "Request items".
+extension CommandParser {
+    static func send(_ reader: inout LineReader) throws(Diagnostic) -> SendCommand {
+        let method = try sendMethod(&reader)
+        let (target, port) = try sendTarget(&reader)
+        var items = RequestItems()
+        while let word = reader.peek() {
+            if word.text.hasPrefix("{") || word.text.hasPrefix("[") {
+                try items.setRawBody(reader.rest(), isJSON: true)
+            } else if word.text == "--raw" {
+                _ = reader.next()
+                guard let body = reader.rest() else {
+                    throw Diagnostic(CommandProblem.missing(.body, command: .send), at: reader.end)
+                }
+                try items.setRawBody(unquoted(body), isJSON: startsLikeJSON(unquoted(body).text))
+            } else if word.text.hasPrefix("--") {
+                throw unknownSendOption(word)
+            } else {
+                let item = try ItemReader.next(&reader)
+                try checkHeaderValue(of: item, before: reader)
+                try items.add(item)
+            }
+        }
+        return SendCommand(
+            method: method, target: target + items.query(after: target), port: port, headers: items.headers,
+            body: items.body)
+    }
+
+    private static func sendMethod(_ reader: inout LineReader) throws(Diagnostic) -> String {
+        guard let word = reader.next() else {
+            throw Diagnostic(CommandProblem.missing(.method, command: .send), at: reader.end)
+        }
+        if SendCommand.methods.contains(word.text.uppercased()) { return word.text.uppercased() }
+        guard !word.text.contains("/") else {
+            throw Diagnostic(
+                CommandProblem.missing(.method, command: .send), at: word.range,
+                fixIt: Diagnostic.FixIt(range: word.range, replacement: "GET \(word.text)"))
+        }
+        // Servers must cope with methods that nobody has heard of, so a learner may try one: in capitals, on purpose.
+        let isDeliberate =
+            word.text.utf8.allSatisfy { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }
+            && Suggestion.nearest(to: word.text, among: SendCommand.methods) == nil
+        guard isDeliberate else { throw unknownMethod(word, command: .send, among: SendCommand.methods) }
+        return word.text
+    }
+
+    /// The target of the request line, percent-encoded where it must be (RFC 3986), and the port of a whole URL.
+    private static func sendTarget(_ reader: inout LineReader) throws(Diagnostic) -> (String, Int?) {
+        guard let word = try ItemReader.nextWord(&reader) else {
+            throw Diagnostic(CommandProblem.missing(.target, command: .send), at: reader.end)
+        }
+        let (path, port) = try splitURL(word)
+        guard path.hasPrefix("/") else {
+            throw Diagnostic(
+                CommandProblem.pathWithoutSlash(path), at: word.range,
+                fixIt: Diagnostic.FixIt(range: word.range, replacement: "/\(path)"))
+        }
+        return (TargetEncoding.encode(path), port)
+    }
+
+    /// Takes `http://HOST:PORT` off a URL that means this machine; learners paste what a browser shows.
+    private static func splitURL(_ word: TypedWord) throws(Diagnostic) -> (String, Int?) {
+        let scheme = "http://"
+        let hasScheme = word.text.lowercased().hasPrefix(scheme)
+        let bare = hasScheme ? String(word.text.dropFirst(scheme.count)) : word.text
+        let authority = bare.prefix { $0 != "/" && $0 != "?" }
+        let parts = authority.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+        let host = String(parts.first ?? "").lowercased()
+        let port = parts.count > 1 ? Int(parts[1]) : nil
+        let isLocal = ["localhost", "127.0.0.1"].contains(host) || (host.isEmpty && port != nil)
+        guard hasScheme || (isLocal && !authority.isEmpty) else {
+            if word.text.lowercased().hasPrefix("https://") {
+                throw Diagnostic(CommandProblem.foreignHost(word.text), at: word.range)
+            }
+            return (word.text, nil)
+        }
+        guard isLocal else { throw Diagnostic(CommandProblem.foreignHost(host), at: word.range) }
+        let path = String(bare.dropFirst(authority.count))
+        return (path.hasPrefix("/") ? path : "/\(path)", port)
+    }
+
+    /// `X-Mood: good` is how headers look elsewhere; here the blank would cut it in two.
+    private static func checkHeaderValue(of item: RequestItem, before reader: LineReader) throws(Diagnostic) {
+        guard case .header(.leaveOut(let name)) = item.kind, let value = reader.peek(),
+            !value.text.contains(where: { ":={[".contains($0) }), !value.text.hasPrefix("--")
+        else { return }
+        let range = item.range.lowerBound..<value.range.upperBound
+        throw Diagnostic(
+            CommandProblem.headerValueApart(name: name, value: value.text), at: range,
+            fixIt: Diagnostic.FixIt(range: range, replacement: "\(name):\(value.text)"))
+    }
+
+    private static func unknownSendOption(_ word: TypedWord) -> Diagnostic {
+        let meant = Suggestion.nearest(to: word.text, among: SendCommand.options)
+        return Diagnostic(
+            CommandProblem.unknownSendOption(word.text, meant: meant), at: word.range,
+            fixIt: meant.map { Diagnostic.FixIt(range: word.range, replacement: $0) })
+    }
+
+    /// Takes away the quotes around a whole body, as a shell would.
+    private static func unquoted(_ body: TypedWord) -> TypedWord {
+        let bytes = Array(body.text.utf8)
+        guard let quote = bytes.first, quote == UInt8(ascii: "'") || quote == UInt8(ascii: "\""), bytes.count > 1,
+            bytes.firstIndex(of: quote) == 0, bytes.dropFirst().firstIndex(of: quote) == bytes.count - 1
+        else { return body }
+        return TypedWord(text: String(decoding: bytes[1..<bytes.count - 1], as: UTF8.self), range: body.range)
+    }
+
+    private static func startsLikeJSON(_ text: String) -> Bool {
+        guard let first = text.utf8.first(where: { !$0.isBlank }) else { return false }
+        return [UInt8(ascii: "{"), UInt8(ascii: "["), UInt8(ascii: "\"")].contains(first)
+    }
+}

@@ -1,0 +1,125 @@
+extension CommandProblem {
+    package var message: String {
+        switch self {
+        case .nothingTyped: "nothing was typed"
+        case .unknownCommand(let word, let meant):
+            "there is no command ‘\(word)’" + Self.meaning(meant)
+        case .lineTooLong(let bytes):
+            "the input has \(bytes) bytes; the prompt takes up to \(CommandParser.byteLimit)"
+        case .missing(let part, let command): "\(command.rawValue) needs \(part.words(for: command))"
+        case .unexpectedWord(let word, let command):
+            "\(command.rawValue) ends before ‘\(word)’; expected: \(CommandCatalogue.entry(command).usage)"
+        case .notANumber(let word, let command): "\(command.rawValue) takes a number, found ‘\(word)’"
+        case .unknownChoice(let word, let command, let choices, let meant):
+            "\(command.rawValue) knows no ‘\(word)’; expected \(Self.list(choices))" + Self.meaning(meant)
+        case .statusOutOfRange(let word): "‘\(word)’ is no HTTP status; statuses are 100 to 599"
+        case .unknownMethod(let word, _, let meant): "‘\(word)’ is no HTTP method" + Self.meaning(meant)
+        case .pathWithoutSlash(let word): "the path ‘\(word)’ does not start with ‘/’"
+        case .pathTemplate(let path, let fault): "the path ‘\(path)’ is no template: \(fault.words)"
+        case .foreignHost(let host): "send reaches this playground's own server only, found the host ‘\(host)’"
+        case .unclosedBracket(let bracket): "‘\(bracket)’ was never closed"
+        case .unclosedQuote(let quote): "the text that starts here has no closing \(quote)"
+        case .unknownOption(let name, let command, let meant):
+            "\(command == .app ? "FastAPI(...)" : "a route") takes no option ‘\(name)’" + Self.meaning(meant)
+        case .textNeedsQuotes(let word): "‘\(word)’ stands without quotes; Python wants text in quotes"
+        case .notAName(let word): "‘\(word)’ is no name that a Python function can have"
+        case .wordBeforeArrow(let word): "‘\(word)’ cannot stand here; expected (parameters), option=value or ->"
+        case .nameTaken(let name): "main.py uses the name ‘\(name)’ for something that is no path operation"
+        case .unknownItem(let word):
+            "‘\(word)’ is no item of a request; expected Header:value, name=text, name:=json or name==query"
+        case .unknownSendOption(let word, let meant): "send takes no option ‘\(word)’" + Self.meaning(meant)
+        case .itemWithoutName(let word): "the item ‘\(word)’ has no name before its sign"
+        case .headerName(let name): "‘\(name)’ is no header name; expected letters, digits and marks such as -"
+        case .headerValue(let name): "the value of the header ‘\(name)’ holds a control character"
+        case .headerValueApart(let name, let value):
+            "a header item has no blank in it: ‘\(name):’ alone leaves the field out, and ‘\(value)’ is no item"
+        case .invalidJSON(let name, let fault): "the value of ‘\(name)’ after := is no JSON: \(fault.words)"
+        case .twoBodies: "the request would have two bodies: the name=text items make one already"
+        }
+    }
+
+    package var note: String? {
+        switch self {
+        case .nothingTyped, .unknownCommand(_, nil): "type help for the commands"
+        case .unknownCommand(_, let meant?): CommandName(rawValue: meant).flatMap(Self.example)
+        case .lineTooLong: "main.py can be edited in an editor too; the playground reloads it"
+        case .missing(let part, let command): part.note ?? Self.example(command)
+        case .notANumber(_, let command), .unknownChoice(_, let command, _, _):
+            CommandCatalogue.entry(command).examples.last.map { "for example: \($0)" }
+        case .statusOutOfRange: Self.example(.predict)
+        case .unknownMethod(_, let command, _):
+            command == .route
+                ? "a route's methods: " + RouteMethod.allCases.map(\.rawValue).joined(separator: ", ")
+                : "methods: " + SendCommand.methods.joined(separator: ", ")
+        case .pathWithoutSlash: "every path starts with a slash, the shortest is / alone"
+        case .pathTemplate: "a part that varies stands in braces: /users/{user_id}"
+        case .foreignHost: "a path is enough: send GET /secret"
+        case .unknownOption(_, let command, _):
+            "options: " + CommandParser.options(of: command).joined(separator: ", ")
+        case .wordBeforeArrow: Self.example(.route)
+        case .nameTaken: "another name after ‘as’ will do, or none: one is found from the path"
+        case .unknownItem: "--raw sends the rest of the line as the body as it stands"
+        case .unknownSendOption: "options: " + SendCommand.options.joined(separator: ", ")
+        case .itemWithoutName: Self.example(.send)
+        case .invalidJSON: "text that is no JSON can be sent with name=text, or broken on purpose with --raw"
+        case .twoBodies: "leave the items out, or write their fields into the body"
+        case .notAName: "letters, digits and _ only, no digit first, no keyword of Python"
+        case .unexpectedWord, .unclosedBracket, .unclosedQuote, .textNeedsQuotes, .headerName, .headerValue,
+            .headerValueApart:
+            nil
+        }
+    }
+
+    private static func meaning(_ meant: String?) -> String {
+        meant.map { "; did you mean ‘\($0)’?" } ?? ""
+    }
+
+    private static func example(_ command: CommandName) -> String? {
+        CommandCatalogue.entry(command).examples.first.map { "for example: \($0)" }
+    }
+
+    private static func list(_ choices: [String]) -> String {
+        guard let last = choices.last, choices.count > 1 else { return choices.first ?? "" }
+        return choices.dropLast().joined(separator: ", ") + " or " + last
+    }
+}
+
+extension CommandProblem.MissingPart {
+    func words(for command: CommandName) -> String {
+        switch self {
+        case .method: "a method, such as \(command == .send ? "GET" : "get")"
+        case .path: "a path after the method, such as /secret"
+        case .arrow: "‘->’ and what to answer"
+        case .answer: "an answer after ‘->’: a Python expression"
+        case .functionName: "a function name after ‘as’"
+        case .option: "an option, such as title=\"My API\""
+        case .target: "a target after the method, such as /secret"
+        case .body: "the body after --raw"
+        case .definition: "the name or the path of what to remove"
+        case .lessonNumber: "the number of a lesson"
+        case .value: "a value after ‘=’"
+        case .status: "the status that is expected, such as 404"
+        }
+    }
+
+    /// What helps more than the command's first example.
+    var note: String? {
+        switch self {
+        case .lessonNumber: "lessons lists them; for example: lesson 2"
+        case .definition: "routes lists the paths; for example: remove /secret"
+        case .body: #"for example: send POST /echo --raw {"broken": "#
+        case .method, .path, .arrow, .answer, .functionName, .option, .target, .value, .status: nil
+        }
+    }
+}
+
+extension CommandProblem.PathTemplateFault {
+    var words: String {
+        switch self {
+        case .unbalancedBrace: "a brace has no partner"
+        case .emptyName: "{} names no parameter"
+        case .notAName(let name): "‘\(name)’ is no name for a parameter"
+        case .repeatedName(let name): "the parameter ‘\(name)’ occurs twice"
+        }
+    }
+}

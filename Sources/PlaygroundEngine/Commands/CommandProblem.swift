@@ -1,0 +1,79 @@
+/// What can be wrong with a line typed at the prompt.
+package enum CommandProblem: Problem {
+    case nothingTyped
+    case unknownCommand(String, meant: String?)
+    case lineTooLong(bytes: Int)
+    // Half a command, or too much of one
+    case missing(MissingPart, command: CommandName)
+    case unexpectedWord(String, command: CommandName)
+    case notANumber(String, command: CommandName)
+    case unknownChoice(String, command: CommandName, choices: [String], meant: String?)
+    case statusOutOfRange(String)
+    // Methods and paths
+    case unknownMethod(String, command: CommandName, meant: String?)
+    case pathWithoutSlash(String)
+    case pathTemplate(String, PathTemplateFault)
+    case foreignHost(String)
+    // Python inside a command
+    case unclosedBracket(Character)
+    case unclosedQuote(Character)
+    case unknownOption(String, command: CommandName, meant: String?)
+    case textNeedsQuotes(String)
+    case notAName(String)
+    case wordBeforeArrow(String)
+    case nameTaken(String)
+    // Items of a request
+    case unknownItem(String)
+    case unknownSendOption(String, meant: String?)
+    case itemWithoutName(String)
+    case headerName(String)
+    case headerValue(name: String)
+    case headerValueApart(name: String, value: String)
+    case invalidJSON(name: String, JSONFault)
+    case twoBodies
+
+    /// A part that a command cannot do without.
+    package enum MissingPart: String, Hashable, Sendable {
+        case method, path, arrow, answer, functionName, option, value, target, body, definition, lessonNumber, status
+    }
+
+    /// What makes a path template unusable.
+    package enum PathTemplateFault: Error, Hashable, Sendable {
+        case unbalancedBrace
+        case emptyName
+        case notAName(String)
+        case repeatedName(String)
+    }
+
+    package var code: String {
+        switch self {
+        case .nothingTyped: "nothing-typed"
+        case .unknownCommand: "unknown-command"
+        case .lineTooLong: "line-too-long"
+        case .missing(let part, _): part == .lessonNumber ? "missing-number" : "missing-\(part.rawValue)"
+        case .unexpectedWord: "unexpected-word"
+        case .notANumber: "not-a-number"
+        case .unknownChoice: "unknown-choice"
+        case .statusOutOfRange: "status-out-of-range"
+        case .unknownMethod: "unknown-method"
+        case .pathWithoutSlash: "path-without-slash"
+        case .pathTemplate: "path-template"
+        case .foreignHost: "foreign-host"
+        case .unclosedBracket: "unclosed-bracket"
+        case .unclosedQuote: "unclosed-quote"
+        case .unknownOption: "unknown-option"
+        case .textNeedsQuotes: "text-needs-quotes"
+        case .notAName: "not-a-name"
+        case .wordBeforeArrow: "word-before-arrow"
+        case .nameTaken: "name-taken"
+        case .unknownItem: "unknown-item"
+        case .unknownSendOption: "unknown-send-option"
+        case .itemWithoutName: "item-without-name"
+        case .headerName: "header-name"
+        case .headerValue: "header-value"
+        case .headerValueApart: "header-value-apart"
+        case .invalidJSON: "invalid-json"
+        case .twoBodies: "two-bodies"
+        }
+    }
+}

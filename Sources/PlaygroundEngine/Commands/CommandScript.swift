@@ -1,0 +1,44 @@
+/// A text of commands as a learner would type them: a script, or a lesson's solution.
+package enum CommandScript {
+    /// One input of a script and where it stands.
+    package struct Input: Hashable, Sendable {
+        /// A command, or a whole block of Python.
+        package let text: String
+        /// The number of its first line, from 1.
+        package let line: Int
+    }
+
+    /// Cuts `script` into inputs.
+    ///
+    /// A block of Python ends at an empty line, unless an indented line comes after it: a script, other than somebody
+    /// who types, can be read ahead. Lines that start with `#` between inputs are comments.
+    package static func inputs(of script: String) -> [Input] {
+        let lines = PromptInput.lines(of: script)
+        var inputs: [Input] = []
+        var index = 0
+        while index < lines.count {
+            guard !PromptInput.isEmpty(lines[index]), !PromptInput.isComment(lines[index]) else {
+                index += 1
+                continue
+            }
+            let end = PromptInput.startsPython(lines[index]) ? endOfBlock(lines, from: index) : index + 1
+            inputs.append(Input(text: lines[index..<end].joined(separator: "\n"), line: index + 1))
+            index = end
+        }
+        return inputs
+    }
+
+    private static func endOfBlock(_ lines: [Substring], from start: Int) -> Int {
+        var constructs = OpenConstructs()
+        for index in start..<lines.count {
+            let line = lines[index]
+            constructs.read(line)
+            guard PromptInput.isEmpty(line) else { continue }
+            let isSecond = PromptInput.isEmpty(lines[index - 1])
+            if constructs.isOpen, !isSecond { continue }
+            let next = lines[index...].first { !PromptInput.isEmpty($0) }
+            if next?.first?.isWhitespace != true { return index }
+        }
+        return lines.count
+    }
+}

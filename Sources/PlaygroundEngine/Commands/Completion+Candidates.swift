@@ -1,0 +1,60 @@
+extension Completion {
+    /// What may stand at a place of kind `kind`, before the word at the cursor narrows it down.
+    static func candidates(
+        for kind: CommandCatalogue.ArgumentKind, in context: CompletionContext, _ place: CompletionPlace
+    ) -> [Candidate] {
+        switch kind {
+        case .routeMethod: RouteMethod.allCases.map { Candidate($0.rawValue) }
+        case .requestMethod: SendCommand.methods.map { Candidate($0) }
+        case .routePath: unique(context.routes.map { Candidate($0.path, "replaces \($0.functionName)") })
+        case .requestTarget: targets(in: context, method: place.before.first?.text)
+        case .routeParameters, .routeOption:
+            [Candidate("->", "then what to answer")] + options(of: .route)
+        case .appOption: options(of: .app)
+        case .sendItem:
+            context.headers.map { Candidate("\($0):", "header", endsWord: false) }
+                + SendCommand.options.map { Candidate($0, "the rest of the line is the body") }
+        case .definition: definitions(in: context, place)
+        case .showTarget:
+            [Candidate("code", "the whole file"), Candidate("routes", "the table of routes")]
+                + definitions(in: context, place)
+        case .logTarget:
+            [Candidate("all", "every exchange kept"), Candidate("clear", "empty the log")]
+                + context.exchanges.map { Candidate("\($0)", "exchange") }
+        case .exchange: context.exchanges.map { Candidate("\($0)", "exchange") }
+        case .lessonNumber: context.lessons.map { Candidate("\($0.number)", $0.title) }
+        case .resetScope: ResetTarget.allCases.map { Candidate($0.rawValue) }
+        case .helpTopic:
+            CommandCatalogue.entries.map { Candidate($0.name.rawValue, $0.summary) }
+                + [Candidate("python", "the lines of Python that the prompt takes")]
+        case .answer, .functionName, .status: []
+        }
+    }
+
+    private static func options(of command: CommandName) -> [Candidate] {
+        CommandParser.options(of: command).map { Candidate("\($0)=", "option", endsWord: false) }
+    }
+
+    /// Paths up to their first parameter, whose value nobody can guess; those that answer `method` come first.
+    private static func targets(in context: CompletionContext, method: String?) -> [Candidate] {
+        let fitting = context.routes.filter { route in method.map { route.methods.contains($0.uppercased()) } ?? true }
+        let others = context.routes.filter { !fitting.contains($0) }
+        return unique(
+            (fitting + others).map { route in
+                let fixed = route.path.prefix { $0 != "{" }
+                let methods = route.methods.joined(separator: ", ")
+                return Candidate(String(fixed), "\(methods) \(route.path)", endsWord: fixed.count == route.path.count)
+            })
+    }
+
+    private static func definitions(in context: CompletionContext, _ place: CompletionPlace) -> [Candidate] {
+        let paths = unique(context.routes.map { Candidate($0.path, $0.functionName) })
+        return place.before.isEmpty ? context.definitions.map { Candidate($0) } + paths : paths
+    }
+
+    /// The first of all candidates with the same text.
+    private static func unique(_ candidates: [Candidate]) -> [Candidate] {
+        var seen: Set<String> = []
+        return candidates.filter { seen.insert($0.text).inserted }
+    }
+}

@@ -1,0 +1,67 @@
+/// What Tab offers at a place of the prompt, and the grey text that says how the line may go on.
+package struct Completion: Hashable, Sendable {
+    /// One thing that can stand in the place of the word before the cursor.
+    package struct Candidate: Hashable, Sendable {
+        package let text: String
+        /// What it is, in a few words; may be empty.
+        package let summary: String
+        /// Whether a blank belongs after it; not so after `status_code=` or `Accept:`.
+        package let endsWord: Bool
+
+        init(_ text: String, _ summary: String = "", endsWord: Bool = true) {
+            self.text = text
+            self.summary = summary
+            self.endsWord = endsWord
+        }
+    }
+
+    package let candidates: [Candidate]
+    /// The UTF-8 range of the line that a candidate replaces.
+    package let replaced: SourceRange
+    /// What may follow the cursor: the rest of the first candidate, then the arguments to come.
+    package let hint: String
+
+    /// Completes `line` at `cursor`, a UTF-8 offset into it; the text after the cursor does not count.
+    package static func complete(_ line: String, cursor: Int, in context: CompletionContext) -> Completion {
+        let utf8 = Array(line.utf8.prefix(max(0, cursor)))
+        let source = SourceText(name: "prompt", utf8: utf8)
+        let nothing = Completion(candidates: [], replaced: utf8.count..<utf8.count, hint: "")
+        if PromptInput.isPython(source.text) || source.lineStarts.count > 1 { return nothing }
+        var reader = LineReader(source)
+        var words: [TypedWord] = []
+        while let word = reader.next() { words.append(word) }
+        let isNewWord = utf8.last?.isBlank ?? true
+        let current = isNewWord ? TypedWord(text: "", range: nothing.replaced) : words.removeLast()
+        guard let first = words.first else { return commandNames(current) }
+        guard let name = CommandName(word: first.text) else { return nothing }
+        let place = CompletionPlace(command: name, before: Array(words.dropFirst()), current: current, in: source)
+        return Completion(
+            current: current, candidates: place.kind.map { candidates(for: $0, in: context, place) } ?? [],
+            arguments: place.labels)
+    }
+
+    private init(candidates: [Candidate], replaced: SourceRange, hint: String) {
+        self.candidates = candidates
+        self.replaced = replaced
+        self.hint = hint
+    }
+
+    /// Keeps the candidates that go on from the word at the cursor.
+    private init(current: TypedWord, candidates: [Candidate], arguments: [String]) {
+        let typed = current.text.lowercased()
+        self.candidates = candidates.filter { $0.text.lowercased().hasPrefix(typed) }
+        replaced = current.range
+        let rest = typed.isEmpty ? "" : self.candidates.first.map { String($0.text.dropFirst(typed.count)) } ?? ""
+        let joint = typed.isEmpty || arguments.isEmpty ? "" : " "
+        hint = rest + joint + arguments.joined(separator: " ")
+    }
+
+    private static func commandNames(_ current: TypedWord) -> Completion {
+        let candidates = CommandCatalogue.entries.map { Candidate($0.name.rawValue, $0.summary) }
+        let first =
+            current.text.isEmpty
+            ? nil : CommandCatalogue.entries.first { $0.name.rawValue.hasPrefix(current.text.lowercased()) }
+        return Completion(
+            current: current, candidates: candidates, arguments: first?.arguments.map(\.label) ?? [])
+    }
+}

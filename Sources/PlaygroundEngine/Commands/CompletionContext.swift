@@ -1,0 +1,33 @@
+/// What completion needs to know about the playground at the moment.
+package struct CompletionContext: Hashable, Sendable {
+    /// A lesson that `lesson` can open.
+    package struct LessonName: Hashable, Sendable {
+        package let number: Int
+        package let title: String
+
+        package init(number: Int, title: String) {
+            self.number = number
+            self.title = title
+        }
+    }
+
+    package var routes: [Route]
+    /// The names that `main.py` defines.
+    package var definitions: [String]
+    package var lessons: [LessonName]
+    /// The log's newest exchanges, the newest first.
+    package var exchanges: [Int]
+    /// Names of request headers, without their colon.
+    package var headers: [String]
+
+    package init(
+        routes: [Route] = [], definitions: [String] = [], lessons: [LessonName] = [], exchanges: [Int] = [],
+        headers: [String] = ["Accept", "Authorization", "Content-Type", "Cookie", "Origin", "User-Agent"]
+    ) {
+        self.routes = routes
+        self.definitions = definitions
+        self.lessons = lessons
+        self.exchanges = exchanges
+        self.headers = headers
+    }
+}

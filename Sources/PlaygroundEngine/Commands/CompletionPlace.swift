@@ -1,0 +1,47 @@
+/// Where in a command the cursor stands.
+struct CompletionPlace {
+    /// What may stand here; nil where the command takes nothing more.
+    let kind: CommandCatalogue.ArgumentKind?
+    /// The arguments that come after the word at the cursor, or from it on where nothing is typed yet.
+    let labels: [String]
+    /// The whole words between the command's name and the cursor.
+    let before: [TypedWord]
+
+    init(command: CommandName, before: [TypedWord], current: TypedWord, in line: SourceText) {
+        self.before = before
+        let arguments = CommandCatalogue.entry(command).arguments
+        let index: Int
+        switch command {
+        case .route: index = Self.routeArgument(before: before, current: current, in: line)
+        case .send: index = min(before.count, 2)
+        case .app: index = 0
+        case .show, .remove:
+            // `METHOD PATH` are two words for one argument.
+            index = before.count == 1 && RouteMethod(rawValue: before[0].text.lowercased()) != nil ? 0 : before.count
+        case .routes, .undo, .redo, .save, .log, .why, .lessons, .lesson, .next, .back, .check, .hint, .solution,
+            .skip, .reset, .predict, .help, .quit:
+            index = before.count
+        }
+        kind = index < arguments.count ? arguments[index].kind : nil
+        labels = arguments.dropFirst(current.text.isEmpty ? index : index + 1).map(\.label)
+    }
+
+    /// The index of the argument of `route` that the cursor is in.
+    private static func routeArgument(before: [TypedWord], current: TypedWord, in line: SourceText) -> Int {
+        guard before.count >= 2 else { return before.count }
+        let afterPath = before[1].range.upperBound
+        let bytes = Array(line.utf8[afterPath...])
+        let places = PythonBrackets.places(in: bytes)
+        let arrow = places.first {
+            $0.depth == 0 && $0.byte == UInt8(ascii: "-") && bytes[$0.offset...].starts(with: "->".utf8)
+        }
+        guard let arrow else {
+            if before.count == 2, !current.text.isEmpty { return current.text.hasPrefix("(") ? 2 : 3 }
+            let hasOption = before.dropFirst(2).contains { $0.text.contains("=") }
+            let hasParameters = places.contains { $0.byte == UInt8(ascii: "(") }
+            return hasOption || hasParameters ? 3 : 2
+        }
+        let answer = bytes[(arrow.offset + 2)...]
+        return answer.allSatisfy(\.isBlank) ? 4 : 5
+    }
+}

@@ -1,0 +1,71 @@
+/// Tells the kinds of input apart and where one input ends, without running anything.
+package enum PromptInput {
+    /// Whether `text` is Python for `main.py` rather than a command, by its first word.
+    ///
+    /// Comments and empty lines before the first word do not count, so that a pasted listing may start with them.
+    package static func isPython(_ text: String) -> Bool {
+        guard let line = lines(of: text).first(where: { !isEmpty($0) && !isComment($0) }) else { return false }
+        return startsPython(line)
+    }
+
+    /// Whether there is nothing to do: only empty lines and comments.
+    package static func isNothing(_ text: String) -> Bool {
+        lines(of: text).allSatisfy { isEmpty($0) || isComment($0) }
+    }
+
+    /// Whether the prompt should take another line before it runs `text`, the lines so far joined by newlines.
+    ///
+    /// A block of Python goes on until an empty line; inside an open bracket or a triple-quoted string, where empty
+    /// lines have a place, until two of them.
+    package static func needsMoreLines(_ text: String) -> Bool {
+        guard isPython(text) else { return false }
+        let lines = lines(of: text)
+        guard lines.count > 1, isEmpty(lines[lines.count - 1]) else { return true }
+        if lines.count > 2, isEmpty(lines[lines.count - 2]) { return false }
+        var constructs = OpenConstructs()
+        for line in lines { constructs.read(line) }
+        return constructs.isOpen
+    }
+
+    /// The lines of `text` without their endings.
+    static func lines(of text: String) -> [Substring] {
+        text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }
+    }
+
+    static func isEmpty(_ line: Substring) -> Bool { line.utf8.allSatisfy(\.isBlank) }
+
+    static func isComment(_ line: Substring) -> Bool {
+        line.utf8.first { !$0.isBlank } == UInt8(ascii: "#")
+    }
+
+    /// Whether `line` starts with `@`, `def`, `async`, `class`, `from`, `import` or an assignment to a name.
+    static func startsPython(_ line: Substring) -> Bool {
+        let bytes = Array(line.utf8.drop(while: \.isBlank))
+        guard let first = bytes.first else { return false }
+        if first == UInt8(ascii: "@") { return true }
+        let word = bytes.prefix(while: \.isIdentifierByte)
+        guard !word.isEmpty, !isDigit(first) else { return false }
+        let rest = bytes.dropFirst(word.count)
+        switch String(decoding: word, as: UTF8.self) {
+        case "def", "async", "class", "from", "import": return rest.first?.isBlank ?? true
+        default: return isAssignment(rest.drop(while: \.isBlank))
+        }
+    }
+
+    /// Whether what follows a name assigns to it: `= 1`, `: int = 1` or `+= 1`, but not `== 1`.
+    private static func isAssignment(_ rest: ArraySlice<UInt8>) -> Bool {
+        guard let sign = rest.first else { return false }
+        let after = rest.dropFirst()
+        switch sign {
+        case UInt8(ascii: "="): return after.first != UInt8(ascii: "=")
+        case UInt8(ascii: ":"):
+            return after.first?.isBlank == true
+                && PythonBrackets.places(in: Array(after)).contains { $0.depth == 0 && $0.byte == UInt8(ascii: "=") }
+        default: return false
+        }
+    }
+
+    private static func isDigit(_ byte: UInt8) -> Bool {
+        (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+    }
+}

@@ -1,0 +1,7 @@
+extension SendCommand {
+    /// The methods that Tab offers; any other token in capitals is sent as it stands.
+    static let methods = ["GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS"]
+
+    /// The options that start with dashes.
+    static let options = ["--raw"]
+}

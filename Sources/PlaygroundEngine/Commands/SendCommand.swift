@@ -1,0 +1,37 @@
+/// `send METHOD TARGET [items] [body]`: one request, before defaults such as `Host` are added.
+package struct SendCommand: Hashable, Sendable {
+    package let method: String
+    /// Percent-encoded and with the `name==value` items in its query.
+    package let target: String
+    /// The port of a whole URL such as `http://127.0.0.1:8000/`; nil where only a path was typed.
+    package let port: Int?
+    package let headers: [HeaderItem]
+    package let body: SendBody
+
+    package init(
+        method: String, target: String, port: Int? = nil, headers: [HeaderItem] = [], body: SendBody = .none
+    ) {
+        self.method = method
+        self.target = target
+        self.port = port
+        self.headers = headers
+        self.body = body
+    }
+}
+
+/// What a header item asks for.
+package enum HeaderItem: Hashable, Sendable {
+    /// `Name:value`, and `Name;` for an empty value.
+    case set(name: String, value: String)
+    /// `Name:` leaves out a field that would be sent by default.
+    case leaveOut(name: String)
+}
+
+/// The body of a request as typed.
+package enum SendBody: Hashable, Sendable {
+    case none
+    /// The text of a JSON object made of `name=value` and `name:=json` items.
+    case json(String)
+    /// Text sent as it stands, right or wrong; `isJSON` where it starts like JSON and says so in `Content-Type`.
+    case raw(String, isJSON: Bool)
+}

@@ -1,0 +1,60 @@
+import Testing
+
+@testable import PlaygroundEngine
+
+private let context = CompletionContext(
+    routes: [
+        Route(methods: ["GET"], path: "/secret", functionName: "secret", owner: "app", range: 0..<0),
+        Route(methods: ["GET"], path: "/parrot/{message}", functionName: "parrot", owner: "app", range: 0..<0),
+        Route(methods: ["POST"], path: "/items", functionName: "create", owner: "app", range: 0..<0),
+    ],
+    definitions: ["secret", "parrot", "create"],
+    lessons: [.init(number: 1, title: "Hello, server"), .init(number: 2, title: "More GET endpoints")],
+    exchanges: [3, 2, 1])
+
+private let lines: [(line: String, candidates: [String]?, hint: String)] = [
+    ("ro", ["route", "routes"], "ute METHOD PATH [(PARAMETERS)] [OPTION=VALUE …] -> ANSWER [as NAME]"),
+    ("route", ["route", "routes"], " METHOD PATH [(PARAMETERS)] [OPTION=VALUE …] -> ANSWER [as NAME]"),
+    ("route p", ["post", "put", "patch"], "ost PATH [(PARAMETERS)] [OPTION=VALUE …] -> ANSWER [as NAME]"),
+    ("route get /s", ["/secret"], "ecret [(PARAMETERS)] [OPTION=VALUE …] -> ANSWER [as NAME]"),
+    ("route get /a st", ["status_code="], "atus_code= -> ANSWER [as NAME]"),
+    ("route get /a (x: int) ", nil, "[OPTION=VALUE …] -> ANSWER [as NAME]"),
+    ("route get /a -> ", [], "-> ANSWER [as NAME]"),
+    ("route get /a -> 1 ", [], "[as NAME]"),
+    ("send ", ["GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS"], "METHOD TARGET [ITEM …] [BODY]"),
+    ("send POST /", ["/items", "/secret", "/parrot/"], "items [ITEM …] [BODY]"),
+    ("send GET /secret User", ["User-Agent:"], "-Agent:"),
+    ("send GET /secret --", ["--raw"], "raw"),
+    ("show s", ["secret"], "ecret"), ("remove /i", ["/items"], "tems"), ("remove post /i", ["/items"], "tems"),
+    ("log c", ["clear"], "lear"), ("why ", ["3", "2", "1"], "[N]"), ("lesson ", ["1", "2"], "N"),
+    ("reset l", ["lesson"], "esson"), ("help sen", ["send"], "d"), ("app ver", ["version="], "sion="),
+    ("undo ", [], ""), ("zzz", [], ""), ("zzz a", [], ""), ("predict ", [], "STATUS"), ("def f", [], ""),
+]
+
+@Test(arguments: lines)
+func aLineIsCompletedAtItsEnd(line: String, candidates: [String]?, hint: String) {
+    let completion = Completion.complete(line, cursor: line.utf8.count, in: context)
+
+    if let candidates { #expect(completion.candidates.map(\.text) == candidates) }
+    #expect(completion.hint == hint)
+}
+
+@Test func anEmptyLineOffersEveryCommandAndNoHint() {
+    let completion = Completion.complete("", cursor: 0, in: context)
+
+    #expect(completion.candidates.map(\.text) == CommandName.allCases.map(\.rawValue))
+    #expect(completion.hint.isEmpty)
+}
+
+@Test func theWordBeforeTheCursorIsReplaced() {
+    let completion = Completion.complete("send GE /secret", cursor: 7, in: context)
+
+    #expect(completion.candidates.map(\.text) == ["GET"])
+    #expect(completion.replaced == 5..<7)
+}
+
+@Test func aCandidateThatAsksForMoreEndsNoWord() {
+    let completion = Completion.complete("send GET /p", cursor: 11, in: context)
+
+    #expect(completion.candidates == [.init("/parrot/", "GET /parrot/{message}", endsWord: false)])
+}

@@ -9,7 +9,7 @@ struct AnswerInspector {
     }
 
     /// Whether the answer shows what is expected; random values are filled from `values`.
-    func shows(_ expectation: Expectation, _ values: inout PlaceholderValues) -> Bool {
+    func shows(_ expectation: AnswerExpectation, _ values: inout PlaceholderValues) -> Bool {
         switch expectation {
         case .status(let status): status.matches(response.status)
         case .mediaType(let type): mediaType == type
@@ -21,7 +21,7 @@ struct AnswerInspector {
     }
 
     /// What there is in place of what was expected.
-    func found(insteadOf expectation: Expectation) -> String {
+    func found(insteadOf expectation: AnswerExpectation) -> String {
         switch expectation {
         case .status, .mediaType: summary
         case .json(let path, _):

@@ -19,7 +19,7 @@ package struct Check: Identifiable, Hashable, Sendable {
 /// What a check looks at.
 package enum Condition: Hashable, Sendable {
     /// A request that the checker sends to an isolated copy of the app, and what its answer must be.
-    case probe(RequestTemplate, [Expectation])
+    case probe(RequestTemplate, [AnswerExpectation])
     /// An exchange of the learner's own since the step began; once seen it stays seen.
     case seen(Sighting)
     /// A route that `main.py` must declare or must not declare.
@@ -52,11 +52,11 @@ package struct Sighting: Hashable, Sendable {
     /// Header fields that the request must carry.
     package let headers: [HeaderExpectation]
     /// What the answer must have been; empty for any answer.
-    package var expectations: [Expectation]
+    package var expectations: [AnswerExpectation]
 
     package init(
         method: String?, target: TargetPattern, client: ClientFilter? = nil, headers: [HeaderExpectation] = [],
-        expectations: [Expectation] = []
+        expectations: [AnswerExpectation] = []
     ) {
         self.method = method
         self.target = target

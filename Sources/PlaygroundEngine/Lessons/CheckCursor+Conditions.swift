@@ -37,7 +37,7 @@ extension CheckCursor {
         checkPlaceholders(in: target, .refused)
         var client: ClientFilter?
         var headers: [HeaderExpectation] = []
-        var expectations: [Expectation] = []
+        var expectations: [AnswerExpectation] = []
         let options = ["status", "from", "header"]
         cursor.skipSpaces()
         while cursor.peek != nil {

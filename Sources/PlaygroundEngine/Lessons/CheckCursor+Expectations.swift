@@ -1,8 +1,8 @@
 /// The lines below a check: what its answer must show, and how a failure is explained.
 extension CheckCursor {
-    mutating func expectation(_ word: CheckWord, placeholders: Placeholders) -> Expectation? {
+    mutating func expectation(_ word: CheckWord, placeholders: Placeholders) -> AnswerExpectation? {
         switch word {
-        case .status: return status().map(Expectation.status)
+        case .status: return status().map(AnswerExpectation.status)
         case .type: return self.word("a media type").map { .mediaType(source[$0].lowercased()) }
         case .json:
             guard let place = self.word("a place such as $.name") else { return nil }
@@ -11,8 +11,8 @@ extension CheckCursor {
                 return nil
             }
             return test(placeholders).map { .json(path, $0) }
-        case .body: return test(placeholders).map(Expectation.body)
-        case .header: return header(placeholders, before: ["say"]).map(Expectation.header)
+        case .body: return test(placeholders).map(AnswerExpectation.body)
+        case .header: return header(placeholders, before: ["say"]).map(AnswerExpectation.header)
         case .error:
             guard let place = self.word("a place such as body.name") else { return nil }
             let location = source[place].split(separator: ".").map(String.init)

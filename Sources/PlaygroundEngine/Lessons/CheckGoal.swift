@@ -41,7 +41,7 @@ extension RouteCondition {
     }
 }
 
-extension Expectation {
+extension AnswerExpectation {
     /// As the end of a sentence that starts with a request: “answers 200”.
     var clause: String {
         switch self {

@@ -99,7 +99,7 @@ struct CheckParser {
     }
 
     private mutating func add(
-        _ expectation: Expectation?, _ word: CheckWord, _ range: SourceRange, _ line: SourceRange,
+        _ expectation: AnswerExpectation?, _ word: CheckWord, _ range: SourceRange, _ line: SourceRange,
         _ cursor: inout CheckCursor
     ) {
         switch draft?.condition {

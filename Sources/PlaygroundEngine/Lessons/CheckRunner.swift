@@ -38,7 +38,7 @@ package struct CheckRunner {
     // MARK: Probes
 
     private func failure(
-        of check: Check, _ template: RequestTemplate, _ expectations: [Expectation], _ values: PlaceholderValues
+        of check: Check, _ template: RequestTemplate, _ expectations: [AnswerExpectation], _ values: PlaceholderValues
     ) -> CheckFailure? {
         var values = values
         let request = template.filled(&values)

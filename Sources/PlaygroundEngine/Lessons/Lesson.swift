@@ -31,7 +31,7 @@ package struct Lesson: Identifiable, Hashable, Sendable {
 }
 
 /// A lesson file that cannot be used, and why.
-package struct LessonFailure: Error, Hashable, Sendable {
+package struct LessonFailure: Error, Hashable, Sendable, CustomStringConvertible {
     package let source: SourceText
     /// Every problem found, in the order of the file.
     package let diagnostics: [Diagnostic]
@@ -39,5 +39,10 @@ package struct LessonFailure: Error, Hashable, Sendable {
     package init(source: SourceText, diagnostics: [Diagnostic]) {
         self.source = source
         self.diagnostics = diagnostics
+    }
+
+    /// Every diagnostic beside its line.
+    package var description: String {
+        diagnostics.map { DiagnosticRenderer.render($0, in: source) }.joined(separator: "\n")
     }
 }

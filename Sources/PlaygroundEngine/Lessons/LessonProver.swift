@@ -4,10 +4,18 @@ package struct LessonProver {
     private let sandbox: any LessonSandbox
     /// One run of the checks for each, so that no step passes by luck.
     private let seeds: [UInt64]
+    private let facts: (SandboxRun) -> CheckFacts
 
-    package init(sandbox: any LessonSandbox, seeds: [UInt64] = [1, 2, 3]) {
+    /// - Parameter facts: What the checks look at after a run; by default, an app loaded from its `main.py`.
+    package init(
+        sandbox: any LessonSandbox, seeds: [UInt64] = [1, 2, 3],
+        facts: @escaping (SandboxRun) -> CheckFacts = {
+            CheckFacts(loading: $0.source, exchanges: $0.exchanges, evidence: [])
+        }
+    ) {
         self.sandbox = sandbox
         self.seeds = seeds
+        self.facts = facts
     }
 
     /// What is wrong with `lesson`, in the order of its file; empty where it works.
@@ -15,7 +23,8 @@ package struct LessonProver {
         var problems: [Diagnostic] = []
         var source = SourceText(name: "main.py", text: lesson.starter)
         let firstLine = lesson.source.range(ofLine: 1)
-        if let diagnostic = CheckFacts(loading: source, exchanges: [], evidence: []).loadFailure?.diagnostics.first {
+        let start = SandboxRun(source: source, exchanges: [], failures: [])
+        if let diagnostic = facts(start).loadFailure?.diagnostics.first {
             problems.append(Diagnostic(ProofProblem.starterDoesNotLoad(diagnostic.message), at: firstLine))
         }
         var goesWrong = false
@@ -45,7 +54,7 @@ package struct LessonProver {
 
     /// What the checks say to each seed.
     private func outcomes(of step: Step, after run: SandboxRun) -> [[CheckOutcome]] {
-        let facts = CheckFacts(loading: run.source, exchanges: run.exchanges, evidence: [])
+        let facts = facts(run)
         return seeds.map { CheckRunner.run(step.checks, on: facts, seed: $0) }
     }
 

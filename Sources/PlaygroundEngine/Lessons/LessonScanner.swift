@@ -106,6 +106,17 @@ struct LessonScanner {
         return Heading(title: trimmed, id: id, titleRange: titleRange, idRange: idRange, range: lineRange)
     }
 
+    /// Whether the next fence from here on ends the block: where one opens instead, the block was never closed and the
+    /// heading at hand begins a step.
+    private func isClosedLater(_ opening: FenceOpening) -> Bool {
+        for number in lineNumber..<lineCount + 1 {
+            let line = source[source.range(ofLine: number)]
+            if opening.isClosed(by: line) { return true }
+            if FenceOpening(line) != nil { return false }
+        }
+        return false
+    }
+
     /// Reads a whole fenced block; nil for one that belongs to the prose or that is reported.
     private mutating func fence(_ opening: FenceOpening) -> Fence? {
         let openingRange = lineRange
@@ -115,8 +126,7 @@ struct LessonScanner {
         let contentStart = offset
         var isTerminated = false
         while lineNumber <= lineCount {
-            // A step cannot begin inside a block: the block before it was never closed.
-            if line.hasPrefix("## "), line.contains("{#") { break }
+            if line.hasPrefix("## "), line.contains("{#"), !isClosedLater(opening) { break }
             isTerminated = opening.isClosed(by: line)
             if isTerminated { break }
             lineNumber += 1

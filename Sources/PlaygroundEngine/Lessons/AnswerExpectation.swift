@@ -1,5 +1,5 @@
 /// One thing that an answer must show.
-package enum Expectation: Hashable, Sendable {
+package enum AnswerExpectation: Hashable, Sendable {
     case status(StatusPattern)
     /// The media type without its parameters.
     case mediaType(String)
@@ -66,7 +66,7 @@ package enum ValueTemplate: Hashable, Sendable {
 package struct Explanation: Hashable, Sendable {
     package enum Circumstance: Hashable, Sendable {
         /// The answer at hand, or for `seen` the nearest exchange, shows this.
-        case answer(Expectation)
+        case answer(AnswerExpectation)
         /// The learner sent nothing since the step began.
         case nothingSent
         case route(RouteCondition)

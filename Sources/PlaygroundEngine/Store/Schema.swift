@@ -1,0 +1,40 @@
+import GRDB
+
+/// The tables of the store. A migration that was released is never changed; a new one follows it.
+enum Schema {
+    static var migrator: DatabaseMigrator {
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration("progress and history") { database in
+            try database.create(table: "lesson") { table in
+                table.primaryKey("id", .text)
+                table.column("currentStep", .text)
+                table.column("sourceWhenLeft", .text)
+                table.column("isCurrent", .boolean).notNull().defaults(to: false)
+            }
+            try database.create(table: "step") { table in
+                table.primaryKey {
+                    table.column("lesson", .text).references("lesson", onDelete: .cascade)
+                    table.column("id", .text)
+                }
+                table.column("status", .text).notNull()
+                table.column("hintsShown", .integer).notNull()
+                table.column("predicted", .integer)
+                table.column("sourceAtStart", .text).notNull()
+            }
+            try database.create(table: "evidence") { table in
+                table.primaryKey {
+                    table.column("lesson", .text)
+                    table.column("step", .text)
+                    table.column("evidence", .text)
+                }
+                table.foreignKey(
+                    ["lesson", "step"], references: "step", columns: ["lesson", "id"], onDelete: .cascade)
+            }
+            try database.create(table: "command") { table in
+                table.autoIncrementedPrimaryKey("id")
+                table.column("text", .text).notNull()
+            }
+        }
+        return migrator
+    }
+}

@@ -1,0 +1,40 @@
+import Foundation
+import Testing
+
+@testable import PlaygroundEngine
+
+/// The lessons that come with the program.
+@Suite struct BundledLessonsTests {
+    static let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Lessons")
+
+    @Test func everyLessonFileReads() {
+        let catalogue = Self.catalogue
+
+        #expect(catalogue.failures == [])
+        #expect(catalogue.lessons.map(\.number) == Array(1..<catalogue.lessons.count + 1))
+        #expect(catalogue.lessons.count >= 2)
+    }
+
+    static let catalogue = LessonCatalogue.load(folder: folder)
+
+    @Test(arguments: catalogue.lessons.map(\.id))
+    func everyLessonIsProven(id: Lesson.ID) async throws {
+        let lesson = try #require(Self.catalogue.lessons.first { $0.id == id })
+        let prover = LessonProver(sandbox: ToySandbox(), facts: ToyProgram.facts)
+
+        let problems = await prover.prove(lesson)
+
+        #expect(problems.map { DiagnosticRenderer.render($0, in: lesson.source) } == [])
+    }
+
+    @Test(arguments: catalogue.lessons.map(\.id))
+    func everyStepHasThreeHintsAndTwoWrongAnswers(id: Lesson.ID) throws {
+        let lesson = try #require(Self.catalogue.lessons.first { $0.id == id })
+
+        #expect((3...7).contains(lesson.steps.count))
+        #expect(lesson.steps.filter { $0.hints.count != 3 }.map(\.id) == [])
+        #expect(lesson.steps.filter { $0.wrongs.count < 2 }.map(\.id) == [])
+        #expect(lesson.steps.filter(\.requests.isEmpty).map(\.id) == [])
+    }
+}

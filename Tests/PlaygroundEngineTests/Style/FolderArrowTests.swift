@@ -27,7 +27,7 @@ struct FolderArrowStyleTests {
         ("Python", "let text = #\"a \\(Route) \"Route\" b\"#", []),
         ("Python", "/* Route /* Route */ Route */", []),
         ("Python", "let kind = Token.Route.self, other: Request = .Route", []),
-        ("Python", "enum Route { case named }; let route: Route", []),
+        ("Python", "enum Outer { enum Route {} }; let route: Route", []),
     ])
     func anArrowThatRunsBackIsFound(folder: String, line: String, found: [String]) {
         let engine = [

@@ -51,23 +51,50 @@ enum SwiftTypes {
     }
 
     static func declared(in code: String) -> [Declaration] {
-        let pattern = /([a-z() ]*)\b(?:struct|class|enum|actor|protocol|typealias) ([A-Z]\w*)/
         var declarations: [Declaration] = []
         var depth = 0
         for line in code.split(separator: "\n") {
-            for match in line.matches(of: pattern) {
-                let before = line[..<match.range.lowerBound]
-                let outer = depth + before.count { $0 == "{" } - before.count { $0 == "}" } == 0
+            let words = line.split { !$0.isLetter && !$0.isNumber && $0 != "_" }
+            for (word, name) in zip(words, words.dropFirst())
+            where keywords.contains(word) && name.first?.isUppercase == true {
                 declarations.append(
-                    Declaration(name: String(match.2), isOutermost: outer, isPrivate: match.1.contains("private")))
+                    Declaration(
+                        name: String(name), isOutermost: depth == 0,
+                        isPrivate: words.contains("private") || words.contains("fileprivate")))
             }
-            depth += line.count { $0 == "{" } - line.count { $0 == "}" }
+            depth += line.utf8.count { $0 == UInt8(ascii: "{") } - line.utf8.count { $0 == UInt8(ascii: "}") }
         }
         return declarations
     }
 
+    private static let keywords: Set<Substring> = ["struct", "class", "enum", "actor", "protocol", "typealias"]
+
     /// Capitalised names that stand alone or first in a chain: `Route` in `Route.path`, not in `.Route` or `x.Route`.
     static func used(in code: String) -> Set<String> {
-        Set(code.matches(of: /(^|[^\w.])([A-Z]\w*)/).map { String($0.2) })
+        var names: Set<String> = []
+        var name: [UInt8] = []
+        var before: UInt8 = 0
+        for byte in code.utf8 + [0] {
+            if isWordByte(byte) {
+                name.append(byte)
+                continue
+            }
+            if let first = name.first, (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(first),
+                before != UInt8(ascii: ".")
+            {
+                names.insert(String(decoding: name, as: UTF8.self))
+            }
+            name.removeAll(keepingCapacity: true)
+            before = byte
+        }
+        return names
+    }
+
+    private static func isWordByte(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"): true
+        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), 0x80...0xFF: true
+        default: false
+        }
     }
 }

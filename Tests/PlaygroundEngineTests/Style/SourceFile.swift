@@ -22,10 +22,11 @@ struct SourceFile: Hashable, CustomTestStringConvertible {
 
     /// The modules that this file imports.
     var imports: [String] {
-        code.matches(of: /(?m)^\s*(?:@\w+ )*(?:package |public |private )?import (?:struct |class |enum |func )?(\w+)/)
-            .map {
-                String($0.1)
-            }
+        code.split(separator: "\n").compactMap { line in
+            let words = line.split(separator: " ")
+            guard let keyword = words.firstIndex(of: "import"), keyword + 1 < words.count else { return nil }
+            return words.last.map(String.init)
+        }
     }
 
     var lineCount: Int { text.split(separator: "\n", omittingEmptySubsequences: false).count - 1 }
@@ -42,16 +43,21 @@ enum Repository {
     static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent()
 
-    /// The Swift files below `folders` of the root, in order of their paths.
+    private static let files = Result { try read("Sources") + read("Tests") + read("Benchmarks") }
+
+    /// The Swift files whose paths start with one of `folders`, in order of their paths.
     static func swiftFiles(_ folders: String...) throws -> [SourceFile] {
-        let paths = folders.flatMap { folder -> [String] in
-            let files = FileManager.default.enumerator(atPath: root.appending(path: folder).path)
-            return (files?.compactMap { $0 as? String } ?? []).filter { $0.hasSuffix(".swift") }.map {
-                "\(folder)/\($0)"
-            }
+        try files.get().filter { file in folders.contains { file.path.hasPrefix($0 + "/") } }
+    }
+
+    private static func read(_ folder: String) throws -> [SourceFile] {
+        let paths = FileManager.default.enumerator(atPath: root.appending(path: folder).path)?.compactMap {
+            $0 as? String
         }
-        return try paths.sorted().map { path in
-            SourceFile(path: path, text: try String(contentsOf: root.appending(path: path), encoding: .utf8))
+        return try (paths ?? []).filter { $0.hasSuffix(".swift") }.sorted().map { path in
+            SourceFile(
+                path: "\(folder)/\(path)",
+                text: try String(contentsOf: root.appending(path: folder).appending(path: path), encoding: .utf8))
         }
     }
 }

@@ -7,52 +7,98 @@ package final class Application {
     package let version: String
     /// The routes in declaration order, which is the order of matching.
     package let routes: [Route]
+    /// What the program printed, while it loaded and since.
+    package let output: ProgramOutput
 
-    init(title: String, version: String, routes: [Route]) {
-        self.title = title
-        self.version = version
-        self.routes = routes
+    let source: SourceText
+    let operations: [FastAPIObject.Operation]
+    let table: RouteTable
+    let globals: GlobalStore
+    /// A machine that is free for the next request.
+    var idleMachine: Machine?
+    /// All code lives as long as the application, so that frames need not count references to it.
+    private let program: Program
+
+    private init(
+        _ source: SourceText, _ program: Program, _ globals: GlobalStore, _ output: ProgramOutput, _ app: FastAPIObject
+    ) {
+        self.source = source
+        self.program = program
+        self.globals = globals
+        self.output = output
+        title = app.title
+        version = app.version
+        operations = app.operations
+        table = RouteTable(
+            app.operations.map { ($0.pattern, [$0.method]) }, redirectsSlashes: app.redirectsSlashes)
+        let owner = Self.name(of: app, in: globals)
+        routes = app.operations.map { operation in
+            Route(
+                methods: [operation.method], path: operation.pattern.text, functionName: operation.handler.name,
+                owner: owner, range: operation.handler.range)
+        }
     }
 
     /// Reads and runs `source` as Python does when Uvicorn imports it.
     ///
+    /// A file without any statement is an API without routes.
     /// - Throws: ``LoadFailure`` with every diagnostic found; nothing of the program goes live then.
     package static func load(_ source: SourceText) throws(LoadFailure) -> Application {
-        Application(title: "FastAPI", version: "0.1.0", routes: [])
+        let module: Module
+        do throws(Diagnostic) {
+            module = try Parser.parse(source)
+        } catch {
+            throw LoadFailure([error])
+        }
+        let program = try ProgramLowering.lower(module, registry: FastAPIModule.registry, builtins: Builtins.all())
+        let globals = GlobalStore(program)
+        let output = ProgramOutput()
+        let machine = Machine(globals: globals, output: output)
+        machine.start(program)
+        try run(machine, end: source.utf8.count)
+        let app = application(in: globals)
+        guard app != nil || module.body.isEmpty else {
+            let end = source.utf8.count
+            throw LoadFailure([Diagnostic(ApplicationProblem.noApplication, at: end..<end)])
+        }
+        return Application(
+            source, program, globals, output,
+            app ?? FastAPIObject(title: "FastAPI", version: "0.1.0", redirectsSlashes: true))
     }
 
-    /// Answers `request` as FastAPI would.
+    private static func run(_ machine: Machine, end: Int) throws(LoadFailure) {
+        var budget = Budget()
+        while true {
+            switch budget.slice({ machine.run(fuel: Budget.fuelPerSlice) }) {
+            case .finished: return
+            case .failed(let error): throw LoadFailure([diagnostic(for: error.exception, end: end)])
+            case .paused:
+                guard budget.excess == nil else {
+                    throw LoadFailure([Diagnostic(ApplicationProblem.overran, at: end..<end)])
+                }
+            }
+        }
+    }
+
+    private static func diagnostic(for exception: PyException, end: Int) -> Diagnostic {
+        if let diagnostic = exception.diagnostic { return diagnostic }
+        let problem = ApplicationProblem.raised(type: exception.typeName, message: exception.message)
+        return Diagnostic(problem, at: exception.traceback.first?.range ?? end..<end)
+    }
+
+    /// The application that `fastapi dev` would find: `app`, then `api`, then any.
     ///
-    /// - Parameter turns: Where a handler that overruns its time slice waits for its next turn.
-    /// - Parameter completion: Called once, on the same event loop; at once where the handler neither sleeps nor
-    ///   overruns its slice.
-    package func respond(
-        to request: Request, turns: any TurnScheduler, completion: @escaping (Answer) -> Void
-    ) {
-        let body = Array(#"{"detail":"Not Found"}"#.utf8)
-        let response = Response(
-            status: 404,
-            headers: [
-                HeaderField("content-length", String(body.count)), HeaderField("content-type", "application/json"),
-            ], body: body)
-        completion(Answer(response: response, route: nil, refusal: .noRoute, stages: []))
+    /// Source: fastapi-cli's `get_app_name`.
+    private static func application(in globals: GlobalStore) -> FastAPIObject? {
+        for name in ["app", "api"] + globals.names {
+            if case .object(let object)? = globals.value(of: name), let app = object as? FastAPIObject { return app }
+        }
+        return nil
     }
 
-    /// Answers `request` without an event loop, giving a handler that overruns its slice its next turn at once.
-    package func respondNow(to request: Request) -> Answer? {
-        var answer: Answer?
-        let turns = ImmediateTurns()
-        respond(to: request, turns: turns) { answer = $0 }
-        turns.runToEnd()
-        return answer
-    }
-}
-
-/// A `main.py` that does not load, and why.
-package struct LoadFailure: Error, Hashable, Sendable {
-    package let diagnostics: [Diagnostic]
-
-    package init(_ diagnostics: [Diagnostic]) {
-        self.diagnostics = diagnostics
+    private static func name(of app: FastAPIObject, in globals: GlobalStore) -> String {
+        globals.names.first { name in
+            if case .object(let object)? = globals.value(of: name) { object === app } else { false }
+        } ?? "app"
     }
 }

@@ -55,16 +55,19 @@ package struct Request: Hashable, Sendable {
     package let headers: Headers
     package let body: [UInt8]
     package let peer: Peer
+    /// The address at which the request arrived.
+    package let server: Peer
 
     package init(
         method: String, target: String, headers: Headers = [], body: [UInt8] = [],
-        peer: Peer = Peer(host: "127.0.0.1", port: 0)
+        peer: Peer = Peer(host: "127.0.0.1", port: 0), server: Peer = Peer(host: "127.0.0.1", port: 8000)
     ) {
         self.method = method
         self.target = target
         self.headers = headers
         self.body = body
         self.peer = peer
+        self.server = server
     }
 
     /// The part of the target before `?`, still percent-encoded.

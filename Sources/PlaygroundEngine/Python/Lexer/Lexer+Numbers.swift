@@ -4,7 +4,13 @@ extension Lexer {
     /// Reads an integer or a float; whatever follows without a gap belongs to it, so that `12abc` is one mistake.
     mutating func lexNumber() {
         let start = position
+        var hasPoint = false
         while let byte = peek(), isDigit(byte) || isNameStart(byte) || byte == UInt8(ascii: ".") || isExponentSign() {
+            // A second point begins an attribute: 1.0.real
+            if byte == UInt8(ascii: ".") {
+                if hasPoint { break }
+                hasPoint = true
+            }
             position += 1
         }
         let text = String(decoding: bytes[start..<position], as: UTF8.self)

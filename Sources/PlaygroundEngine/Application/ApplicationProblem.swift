@@ -1,0 +1,54 @@
+/// What keeps a program that is correct Python from going live as an API.
+enum ApplicationProblem: Problem {
+    case noApplication
+    case raised(type: String, message: String)
+    case overran
+    case handlerParameter(function: String, parameter: String)
+    case returnAnnotation(function: String)
+    case unknownOption(function: String, option: String, nearest: String?)
+    case laterOption(function: String, option: String)
+    case optionType(option: String, expected: String, found: String)
+
+    var code: String {
+        switch self {
+        case .noApplication: "no-application"
+        case .raised: "raised-while-loading"
+        case .overran: "overran-while-loading"
+        case .handlerParameter: "handler-parameter"
+        case .returnAnnotation: "return-annotation"
+        case .unknownOption: "unknown-option"
+        case .laterOption: "unsupported-option"
+        case .optionType: "option-type"
+        }
+    }
+
+    var message: String {
+        switch self {
+        case .noApplication: "the file makes no FastAPI application"
+        case .raised(let type, let message):
+            "loading the file raised \(type)" + (message.isEmpty ? "" : ": \(message)")
+        case .overran: "loading the file used up its 5 seconds"
+        case .handlerParameter(let function, let parameter):
+            "the path operation ‘\(function)’ asks for ‘\(parameter)’, and the playground's path operations take no parameters"
+        case .returnAnnotation(let function):
+            "the path operation ‘\(function)’ has a return annotation, which the playground's FastAPI does not read"
+        case .unknownOption(let function, let option, let nearest):
+            "\(function) has no option ‘\(option)’" + (nearest.map { "; did you mean ‘\($0)’?" } ?? "")
+        case .laterOption(let function, let option):
+            "\(function) with ‘\(option)=’ is not part of the playground's FastAPI"
+        case .optionType(let option, let expected, let found):
+            "‘\(option)’ takes \(expected), found \(found)"
+        }
+    }
+
+    var note: String? {
+        switch self {
+        case .noApplication: "‘app = FastAPI()’ makes one"
+        case .raised: "the file runs from top to bottom when it loads, as Python runs it"
+        case .overran: "work that takes long belongs into a path operation"
+        case .handlerParameter: "return a constant, or compute the answer inside the function"
+        case .returnAnnotation: "leave out ‘-> …’; the answer is the same without it"
+        case .unknownOption, .laterOption, .optionType: nil
+        }
+    }
+}

@@ -1,0 +1,140 @@
+/// Turns a returned value into the JSON body that FastAPI sends for it.
+///
+/// Source: FastAPI's `jsonable_encoder` and Starlette's `JSONResponse`: `json.dumps` with `ensure_ascii=False`,
+/// `allow_nan=False` and no blanks.
+struct JSONBody {
+    private var bytes: [UInt8] = []
+    /// CPython's recursion limit, less what FastAPI's own frames take of it.
+    private static let nestingLimit = 950
+
+    /// - Throws: What FastAPI raises for the value; the client gets a 500.
+    static func encode(_ value: Value) throws(PyError) -> [UInt8] {
+        var encoder = JSONBody()
+        try encoder.append(value, depth: 0)
+        return encoder.bytes
+    }
+
+    private mutating func append(_ value: Value, depth: Int) throws(PyError) {
+        guard depth < Self.nestingLimit else { throw .make(.recursionError, "maximum recursion depth exceeded") }
+        try Sizes.check(bytes.count)
+        switch value {
+        case .undefined, .none: append("null")
+        case .bool(let value): append(value ? "true" : "false")
+        case .int(let value): append(String(value))
+        case .float(let value): append(try Self.text(of: value))
+        case .str(let text): append(quoted: text)
+        case .list(let list): try append(list.items, depth: depth)
+        case .tuple(let tuple): try append(tuple.items, depth: depth)
+        case .dict(let dict): try append(dict, depth: depth)
+        case .function: append("{}")
+        case .object(let object): try append(object, depth: depth)
+        }
+    }
+
+    private mutating func append(_ object: PyObject, depth: Int) throws(PyError) {
+        if let integer = Value.object(object).bigInteger { return append(try IntegerText.decimal(integer)) }
+        if let data = object as? PyBytes { return append(quoted: try Self.text(of: data)) }
+        if object is PyException { return append("{}") }
+        guard let iterable = try object.makeIterator() else {
+            throw Self.refused("'\(object.typeName)' object is not iterable")
+        }
+        // FastAPI tries `dict(value)` for what it does not know.
+        let dict = PyDict()
+        var position = 0
+        while let item = try iterable.next() {
+            guard let items = try Iteration.iteratorIfIterable(item) else {
+                throw Self.refused("cannot convert dictionary update sequence element #\(position) to a sequence")
+            }
+            let pair = try Iteration.array(.object(items))
+            guard pair.count == 2 else {
+                throw .valueError(
+                    "dictionary update sequence element #\(position) has length \(pair.count); 2 is required")
+            }
+            try dict.set(pair[0], to: pair[1])
+            position += 1
+            try Sizes.check(position * MemoryLayout<Value>.stride)
+        }
+        try append(dict, depth: depth)
+    }
+
+    private static func refused(_ reason: String) -> PyError {
+        .valueError(
+            "[TypeError(\(QuotedText.string(reason))), TypeError('vars() argument must have __dict__ attribute')]")
+    }
+
+    private mutating func append(_ items: [Value], depth: Int) throws(PyError) {
+        bytes.append(UInt8(ascii: "["))
+        for (index, item) in items.enumerated() {
+            if index > 0 { bytes.append(UInt8(ascii: ",")) }
+            try append(item, depth: depth + 1)
+        }
+        bytes.append(UInt8(ascii: "]"))
+    }
+
+    private mutating func append(_ dict: PyDict, depth: Int) throws(PyError) {
+        bytes.append(UInt8(ascii: "{"))
+        for (index, pair) in dict.pairs.enumerated() {
+            if index > 0 { bytes.append(UInt8(ascii: ",")) }
+            try append(key: pair.key)
+            bytes.append(UInt8(ascii: ":"))
+            try append(pair.value, depth: depth + 1)
+        }
+        bytes.append(UInt8(ascii: "}"))
+    }
+
+    private mutating func append(key: Value) throws(PyError) {
+        switch key {
+        case .str(let text): return append(quoted: text)
+        case .undefined, .none: return append("\"null\"")
+        case .bool(let value): return append(value ? "\"true\"" : "\"false\"")
+        case .int(let value): return append("\"\(value)\"")
+        case .float(let value): return append("\"\(try Self.text(of: value))\"")
+        case .object(let object):
+            if let integer = key.bigInteger { return append("\"\(try IntegerText.decimal(integer))\"") }
+            if let data = object as? PyBytes { return append(quoted: try Self.text(of: data)) }
+        case .list, .tuple, .dict, .function: break
+        }
+        // FastAPI turns such a key into a list or a dict first, which no dict takes.
+        let encoded = if case .tuple = key { "list" } else { "dict" }
+        throw .typeError("unhashable type: '\(encoded)'")
+    }
+
+    private static func text(of value: Double) throws(PyError) -> String {
+        guard value.isFinite else { throw .valueError("Out of range float values are not JSON compliant") }
+        return FloatText.repr(value)
+    }
+
+    private static func text(of data: PyBytes) throws(PyError) -> PyString {
+        if let bad = UTF8Validation.firstInvalidByte(in: data.bytes) {
+            let byte = String(data.bytes[bad], radix: 16)
+            throw .valueError(
+                "'utf-8' codec can't decode byte 0x\(byte.count < 2 ? "0" : "")\(byte) in position \(bad): invalid start byte"
+            )
+        }
+        return PyString.make(data.bytes)
+    }
+
+    private mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }
+
+    private mutating func append(quoted text: PyString) {
+        bytes.append(UInt8(ascii: "\""))
+        text.withBytes { source in
+            for byte in source {
+                switch byte {
+                case UInt8(ascii: "\""), UInt8(ascii: "\\"):
+                    bytes.append(UInt8(ascii: "\\"))
+                    bytes.append(byte)
+                case 0x0A: append("\\n")
+                case 0x0D: append("\\r")
+                case 0x09: append("\\t")
+                case 0x08: append("\\b")
+                case 0x0C: append("\\f")
+                case 0..<0x10: append("\\u000" + String(byte, radix: 16))
+                case 0x10..<0x20: append("\\u00" + String(byte, radix: 16))
+                default: bytes.append(byte)
+                }
+            }
+        }
+        bytes.append(UInt8(ascii: "\""))
+    }
+}

@@ -1,0 +1,175 @@
+import BigInt
+import Foundation
+
+/// The built-in functions and types that a program finds without an import.
+///
+/// Source: The Python Standard Library, "Built-in Functions"; messages are CPython's.
+enum Builtins {
+    static func all() -> [String: Value] {
+        var names: [String: Value] = ["Ellipsis": .object(PyEllipsis())]
+        for (name, body) in functions { names[name] = .object(PyBuiltin(name, body)) }
+        for (name, body) in types { names[name] = .object(PyType(name, construct: body)) }
+        return names
+    }
+
+    private static let functions: [String: @Sendable (NativeCall) throws(PyError) -> Value] = [
+        "len": { (call) throws(PyError) in try length(call.arguments(1...1)[0]) },
+        "repr": { (call) throws(PyError) in .string(try call.arguments(1...1)[0].repr()) },
+        "print": { (call) throws(PyError) in try write(call) },
+        "abs": { (call) throws(PyError) in
+            let value = try call.arguments(1...1)[0]
+            if case .float(let float) = value { return .float(float.magnitude) }
+            guard let integer = value.bigInteger else {
+                throw .typeError("bad operand type for abs(): '\(value.typeName)'")
+            }
+            return .integer(BigInt(integer.magnitude))
+        },
+        "round": { (call) throws(PyError) in try Rounding.round(call.arguments(1...2)) },
+        "sum": { (call) throws(PyError) in
+            let arguments = try call.arguments(1...2)
+            var total = arguments.count > 1 ? arguments[1] : .int(0)
+            if case .str = total { throw .typeError("sum() can't sum strings [use ''.join(seq) instead]") }
+            try Iteration.forEach(arguments[0]) { (value) throws(PyError) in
+                total = try Arithmetic.binary(.add, total, value)
+            }
+            return total
+        },
+        "min": { (call) throws(PyError) in try extreme(call, .less) },
+        "max": { (call) throws(PyError) in try extreme(call, .greater) },
+        "sorted": { (call) throws(PyError) in
+            guard call.keyword("key") == nil else {
+                throw .make(.notImplementedError, "sorted() with key= is not part of the playground's Python")
+            }
+            let items = try Iteration.array(call.positional.first ?? .none)
+            let sorted = try Sorting.sorted(items)
+            return .list(PyList(call.keyword("reverse")?.isTrue == true ? sorted.reversed() : sorted))
+        },
+        "reversed": { (call) throws(PyError) in
+            .object(SequenceIterator(try Iteration.array(call.arguments(1...1)[0]).reversed()))
+        },
+        "enumerate": { (call) throws(PyError) in
+            guard let iterable = call.positional.first else {
+                throw .typeError("enumerate() missing required argument 'iterable' (pos 1)")
+            }
+            let source = try Iteration.iterator(of: iterable)
+            let start = call.keyword("start") ?? (call.positional.count > 1 ? call.positional[1] : .int(0))
+            guard var number = start.smallInteger else {
+                throw .typeError("'\(start.typeName)' object cannot be interpreted as an integer")
+            }
+            return .object(
+                MappedIterator("enumerate") { () throws(PyError) in
+                    guard let value = try source.next() else { return nil }
+                    defer { number &+= 1 }
+                    return .tuple(PyTuple([.int(number), value]))
+                })
+        },
+        "zip": { (call) throws(PyError) in
+            var sources: [PyIterator] = []
+            for value in call.positional { sources.append(try Iteration.iterator(of: value)) }
+            let iterators = sources
+            return .object(
+                MappedIterator("zip") { () throws(PyError) in
+                    var row: [Value] = []
+                    for iterator in iterators {
+                        guard let value = try iterator.next() else { return nil }
+                        row.append(value)
+                    }
+                    return row.isEmpty ? nil : .tuple(PyTuple(row))
+                })
+        },
+        "any": { (call) throws(PyError) in
+            let iterator = try Iteration.iterator(of: call.arguments(1...1)[0])
+            return .bool(try Iteration.first(iterator) { (value) throws(PyError) in value.isTrue } != nil)
+        },
+        "all": { (call) throws(PyError) in
+            let iterator = try Iteration.iterator(of: call.arguments(1...1)[0])
+            return .bool(try Iteration.first(iterator) { (value) throws(PyError) in !value.isTrue } == nil)
+        },
+        "chr": { (call) throws(PyError) in
+            let value = try call.arguments(1...1)[0]
+            guard let number = value.bigInteger else {
+                throw .typeError("'\(value.typeName)' object cannot be interpreted as an integer")
+            }
+            guard let code = UInt32(exactly: number), let scalar = Unicode.Scalar(code) else {
+                throw .valueError("chr() arg not in range(0x110000)")
+            }
+            return .string(String(Character(scalar)))
+        },
+        "ord": { (call) throws(PyError) in
+            let value = try call.arguments(1...1)[0]
+            guard case .str(let text) = value else {
+                throw .typeError("ord() expected string of length 1, but \(value.typeName) found")
+            }
+            guard text.count == 1, let scalar = text.text.unicodeScalars.first else {
+                throw .typeError("ord() expected a character, but string of length \(text.count) found")
+            }
+            return .int(Int(scalar.value))
+        },
+    ]
+
+    static func length(_ value: Value) throws(PyError) -> Value {
+        switch value {
+        case .str(let text): return .int(text.count)
+        case .list(let list): return .int(list.items.count)
+        case .tuple(let tuple): return .int(tuple.items.count)
+        case .dict(let dict): return .int(dict.count)
+        case .object(let object):
+            if let range = object as? PyRange { return .int(range.count) }
+            if let bytes = object as? PyBytes { return .int(bytes.bytes.count) }
+            if let view = object as? PyDictView { return .int(view.count) }
+        case .undefined, .none, .bool, .int, .float, .function: break
+        }
+        throw .typeError("object of type '\(value.typeName)' has no len()")
+    }
+
+    private static func write(_ call: NativeCall) throws(PyError) -> Value {
+        func text(_ name: String, _ fallback: String) throws(PyError) -> String {
+            guard let value = call.keyword(name), !value.isNone else { return fallback }
+            return try value.str()
+        }
+        var parts: [String] = []
+        for value in call.positional { parts.append(try value.str()) }
+        call.output(parts.joined(separator: try text("sep", " ")) + (try text("end", "\n")))
+        return .none
+    }
+
+    private static func extreme(_ call: NativeCall, _ wanted: ComparisonOperator) throws(PyError) -> Value {
+        guard call.keyword("key") == nil else {
+            throw .make(.notImplementedError, "\(call.function)() with key= is not part of the playground's Python")
+        }
+        guard let first = call.positional.first else {
+            throw .typeError("\(call.function) expected at least 1 argument, got 0")
+        }
+        var best: Value?
+        let source = call.positional.count == 1 ? first : .tuple(PyTuple(call.positional))
+        try Iteration.forEach(source) { (value) throws(PyError) in
+            guard let current = best else { return best = value }
+            if try Comparison.compare(wanted, value, current) { best = value }
+        }
+        if let best = best ?? call.keyword("default") { return best }
+        throw .valueError("\(call.function)() arg is an empty sequence")
+    }
+}
+
+/// Sorting that may raise, stable as Python's.
+enum Sorting {
+    static func sorted(_ items: [Value]) throws(PyError) -> [Value] {
+        guard items.count > 1 else { return items }
+        let middle = items.count / 2
+        let left = try sorted(Array(items[..<middle]))
+        let right = try sorted(Array(items[middle...]))
+        var merged: [Value] = []
+        merged.reserveCapacity(items.count)
+        var (i, j) = (0, 0)
+        while i < left.count, j < right.count {
+            if try Comparison.compare(.less, right[j], left[i]) {
+                merged.append(right[j])
+                j += 1
+            } else {
+                merged.append(left[i])
+                i += 1
+            }
+        }
+        return merged + left[i...] + right[j...]
+    }
+}

@@ -1,0 +1,108 @@
+extension FunctionLowering {
+    func lowerCall(_ function: Expression, _ arguments: [Argument], into target: UInt16) {
+        let isSpread = arguments.contains { argument in
+            switch argument {
+            case .starred, .doubleStarred: true
+            case .positional, .keyword: false
+            }
+        }
+        // Arguments stand behind the function, where they become the first registers of its frame.
+        let window = temporary()
+        if isSpread || arguments.count > 250 {
+            lower(function, into: window)
+            lowerSpread(arguments)
+            emit(.callSpread, a: window)
+        } else if case .attribute(let object, let method, _) = function.kind {
+            lower(object, into: window)
+            let (count, keywords) = lowerArguments(arguments)
+            emit(.callMethod, a: window, b: count, c: name(method))
+            emit(.extra, c: keywords)
+        } else {
+            lower(function, into: window)
+            let (count, keywords) = lowerArguments(arguments)
+            emit(.call, a: window, b: count, c: keywords)
+        }
+        emit(.move, a: target, b: window)
+    }
+
+    private func lowerArguments(_ arguments: [Argument]) -> (count: UInt16, keywords: UInt16) {
+        var names: [Value] = []
+        for argument in arguments {
+            lower(argument.value, into: temporary())
+            if case .keyword(let name, _, _) = argument { names.append(.string(name)) }
+        }
+        let keywords = names.isEmpty ? 0 : constant(.tuple(PyTuple(names))) + 1
+        return (UInt16(truncatingIfNeeded: arguments.count), keywords)
+    }
+
+    private func lowerSpread(_ arguments: [Argument]) {
+        let list = temporary()
+        let dict = temporary()
+        emit(.buildList, a: list)
+        emit(.buildDict, a: dict)
+        for argument in arguments {
+            scratch {
+                switch argument {
+                case .positional(let value): emit(.append, a: list, b: lower(value))
+                case .starred(let value): emit(.extend, a: list, b: lower(value))
+                case .doubleStarred(let value): emit(.update, a: dict, b: lower(value))
+                case .keyword(let name, _, let value):
+                    let key = temporary()
+                    load(.string(name), into: key)
+                    emit(.setEntry, a: dict, b: key, c: lower(value))
+                }
+            }
+        }
+    }
+
+    func lowerFunction(_ function: FunctionDefinition, at range: SourceRange) {
+        var decorators: [UInt16] = []
+        for decorator in function.decorators {
+            let window = temporary()
+            at(decorator.range) { lower(decorator.expression, into: window) }
+            decorators.append(window)
+        }
+        let value = temporary()
+        let names = ScopeNames(body: function.body, parameters: function.parameters.list.map(\.name))
+        make(function.parameters, names: names, into: value) { inner in
+            inner.lower(function.body)
+            inner.at(range.upperBound..<range.upperBound) { inner.returnNone() }
+            return inner.finish(
+                name: function.name, definition: function, range: range, parameters: function.parameters)
+        }
+        for (window, decorator) in zip(decorators, function.decorators).reversed() {
+            at(decorator.range) {
+                scratch {
+                    let callee = temporary()
+                    emit(.move, a: callee, b: window)
+                    emit(.move, a: temporary(), b: value)
+                    emit(.call, a: callee, b: 1)
+                    emit(.move, a: value, b: callee)
+                }
+            }
+        }
+        store(value, in: function.name)
+    }
+
+    func lowerLambda(_ parameters: Parameters, _ body: Expression, at range: SourceRange, into target: UInt16) {
+        let names = ScopeNames(lambda: body, parameters: parameters.list.map(\.name))
+        make(parameters, names: names, into: target) { inner in
+            inner.at(body.range) { inner.emit(.return, a: inner.lower(body)) }
+            return inner.finish(name: "<lambda>", definition: nil, range: range, parameters: parameters)
+        }
+    }
+
+    private func make(
+        _ parameters: Parameters, names: ScopeNames, into target: UInt16, _ lowerBody: (FunctionLowering) -> Code
+    ) {
+        let start = UInt16(truncatingIfNeeded: nextRegister)
+        for parameter in parameters.list {
+            guard let value = parameter.defaultValue else { continue }
+            lower(value, into: temporary())
+        }
+        let inner = FunctionLowering(
+            program: program, outer: self, names: names, parameters: parameters.list.map(\.name), isModule: false)
+        self.inner.append(lowerBody(inner))
+        emit(.makeFunction, a: target, b: UInt16(truncatingIfNeeded: self.inner.count - 1), c: start)
+    }
+}

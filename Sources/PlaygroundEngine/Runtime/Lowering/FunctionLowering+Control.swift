@@ -1,0 +1,119 @@
+extension FunctionLowering {
+    func lowerIf(_ branches: [Branch], _ otherwise: [Statement]) {
+        var ends: [Int] = []
+        var ways: [Set<String>] = []
+        for branch in branches {
+            var skips: [Int] = []
+            at(branch.test.range) { scratch { skips = jumpUnless(branch.test) } }
+            let before = assigned
+            lower(branch.body)
+            ways.append(assigned)
+            assigned = before
+            ends.append(emitJump(.jump))
+            land(skips)
+        }
+        lower(otherwise)
+        land(ends)
+        for way in ways { assigned.formIntersection(way) }
+    }
+
+    /// Jumps where `test` is false; returns the jumps to land.
+    func jumpUnless(_ test: Expression) -> [Int] {
+        switch test.kind {
+        case .and(let left, let right): return jumpUnless(left) + jumpUnless(right)
+        case .unary(.not, let operand): return [emitJump(.jumpIfTrue, a: lower(operand))]
+        default: return [emitJump(.jumpIfFalse, a: lower(test))]
+        }
+    }
+
+    func lowerWhile(_ test: Expression, _ body: [Statement], _ otherwise: [Statement]) {
+        let start = instructions.count
+        var exits: [Int] = []
+        at(test.range) { scratch { exits = jumpUnless(test) } }
+        let before = assigned
+        loops.append(Loop(start: start))
+        lower(body)
+        emitJump(.jump, to: start)
+        finishLoop(exits: exits, before: before, otherwise)
+    }
+
+    func lowerFor(_ target: Expression, _ iterable: Expression, _ body: [Statement], _ otherwise: [Statement]) {
+        let iterator = temporary()
+        at(iterable.range) { emit(.getIterator, a: iterator, b: lower(iterable)) }
+        let start = instructions.count
+        var exit = 0
+        let before = assigned
+        at(target.range) {
+            scratch {
+                let item = temporary()
+                emit(.next, a: item, b: iterator)
+                exit = emitJump(.jump)
+                assign(item, to: target)
+            }
+        }
+        loops.append(Loop(start: start))
+        lower(body)
+        emitJump(.jump, to: start)
+        finishLoop(exits: [exit], before: before, otherwise)
+    }
+
+    private func finishLoop(exits: [Int], before: Set<String>, _ otherwise: [Statement]) {
+        land(exits)
+        assigned = before
+        let loop = loops.popLast()
+        lower(otherwise)
+        assigned = before
+        land(loop?.breaks ?? [])
+    }
+
+    func lowerImport(_ imports: [ImportedName]) {
+        for imported in imports {
+            guard let module = module(imported.name, at: imported.range) else { continue }
+            // `import a.b` binds `a`, whose attribute b is the module; an alias binds the module itself.
+            let root = imported.name.prefix { $0 != "." }
+            guard imported.alias != nil || root == imported.name else {
+                program.refuse(
+                    "‘import \(imported.name)’ without an alias",
+                    instead: "write ‘import \(imported.name) as …’ or ‘from \(imported.name) import …’",
+                    at: imported.range)
+                continue
+            }
+            bind(.object(module), to: imported.boundName, at: imported.range)
+        }
+    }
+
+    func lowerImport(from name: String, level: Int, _ imports: [ImportedName], at range: SourceRange) {
+        guard level == 0 else { return program.report(LoweringProblem.relativeImport, at: range) }
+        guard let module = module(name, at: range) else { return }
+        for imported in imports {
+            guard imported.name != "*" else {
+                program.report(LoweringProblem.importEverything(name), at: imported.range)
+                continue
+            }
+            guard let value = module.members[imported.name] else {
+                let nearest = Suggestion.nearest(to: imported.name, among: module.members.keys.sorted())
+                let problem = LoweringProblem.unknownImport(module: name, name: imported.name, nearest: nearest)
+                program.report(problem, at: imported.range)
+                continue
+            }
+            bind(value, to: imported.boundName, at: imported.range)
+        }
+    }
+
+    private func module(_ name: String, at range: SourceRange) -> PyModule? {
+        if let module = program.registry.modules[name] { return module }
+        let nearest = Suggestion.nearest(to: name, among: program.registry.modules.keys.sorted())
+        program.report(LoweringProblem.unknownModule(name, nearest: nearest), at: range)
+        return nil
+    }
+
+    private func bind(_ value: Value, to name: String, at range: SourceRange) {
+        at(range) {
+            scratch {
+                let register = temporary()
+                emit(.loadConstant, a: register, b: constant(value))
+                store(register, in: name)
+            }
+        }
+    }
+}

@@ -1,0 +1,64 @@
+/// A program that is lowered and can run: the module's code and its global slots.
+final class Program {
+    let code: Code
+    /// The names of the global slots.
+    let globalNames: [String]
+    /// What a slot holds before the program runs: a built-in of that name, or `undefined`.
+    let initialGlobals: [Value]
+
+    init(code: Code, globalNames: [String], initialGlobals: [Value]) {
+        self.code = code
+        self.globalNames = globalNames
+        self.initialGlobals = initialGlobals
+    }
+}
+
+/// Lowers a whole module, collecting everything that cannot run here.
+final class ProgramLowering {
+    let registry: ModuleRegistry
+    private let builtins: [String: Value]
+    private(set) var diagnostics: [Diagnostic] = []
+    private(set) var globalNames: [String] = []
+    private var globalSlots: [String: UInt16] = [:]
+
+    private init(registry: ModuleRegistry, builtins: [String: Value]) {
+        self.registry = registry
+        self.builtins = builtins
+    }
+
+    /// - Throws: ``LoadFailure`` with every construct that is outside the language.
+    static func lower(
+        _ module: Module, registry: ModuleRegistry, builtins: [String: Value]
+    ) throws(LoadFailure) -> Program {
+        let program = ProgramLowering(registry: registry, builtins: builtins)
+        let names = ScopeNames(body: module.body)
+        let lowering = FunctionLowering(program: program, outer: nil, names: names, parameters: [], isModule: true)
+        lowering.lower(module.body)
+        let end = module.source.utf8.count
+        lowering.at(end..<end) { lowering.returnNone() }
+        let code = lowering.finish(
+            name: "<module>", definition: nil, range: 0..<end, parameters: Parameters(list: []))
+        guard program.diagnostics.isEmpty else {
+            throw LoadFailure(program.diagnostics.sorted { $0.range.lowerBound < $1.range.lowerBound })
+        }
+        let initial = program.globalNames.map { builtins[$0] ?? .undefined }
+        return Program(code: code, globalNames: program.globalNames, initialGlobals: initial)
+    }
+
+    func report(_ problem: some Problem, at range: SourceRange) {
+        diagnostics.append(Diagnostic(problem, at: range))
+    }
+
+    /// Reports `construct` as outside the language.
+    func refuse(_ construct: String, instead: String, at range: SourceRange) {
+        report(PythonProblem.refused(construct: construct, instead: instead), at: range)
+    }
+
+    func globalSlot(_ name: String) -> UInt16 {
+        if let slot = globalSlots[name] { return slot }
+        let slot = UInt16(truncatingIfNeeded: globalNames.count)
+        globalNames.append(name)
+        globalSlots[name] = slot
+        return slot
+    }
+}

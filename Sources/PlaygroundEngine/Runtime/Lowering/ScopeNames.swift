@@ -1,0 +1,138 @@
+/// The names of one function body (or of the module): what it binds, what it uses, what inner functions take from it.
+struct ScopeNames {
+    private(set) var bound: Set<String> = []
+    private(set) var used: Set<String> = []
+    private(set) var globals: Set<String> = []
+    private(set) var nonlocals: Set<String> = []
+    /// Names that functions inside use and do not bind themselves.
+    private(set) var takenByInner: Set<String> = []
+    private(set) var hasWalrus = false
+
+    /// The names that come from outside.
+    var free: Set<String> {
+        used.union(takenByInner).subtracting(bound).union(nonlocals).subtracting(globals)
+    }
+
+    init(body: [Statement], parameters: [String] = []) {
+        bound = Set(parameters)
+        for statement in body { visit(statement) }
+        bound.subtract(globals)
+        bound.subtract(nonlocals)
+    }
+
+    init(lambda body: Expression, parameters: [String]) {
+        bound = Set(parameters)
+        visit(body)
+    }
+
+    private mutating func visit(_ statements: [Statement]) {
+        for statement in statements { visit(statement) }
+    }
+
+    private mutating func visit(_ statement: Statement) {
+        switch statement.kind {
+        case .expression(let value): visit(value)
+        case .assign(let targets, let value):
+            visit(value)
+            for target in targets { bind(target) }
+        case .annotatedAssign(let target, _, let value):
+            if let value { visit(value) }
+            bind(target)
+        case .augmentedAssign(let target, _, let value):
+            visit(target)
+            visit(value)
+            bind(target)
+        case .return(let value):
+            if let value { visit(value) }
+        case .raise(let exception, let cause):
+            for value in [exception, cause].compactMap(\.self) { visit(value) }
+        case .assert(let test, let message):
+            for value in [test, message].compactMap(\.self) { visit(value) }
+        case .delete(let targets):
+            for target in targets { bind(target) }
+        case .pass, .break, .continue: break
+        case .global(let names): globals.formUnion(names)
+        case .nonlocal(let names): nonlocals.formUnion(names)
+        case .importModules(let names), .importFrom(_, _, let names): bound.formUnion(names.map(\.boundName))
+        case .if(let branches, let otherwise):
+            for branch in branches {
+                visit(branch.test)
+                visit(branch.body)
+            }
+            visit(otherwise)
+        case .while(let test, let body, let otherwise):
+            visit(test)
+            visit(body)
+            visit(otherwise)
+        case .for(let target, let iterable, let body, let otherwise, _):
+            visit(iterable)
+            bind(target)
+            visit(body)
+            visit(otherwise)
+        case .try(let body, let handlers, let otherwise, let finally):
+            visit(body)
+            for handler in handlers {
+                if let name = handler.name { bound.insert(name) }
+                visit(handler.body)
+            }
+            visit(otherwise)
+            visit(finally)
+        case .with(let items, let body, _):
+            for item in items {
+                visit(item.context)
+                if let target = item.target { bind(target) }
+            }
+            visit(body)
+        case .function(let function):
+            bound.insert(function.name)
+            for decorator in function.decorators { visit(decorator.expression) }
+            visit(defaultsOf: function.parameters)
+            takenByInner.formUnion(
+                ScopeNames(body: function.body, parameters: function.parameters.list.map(\.name)).free)
+        case .class(let definition): bound.insert(definition.name)
+        }
+    }
+
+    private mutating func visit(defaultsOf parameters: Parameters) {
+        for parameter in parameters.list {
+            if let value = parameter.defaultValue { visit(value) }
+        }
+    }
+
+    private mutating func visit(_ expression: Expression) {
+        switch expression.kind {
+        case .name(let name): used.insert(name)
+        case .lambda(let parameters, let body):
+            visit(defaultsOf: parameters)
+            takenByInner.formUnion(ScopeNames(lambda: body, parameters: parameters.list.map(\.name)).free)
+        case .comprehension(let comprehension): visit(comprehension)
+        case .walrus(let name, let value):
+            hasWalrus = true
+            bound.insert(name)
+            visit(value)
+        default:
+            for child in expression.kind.children { visit(child) }
+        }
+    }
+
+    /// A comprehension's own variables are hidden from the names around it, and its `:=` binds outside.
+    private mutating func visit(_ comprehension: Comprehension) {
+        var inside = ScopeNames(body: [])
+        for expression in comprehension.expressions { inside.visit(expression) }
+        var own = ScopeNames(body: [])
+        for clause in comprehension.clauses { own.bind(clause.target) }
+        used.formUnion(inside.used.subtracting(own.bound))
+        takenByInner.formUnion(inside.takenByInner.subtracting(own.bound))
+        bound.formUnion(inside.bound)
+        hasWalrus = hasWalrus || inside.hasWalrus
+    }
+
+    private mutating func bind(_ target: Expression) {
+        switch target.kind {
+        case .name(let name): bound.insert(name)
+        case .tuple(let elements), .list(let elements):
+            for element in elements { bind(element.value) }
+        default: visit(target)
+        }
+    }
+}

@@ -1,0 +1,66 @@
+/// A function's instructions and all that they refer to. It never changes once it is lowered.
+final class Code {
+    let name: String
+    let definition: FunctionDefinition?
+    let range: SourceRange
+    let parameters: ParameterLayout
+    /// How many registers a frame of this code has, parameters included.
+    let registerCount: Int
+    let instructions: UnsafeMutableBufferPointer<Instruction>
+    /// Where each instruction came from, for tracebacks.
+    let ranges: [SourceRange]
+    let constants: UnsafeMutableBufferPointer<Value>
+    /// The constants that are names, as Swift strings; empty for the others.
+    let names: [String]
+    let inner: [Code]
+    /// The registers of the enclosing frame whose cells this code captures, in the order of `capturedRegisters`.
+    let capturesFrom: [Int]
+    /// The registers here that hold the captured cells.
+    let capturedRegisters: [Int]
+
+    init(
+        name: String, definition: FunctionDefinition?, range: SourceRange, parameters: ParameterLayout,
+        registerCount: Int, instructions: [Instruction], ranges: [SourceRange], constants: [Value], names: [String],
+        inner: [Code], capturesFrom: [Int], capturedRegisters: [Int]
+    ) {
+        self.name = name
+        self.definition = definition
+        self.range = range
+        self.parameters = parameters
+        self.registerCount = registerCount
+        self.instructions = .allocate(capacity: instructions.count)
+        _ = self.instructions.initialize(from: instructions)
+        self.ranges = ranges
+        self.constants = .allocate(capacity: constants.count)
+        _ = self.constants.initialize(from: constants)
+        self.names = names
+        self.inner = inner
+        self.capturesFrom = capturesFrom
+        self.capturedRegisters = capturedRegisters
+    }
+
+    deinit {
+        instructions.deallocate()
+        constants.deinitialize()
+        constants.deallocate()
+    }
+}
+
+/// A function's parameters; parameter number n lives in register n.
+struct ParameterLayout {
+    let list: [Parameters.Parameter]
+    /// Parameters that take positional arguments.
+    let positionalCount: Int
+    let hasVariadic: Bool
+    let hasKeywordVariadic: Bool
+
+    init(_ parameters: Parameters) {
+        list = parameters.list
+        positionalCount = list.count { $0.kind == .ordinary || $0.kind == .positionalOnly }
+        hasVariadic = list.contains { $0.kind == .variadic }
+        hasKeywordVariadic = list.contains { $0.kind == .keywordVariadic }
+    }
+
+    /// Whether a call with exactly as many positional arguments needs no binding.
+    var isPlain: Bool { positionalCount == list.count }
+}

@@ -1,0 +1,192 @@
+extension Machine {
+    /// Runs instructions until the first frame returns (true) or the fuel is used up (false).
+    func execute() throws(PyError) -> Bool {
+        while !frames.isEmpty {
+            guard fuel > 0 else { return false }
+            try executeFrame()
+        }
+        return true
+    }
+
+    /// Runs the top frame until it calls, returns or the fuel is used up; `position` is kept current for tracebacks.
+    private func executeFrame() throws(PyError) {
+        let frameIndex = frames.count - 1
+        let base = frames[frameIndex].base
+        let code = frames[frameIndex].code._withUnsafeGuaranteedRef { $0 }
+        let instructions = code.instructions
+        let constants = code.constants
+        var position = frames[frameIndex].position
+        func raise(_ error: PyError) -> PyError {
+            frames[frameIndex].position = position
+            return error
+        }
+        do throws(PyError) {
+            while true {
+                let step = instructions[position]
+                position += 1
+                let a = base + Int(step.a)
+                switch step.operation {
+                case .move: a.pointee = base[Int(step.b)]
+                case .loadConstant: a.pointee = constants[Int(step.b)]
+                case .loadGlobal:
+                    let value = globals.values[Int(step.b)]
+                    if value.isUndefined {
+                        throw .make(.nameError, "name '\(globals.names[Int(step.b)])' is not defined")
+                    }
+                    a.pointee = value
+                case .storeGlobal: globals.values[Int(step.b)] = a.pointee
+                case .deleteGlobal: globals.values[Int(step.b)] = .undefined
+                case .loadCell:
+                    guard case .object(let object) = base[Int(step.b)], let cell = object as? PyCell,
+                        !cell.value.isUndefined
+                    else { throw .make(.nameError, "cannot access free variable '\(code.names[Int(step.c)])'") }
+                    a.pointee = cell.value
+                case .storeCell:
+                    if case .object(let object) = base[Int(step.b)], let cell = object as? PyCell {
+                        cell.value = a.pointee
+                    }
+                case .makeCell:
+                    let cell = PyCell()
+                    cell.value = a.pointee
+                    a.pointee = .object(cell)
+                case .checkLocal:
+                    if a.pointee.isUndefined {
+                        throw .make(
+                            .unboundLocalError,
+                            "cannot access local variable '\(code.names[Int(step.b)])' "
+                                + "where it is not associated with a value")
+                    }
+                case .clear: a.pointee = .undefined
+                case .add:
+                    if case .int(let left) = base[Int(step.b)], case .int(let right) = base[Int(step.c)] {
+                        let (sum, overflow) = left.addingReportingOverflow(right)
+                        if !overflow {
+                            a.pointee = .int(sum)
+                            continue
+                        }
+                    }
+                    a.pointee = try arithmetic(.add, base[Int(step.b)], base[Int(step.c)])
+                case .subtract:
+                    if case .int(let left) = base[Int(step.b)], case .int(let right) = base[Int(step.c)] {
+                        let (difference, overflow) = left.subtractingReportingOverflow(right)
+                        if !overflow {
+                            a.pointee = .int(difference)
+                            continue
+                        }
+                    }
+                    a.pointee = try arithmetic(.subtract, base[Int(step.b)], base[Int(step.c)])
+                case .multiply: a.pointee = try arithmetic(.multiply, base[Int(step.b)], base[Int(step.c)])
+                case .binary:
+                    a.pointee = try arithmetic(
+                        BinaryOperator.allCases[Int(step.detail)], base[Int(step.b)], base[Int(step.c)])
+                case .inPlace:
+                    a.pointee = try inPlace(
+                        BinaryOperator.allCases[Int(step.detail)], base[Int(step.b)], base[Int(step.c)])
+                case .compare:
+                    let comparison = ComparisonOperator.all[Int(step.detail)]
+                    if case .int(let left) = base[Int(step.b)], case .int(let right) = base[Int(step.c)],
+                        let result = comparison.compare(left, right)
+                    {
+                        a.pointee = .bool(result)
+                    } else {
+                        a.pointee = .bool(try Comparison.compare(comparison, base[Int(step.b)], base[Int(step.c)]))
+                    }
+                case .unary: a.pointee = try Arithmetic.unary(step.detail, base[Int(step.b)])
+                case .jump:
+                    let target = step.target
+                    if target < position {
+                        fuel -= 1
+                        if fuel <= 0 {
+                            frames[frameIndex].position = target
+                            return
+                        }
+                    }
+                    position = target
+                case .jumpIfTrue: if a.pointee.isTrue { position = step.target }
+                case .jumpIfFalse: if !a.pointee.isTrue { position = step.target }
+                case .return:
+                    let value = a.pointee
+                    let frame = frames.removeLast()
+                    clear(frame, registers: code.registerCount)
+                    frame.result.pointee = value
+                    return
+                case .call:
+                    frames[frameIndex].position = position
+                    let keywords = keywordNames(step.c, constants)
+                    let range = code.ranges[position - 1]
+                    if try call(a, count: Int(step.b), keywords: keywords, range: range) { return }
+                case .callSpread:
+                    frames[frameIndex].position = position
+                    if try callSpread(a, range: code.ranges[position - 1]) { return }
+                case .callMethod:
+                    let keywords = keywordNames(instructions[position].c, constants)
+                    position += 1
+                    frames[frameIndex].position = position
+                    let pushed = try callMethod(
+                        a, name: code.names[Int(step.c)], count: Int(step.b), keywords: keywords,
+                        range: code.ranges[position - 1])
+                    if pushed { return }
+                case .makeFunction: a.pointee = makeFunction(code.inner[Int(step.b)], base: base, defaults: Int(step.c))
+                case .next:
+                    guard case .object(let object) = base[Int(step.b)], let iterator = object as? PyIterator else {
+                        continue
+                    }
+                    if let value = try iterator.next() {
+                        a.pointee = value
+                        position += 1
+                    }
+                case .buildList, .buildTuple, .buildDict, .append, .extend, .setEntry, .update, .listToTuple,
+                    .buildString, .format, .getItem, .setItem, .deleteItem, .buildSlice, .getAttribute, .setAttribute,
+                    .getIterator, .unpack, .unpackStarred:
+                    try executeData(step, base: base, code: code)
+                case .extra: continue
+                }
+            }
+        } catch { throw raise(error) }
+    }
+
+    private func keywordNames(_ index: UInt16, _ constants: UnsafeMutableBufferPointer<Value>) -> PyTuple? {
+        guard index > 0, case .tuple(let names) = constants[Int(index) - 1] else { return nil }
+        return names
+    }
+
+    private func makeFunction(_ code: Code, base: UnsafeMutablePointer<Value>, defaults start: Int) -> Value {
+        var next = start
+        let defaults = code.parameters.list.map { parameter -> Value in
+            guard parameter.defaultValue != nil else { return .undefined }
+            defer { next += 1 }
+            return base[next]
+        }
+        let captured = code.capturesFrom.map { register -> PyCell in
+            if case .object(let object) = base[register], let cell = object as? PyCell { return cell }
+            return PyCell()
+        }
+        return .function(PyFunction(code: code, defaults: defaults, captured: captured))
+    }
+
+    /// Charges for large results, so that a slice that makes them ends sooner.
+    private func arithmetic(_ operation: BinaryOperator, _ left: Value, _ right: Value) throws(PyError) -> Value {
+        let result = try Arithmetic.binary(operation, left, right)
+        fuel -= result.weight
+        return result
+    }
+
+    private func inPlace(_ operation: BinaryOperator, _ left: Value, _ right: Value) throws(PyError) -> Value {
+        let result = try Arithmetic.inPlace(operation, left, right)
+        fuel -= result.weight
+        return result
+    }
+}
+
+extension Value {
+    /// What making this value costs in fuel: one unit for each 256 bytes.
+    var weight: Int {
+        switch self {
+        case .str(let string): string.byteCount / 256
+        case .list(let list): list.items.count / 16
+        case .tuple(let tuple): tuple.items.count / 16
+        case .object(let object): (object as? PyBigInt).map { $0.value.bitWidth / 64 } ?? 0
+        case .undefined, .none, .bool, .int, .float, .dict, .function: 0
+        }
+    }
+}

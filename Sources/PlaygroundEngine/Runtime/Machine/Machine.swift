@@ -1,0 +1,132 @@
+/// A register machine with explicit frames: it can stop between any two instructions and go on later.
+final class Machine {
+    /// How a run ended.
+    enum Outcome {
+        case finished(Value)
+        case failed(PyError)
+        /// The slice is used up; `run` again goes on.
+        case paused
+    }
+
+    /// CPython's default recursion limit.
+    static let recursionLimit = 1000
+
+    let globals: GlobalStore
+    let stack = RegisterStack()
+    var frames: ContiguousArray<Frame> = []
+    /// Steps left before the machine pauses: jumps back, calls, and what large values cost.
+    var fuel = 0
+    let output: ProgramOutput
+    /// Holds the function whose code the first frame runs, and the final result.
+    private var entry: PyFunction?
+    private let resultPlace = UnsafeMutablePointer<Value>.allocate(capacity: 1)
+
+    init(globals: GlobalStore, output: ProgramOutput) {
+        self.globals = globals
+        self.output = output
+        resultPlace.initialize(to: .undefined)
+    }
+
+    deinit {
+        resultPlace.deinitialize(count: 1)
+        resultPlace.deallocate()
+    }
+
+    /// Prepares a call of `function`; ``run(fuel:)`` carries it out.
+    ///
+    /// - Throws: `TypeError` where the arguments do not fit.
+    func start(_ function: PyFunction, arguments: [Value] = []) throws(PyError) {
+        entry = function
+        let base = stack.start
+        for (index, argument) in arguments.enumerated() { base[index] = argument }
+        try bindPlain(function, base: base, count: arguments.count)
+        push(function, base: base, result: resultPlace, ownsChunk: false)
+    }
+
+    /// Prepares the module's own code.
+    func start(_ program: Program) {
+        entry = PyFunction(code: program.code, defaults: [], captured: [])
+        if let entry {
+            push(
+                entry, base: frameBase(program.code.registerCount, wanted: stack.start), result: resultPlace,
+                ownsChunk: false)
+        }
+    }
+
+    /// Goes on until the program ends or `fuel` is used up.
+    func run(fuel: Int) -> Outcome {
+        self.fuel = fuel
+        while true {
+            do throws(PyError) {
+                guard try execute() else { return .paused }
+                let result = resultPlace.pointee
+                resultPlace.pointee = .undefined
+                return .finished(result)
+            } catch {
+                unwind(error)
+                return .failed(error)
+            }
+        }
+    }
+
+    /// Gives up a paused call, as if it had raised `error` where it stands.
+    func abandon(_ error: PyError) { unwind(error) }
+
+    /// Ends every frame, noting the place of each in the exception's traceback.
+    private func unwind(_ error: PyError) {
+        while let frame = frames.popLast() {
+            let code = frame.code.takeUnretainedValue()
+            let range = code.ranges[max(0, min(frame.position, code.ranges.count) - 1)]
+            if error.exception.traceback.count < Self.recursionLimit {
+                error.exception.traceback.append(.init(range: range, function: code.name))
+            }
+            clear(frame, registers: code.registerCount)
+        }
+    }
+
+    func clear(_ frame: Frame, registers: Int) {
+        for index in 0..<registers { frame.base[index] = .undefined }
+        if frame.ownsChunk { stack.shrink() }
+    }
+
+    /// Where a frame of so many registers goes whose arguments stand at `wanted`: there, or in a new chunk.
+    func frameBase(_ registers: Int, wanted: UnsafeMutablePointer<Value>) -> UnsafeMutablePointer<Value> {
+        stack.fits(registers, at: wanted) ? wanted : stack.grow(by: registers)
+    }
+
+    func push(
+        _ function: PyFunction, base: UnsafeMutablePointer<Value>, result: UnsafeMutablePointer<Value>, ownsChunk: Bool
+    ) {
+        for (register, cell) in zip(function.code.capturedRegisters, function.captured) {
+            base[register] = .object(cell)
+        }
+        frames.append(
+            Frame(
+                code: Unmanaged.passUnretained(function.code), base: base, result: result, position: 0,
+                ownsChunk: ownsChunk))
+    }
+}
+
+/// What a program prints, bounded.
+package final class ProgramOutput {
+    private(set) var text = ""
+    private static let limit = 64 * 1024
+    private var isCut = false
+
+    package init() {}
+
+    func write(_ more: String) {
+        guard !isCut else { return }
+        text += more
+        if text.utf8.count > Self.limit {
+            text = String(text.unicodeScalars.prefix(Self.limit)) + "\n… output past 64 KiB is not kept\n"
+            isCut = true
+        }
+    }
+
+    /// Takes what was printed since the last time.
+    package func take() -> String {
+        defer { (text, isCut) = ("", false) }
+        return text
+    }
+}

@@ -1,0 +1,85 @@
+/// The registers of a machine's frames: chunks that never move, so that frames may point into them.
+final class RegisterStack {
+    private var chunks: [UnsafeMutableBufferPointer<Value>] = []
+    private static let firstChunk = 512
+
+    init() {
+        chunks.append(Self.chunk(Self.firstChunk))
+    }
+
+    deinit {
+        for chunk in chunks {
+            chunk.deinitialize()
+            chunk.deallocate()
+        }
+    }
+
+    /// The place of the first frame.
+    var start: UnsafeMutablePointer<Value> { pointer(chunks[0]) }
+
+    /// Whether a frame of `count` registers fits from `base` on.
+    func fits(_ count: Int, at base: UnsafeMutablePointer<Value>) -> Bool {
+        let chunk = chunks[chunks.count - 1]
+        return base + count <= pointer(chunk) + chunk.count
+    }
+
+    /// Adds a chunk with room for `count` registers and gives its start.
+    func grow(by count: Int) -> UnsafeMutablePointer<Value> {
+        chunks.append(Self.chunk(max(count, chunks[chunks.count - 1].count * 2)))
+        return pointer(chunks[chunks.count - 1])
+    }
+
+    /// Drops the newest chunk, whose registers are all undefined.
+    func shrink() {
+        guard chunks.count > 1, let chunk = chunks.popLast() else { return }
+        chunk.deinitialize()
+        chunk.deallocate()
+    }
+
+    private static func chunk(_ count: Int) -> UnsafeMutableBufferPointer<Value> {
+        let chunk = UnsafeMutableBufferPointer<Value>.allocate(capacity: count)
+        chunk.initialize(repeating: .undefined)
+        return chunk
+    }
+
+    private func pointer(_ chunk: UnsafeMutableBufferPointer<Value>) -> UnsafeMutablePointer<Value> {
+        // An allocated chunk is never empty.
+        chunk.baseAddress.unsafelyUnwrapped
+    }
+}
+
+/// One call that has not returned: plain data, so that pushing it costs no reference counting.
+struct Frame {
+    /// The program keeps all code alive while a machine runs.
+    let code: Unmanaged<Code>
+    let base: UnsafeMutablePointer<Value>
+    /// Where the caller wants the result.
+    let result: UnsafeMutablePointer<Value>
+    /// The next instruction, while a call runs above this frame or the machine stands still.
+    var position: Int
+    /// Whether this frame's registers opened a chunk of the stack.
+    let ownsChunk: Bool
+}
+
+/// The values of a program's global names. One store serves all machines that run the program.
+final class GlobalStore {
+    let values: UnsafeMutableBufferPointer<Value>
+    let names: [String]
+
+    init(_ program: Program) {
+        names = program.globalNames
+        values = .allocate(capacity: program.initialGlobals.count)
+        _ = values.initialize(from: program.initialGlobals)
+    }
+
+    deinit {
+        values.deinitialize()
+        values.deallocate()
+    }
+
+    /// The value of the global called `name`, where it has one.
+    func value(of name: String) -> Value? {
+        guard let slot = names.firstIndex(of: name), !values[slot].isUndefined else { return nil }
+        return values[slot]
+    }
+}

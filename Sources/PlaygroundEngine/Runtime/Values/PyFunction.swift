@@ -1,0 +1,75 @@
+/// A function that the program defined, with the defaults and the captured variables of its definition.
+package final class PyFunction {
+    let code: Code
+    /// One entry a parameter; `undefined` where it has no default.
+    let defaults: [Value]
+    let captured: [PyCell]
+
+    init(code: Code, defaults: [Value], captured: [PyCell]) {
+        self.code = code
+        self.defaults = defaults
+        self.captured = captured
+    }
+
+    package var name: String { code.name }
+
+    /// The definition in the source; nil for a lambda or a comprehension.
+    package var definition: FunctionDefinition? { code.definition }
+
+    /// From the first decorator to the end of the body.
+    package var range: SourceRange { code.range }
+}
+
+/// A variable that an inner function shares with the function around it.
+final class PyCell: PyObject {
+    var value: Value = .undefined
+}
+
+/// A function that is part of the playground.
+package final class PyBuiltin: PyObject {
+    package typealias Body = (NativeCall) throws(PyError) -> Value
+
+    package let name: String
+    let body: Body
+
+    package init(_ name: String, _ body: @escaping Body) {
+        self.name = name
+        self.body = body
+    }
+
+    override package var typeName: String { "builtin_function_or_method" }
+
+    override package func repr(_ context: ReprContext) throws(PyError) -> String { "<built-in function \(name)>" }
+}
+
+/// The arguments of a call to a ``PyBuiltin`` or a ``PyType``.
+package struct NativeCall {
+    package let function: String
+    package let positional: [Value]
+    package let keywords: [(name: String, value: Value)]
+    /// Where the call stands in the source.
+    package let range: SourceRange
+    /// Takes what `print` writes.
+    let output: (String) -> Void
+
+    /// The positional arguments, as many as `counts` allows; none by keyword.
+    ///
+    /// - Throws: `TypeError` in CPython's words.
+    package func arguments(_ counts: ClosedRange<Int>) throws(PyError) -> [Value] {
+        guard keywords.isEmpty else { throw .typeError("\(function)() takes no keyword arguments") }
+        guard !counts.contains(positional.count) else { return positional }
+        let found = positional.count
+        if counts.count == 1 {
+            let wanted = counts.lowerBound == 0 ? "no arguments" : counts.lowerBound == 1 ? "exactly one argument" : nil
+            guard let wanted else {
+                throw .typeError("\(function) expected \(counts.lowerBound) arguments, got \(found)")
+            }
+            throw .typeError("\(function)() takes \(wanted) (\(found) given)")
+        }
+        let (word, limit) = found < counts.lowerBound ? ("least", counts.lowerBound) : ("most", counts.upperBound)
+        throw .typeError("\(function) expected at \(word) \(limit) argument\(limit == 1 ? "" : "s"), got \(found)")
+    }
+
+    /// The keyword argument called `name`.
+    package func keyword(_ name: String) -> Value? { keywords.first { $0.name == name }?.value }
+}

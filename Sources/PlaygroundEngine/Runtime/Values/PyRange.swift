@@ -1,0 +1,44 @@
+/// `range(start, stop, step)` within machine words.
+final class PyRange: PyObject {
+    let start: Int
+    let stop: Int
+    let step: Int
+    let count: Int
+
+    init(start: Int, stop: Int, step: Int) {
+        self.start = start
+        self.stop = stop
+        self.step = step
+        let isEmpty = step > 0 ? start >= stop : start <= stop
+        // The span of two machine words needs one bit more than a word has; as an unsigned word it fits.
+        let span = step > 0 ? UInt(bitPattern: stop &- start) : UInt(bitPattern: start &- stop)
+        count = isEmpty ? 0 : Int(clamping: (span - 1) / step.magnitude + 1)
+    }
+
+    override var typeName: String { "range" }
+
+    override var isTrue: Bool { count > 0 }
+
+    /// The value at `index`, which lies within 0..<``count``.
+    func value(at index: Int) -> Int { start &+ index &* step }
+
+    override func repr(_ context: ReprContext) throws(PyError) -> String {
+        step == 1 ? "range(\(start), \(stop))" : "range(\(start), \(stop), \(step))"
+    }
+
+    override func equals(_ other: Value, depth: Int) throws(PyError) -> Bool? {
+        guard case .object(let object) = other, let other = object as? PyRange else { return nil }
+        return count == other.count && (count == 0 || start == other.start && (count == 1 || step == other.step))
+    }
+
+    override var hash: Int? { Hashing.combine(count == 0 ? [0] : count == 1 ? [1, start] : [count, start, step]) }
+
+    override func makeIterator() throws(PyError) -> PyIterator? {
+        var index = 0
+        return MappedIterator("range_iterator") { () throws(PyError) in
+            guard index < self.count else { return nil }
+            defer { index += 1 }
+            return .int(self.value(at: index))
+        }
+    }
+}

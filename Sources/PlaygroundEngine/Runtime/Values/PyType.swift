@@ -1,0 +1,39 @@
+/// A class that Python itself has: called, it converts or constructs.
+package final class PyType: PyObject {
+    package let name: String
+    let construct: PyBuiltin.Body
+
+    package init(_ name: String, construct: @escaping PyBuiltin.Body) {
+        self.name = name
+        self.construct = construct
+    }
+
+    override package var typeName: String { "type" }
+
+    override package func repr(_ context: ReprContext) throws(PyError) -> String { "<class '\(name)'>" }
+
+    override package func attribute(_ name: String) throws(PyError) -> Value? {
+        name == "__name__" ? .string(self.name) : nil
+    }
+
+    override package var attributeNames: [String] { ["__name__"] }
+}
+
+/// A module that a program can import.
+package final class PyModule: PyObject {
+    package let name: String
+    package let members: [String: Value]
+
+    package init(_ name: String, members: [String: Value]) {
+        self.name = name
+        self.members = members
+    }
+
+    override package var typeName: String { "module" }
+
+    override package func repr(_ context: ReprContext) throws(PyError) -> String { "<module '\(name)'>" }
+
+    override package func attribute(_ name: String) throws(PyError) -> Value? { members[name] }
+
+    override package var attributeNames: [String] { Array(members.keys) }
+}

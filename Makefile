@@ -12,7 +12,7 @@ ARGS ?=
 FILTER ?=
 
 RELEASE := swift build -c release --static-swift-stdlib --product apiplayground
-SWIFT_FOLDERS := Sources Tests Package.swift
+SWIFT_FOLDERS := Sources Tests Benchmarks Package.swift
 
 .PHONY: help play build test lint format conformance bench install clean
 

@@ -1,0 +1,29 @@
+import Testing
+
+@testable import PlaygroundEngine
+
+private func difference(_ before: String, _ after: String) -> LineDifference {
+    LineDifference(from: SourceText(name: "main.py", text: before), to: SourceText(name: "main.py", text: after))
+}
+
+@Test func linesThatCameAndWentAreListedInOrder() {
+    let found = difference("a\nb\nc\nd\n", "a\nx\nc\ny\nd\n")
+
+    #expect(found.lines == [.removed("b"), .added("x"), .added("y")])
+    #expect(found.changed == 2..<5)
+}
+
+@Test(arguments: [
+    ("", "a\n", 1..<2), ("a\n", "a\nb\n", 2..<3), ("a\nb\n", "b\n", 1..<1), ("a\n", "a\n", 2..<2),
+    ("a\na\n", "a\n", 2..<2),
+])
+func theChangedLinesAreNumberedInTheNewText(before: String, after: String, changed: Range<Int>) {
+    #expect(difference(before, after).changed == changed)
+}
+
+@Test func longTextsWithNothingInCommonAreReplacedWhole() {
+    let before = (0..<3000).map { "old \($0)\n" }.joined()
+    let after = (0..<3000).map { "new \($0)\n" }.joined()
+
+    #expect(difference(before, after).lines.count == 6000)
+}

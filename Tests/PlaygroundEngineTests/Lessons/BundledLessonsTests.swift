@@ -37,4 +37,16 @@ import Testing
         #expect(lesson.steps.filter { $0.wrongs.count < 2 }.map(\.id) == [])
         #expect(lesson.steps.filter(\.requests.isEmpty).map(\.id) == [])
     }
+
+    @Test func theExampleOfTheAuthorsGuideIsProven() async throws {
+        let guide = Self.folder.deletingLastPathComponent().appending(path: "docs/authoring-lessons.md")
+        let text = try String(contentsOf: guide, encoding: .utf8)
+        let example = try #require(
+            text.components(separatedBy: "`````markdown\n").last?.components(separatedBy: "`````\n").first)
+
+        let lesson = try LessonParser.parse(SourceText(name: "01-a-door.md", text: example), number: 1)
+        let problems = await LessonProver(sandbox: ToySandbox(), facts: ToyProgram.facts).prove(lesson)
+
+        #expect(problems.map { DiagnosticRenderer.render($0, in: lesson.source) } == [])
+    }
 }

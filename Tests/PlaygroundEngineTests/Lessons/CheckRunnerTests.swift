@@ -112,31 +112,41 @@ import Testing
     }
 
     @Test(arguments: [
-        (Refusal.noRoute, "No route has the path /a. Routes: GET /, POST /b."),
-        (
-            .methodNotAllowed(allowed: ["POST", "PUT"]),
-            "The path /a has a route, but none for GET. It allows POST, PUT."
-        ),
-        (
-            .slashRedirect(location: "http://h/a/"),
-            "The paths of the request and of the route differ by the last slash: http://h/a/ would fit."
-        ),
-        (
-            .exception(traceback: "Traceback:\n  line 3\nValueError: no\n"),
-            "The function raised an exception: ValueError: no"
-        ),
+        Refusal.noRoute, .methodNotAllowed(allowed: ["POST", "PUT"]), .slashRedirect(location: "http://h/a/"),
+        .exception(traceback: "Traceback:\n  File \"main.py\", line 1\nValueError: no\n"),
     ])
-    func whyTellsTheStageThatRefused(refusal: Refusal, why: String) throws {
+    func whyIsTheExplanationOfTheExchange(refusal: Refusal) throws {
         let routes = [Route.made("GET", "/", "root"), .made("POST", "/b", "b")]
+        let facts = facts(404, "{\"detail\": \"x\"}", refusal: refusal, routes: routes)
+        let answer = try #require(facts.answer(Request(method: "GET", target: "/a")))
+        let probe = Exchange(probing: Request(method: "GET", target: "/a"), answer, routes: routes)
+        let lines = ExchangeExplanation(of: probe, in: facts.source).lines
 
+        let failure = try #require(try outcome("probe GET /a\nstatus 200", facts).failure)
+
+        #expect(failure.sent == "GET /a")
+        #expect(failure.got == "404 {\"detail\": \"x\"}")
+        #expect(failure.why?.hasPrefix(lines[0].text) == true)
+        #expect(failure.tryNext == lines.first { $0.role == .hint }?.text)
+    }
+
+    @Test func whatCameFromTheNetworkIsSafeToShow() throws {
+        let failure = try outcome("probe GET /\nstatus 404", facts(200, "\u{1B}[2J\u{202E}a\nb\tc")).failure
+
+        #expect(failure?.got == "200 ␛[2J\u{FFFD}a b c")
+    }
+
+    @Test func aLongAnswerIsShownByItsStart() throws {
+        let failure = try outcome("probe GET /\nstatus 404", facts(200, String(repeating: "é", count: 5_000))).failure
+
+        #expect(failure?.got == "200 " + String(repeating: "é", count: 159) + "…")
+    }
+
+    @Test func wordsInAnAnswerAreNotFilledAgain() throws {
         let outcome = try outcome(
-            "probe GET /a\nstatus 200", facts(404, "{\"detail\": \"x\"}", refusal: refusal, routes: routes))
+            "probe GET /\nstatus 404\notherwise say \"{body} {sent}\"", facts(200, "{sent} {status} {word}"))
 
-        #expect(
-            outcome.failure
-                == CheckFailure(
-                    sent: "GET /a", expected: "status 200", got: "404 {\"detail\": \"x\"}", why: why, tryNext: nil,
-                    logID: nil))
+        #expect(outcome.failure?.why == "{sent} {status} {word} GET /")
     }
 
     @Test func theFirstExplanationThatFitsSpeaksInPlaceOfTheGeneratedWords() throws {
@@ -232,6 +242,7 @@ import Testing
         let failure = try outcome("seen GET /a", facts(exchanges: [.made(8, "POST /b", 200)])).failure
 
         #expect(failure?.why == "The newest request is another one: POST /b.")
+        #expect(failure?.tryNext == "send GET /a")
         #expect(failure?.logID == 8)
     }
 

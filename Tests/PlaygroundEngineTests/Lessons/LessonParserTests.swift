@@ -155,6 +155,16 @@ import Testing
         #expect(throws: LessonFailure.self) { try parse(text) }
     }
 
+    @Test(arguments: [
+        "## a {#a}\n", "## a {#a}\n```check\nseen GET /\n```\n", "```text\n", "```text\n## a {#a}\n", "{", "> ",
+        "---\n", "| a | b |\n",
+    ])
+    func aLargeFileOfOneKindOfLineIsReadInGoodTime(line: String) {
+        let text = "---\nformat: 1\n---\n```text\n" + String(repeating: line, count: 5_000)
+
+        #expect(throws: LessonFailure.self) { try parse(text) }
+    }
+
     @Test func everyPrefixOfALessonIsReadOrRefusedWithPlacesInIt() throws {
         let bytes = Array(Self.text.utf8)
         var lengthsThatRead: [Int] = []

@@ -98,7 +98,8 @@ struct ToyProgram {
                 route: nil, refusal: isMissing ? .noRoute : .methodNotAllowed(allowed: onPath.map(\.method)), stages: []
             )
         }
-        return Answer(response: .json(200, operation.body), route: nil, refusal: nil, stages: [])
+        let body = operation.body.replacing("True", with: "true").replacing("False", with: "false")
+        return Answer(response: .json(200, body), route: nil, refusal: nil, stages: [])
     }
 
     static func facts(_ run: SandboxRun) -> CheckFacts {

@@ -1,12 +1,13 @@
 /// Looks at one answer for what a check expects of it.
 struct AnswerInspector {
     let response: Response
-    private let json: JSONValue?
 
     init(_ response: Response) {
         self.response = response
-        json = JSONValue(parsing: response.body)
     }
+
+    /// Read anew each time, as most checks never look at it.
+    private var json: JSONValue? { JSONValue(parsing: response.body) }
 
     /// Whether the answer shows what is expected; random values are filled from `values`.
     func shows(_ expectation: AnswerExpectation, _ values: inout PlaceholderValues) -> Bool {
@@ -24,21 +25,20 @@ struct AnswerInspector {
     func found(insteadOf expectation: AnswerExpectation) -> String {
         switch expectation {
         case .status, .mediaType: summary
-        case .json(let path, _):
-            if json == nil {
-                "\(response.status), and a body that is no JSON: \(preview)"
-            } else {
-                path.elements.isEmpty
-                    ? summary
-                    : "\(path) is "
-                        + (json.flatMap(path.value).map { Self.shortened($0.text) } ?? "not there") + ", in \(preview)"
-            }
+        case .json(let path, _): found(at: path)
         case .body: summary
         case .header(let header):
             response.headers[header.name].map { "\(header.name): \(Self.shortened($0))" }
                 ?? "no header \(header.name)"
         case .issue: summary
         }
+    }
+
+    private func found(at path: JSONPath) -> String {
+        guard let json else { return "\(response.status), and a body that is no JSON: \(preview)" }
+        guard !path.elements.isEmpty else { return summary }
+        let value = path.value(in: json).map { Self.shortened($0.text) }
+        return "\(path) is \(value ?? "not there"), in \(preview)"
     }
 
     /// The status and the start of the body.
@@ -99,9 +99,9 @@ struct AnswerInspector {
         }
     }
 
-    /// One line of at most 160 characters.
+    /// One line of at most 160 characters, safe to show.
     static func shortened(_ text: String) -> String {
-        let line = String(text.map { $0.isNewline || $0 == "\t" ? " " : $0 })
+        let line = VisibleText.escape(String(text.prefix(1_000).map { $0.isNewline || $0 == "\t" ? " " : $0 }))
         return line.count <= 160 ? line : line.prefix(159) + "…"
     }
 }

@@ -1,3 +1,5 @@
+import Foundation
+
 extension RequestTemplate {
     /// The request with its random values in place, as a client on this machine would send it.
     func filled(_ values: inout PlaceholderValues) -> Request {
@@ -74,5 +76,15 @@ extension RouteCondition {
         path.split(separator: "/", omittingEmptySubsequences: false).map { segment in
             segment.hasPrefix("{") && segment.hasSuffix("}") ? "{}" : String(segment)
         }.joined(separator: "/")
+    }
+}
+
+extension Exchange {
+    /// A probe and its answer as an exchange that never crossed a connection.
+    init(probing request: Request, _ answer: Answer, routes: [Route]) {
+        self.init(
+            id: 0, started: .distantPast, peer: request.peer, client: .playground, requestBytes: CapturedBytes(),
+            responseBytes: CapturedBytes(), request: request, response: answer.response, route: answer.route,
+            refusal: answer.refusal, stages: answer.stages, routes: routes, duration: .zero)
     }
 }

@@ -15,11 +15,15 @@ package struct CheckRunner {
         }
     }
 
-    /// The `seen` checks that `exchange` fulfils.
-    package static func evidence(for checks: [Check], in exchange: Exchange) -> Set<Check.ID> {
+    /// The `seen` checks that `exchange` fulfils and that are not in `known`.
+    package static func evidence(
+        for checks: [Check], in exchange: Exchange, besides known: Set<Check.ID> = []
+    ) -> Set<Check.ID> {
         Set(
             checks.compactMap { check in
-                guard case .seen(let sighting) = check.condition, sighting.isFulfilled(by: exchange) else { return nil }
+                guard case .seen(let sighting) = check.condition, !known.contains(check.id),
+                    sighting.isFulfilled(by: exchange)
+                else { return nil }
                 return check.id
             })
     }
@@ -55,10 +59,10 @@ package struct CheckRunner {
         let inspector = AnswerInspector(answer.response)
         guard let broken = expectations.first(where: { !inspector.shows($0, &values) }) else { return nil }
         let words = FailureWords(facts: facts, sent: sent, answer: inspector)
-        let why = words.why(request, refusal: answer.refusal, route: answer.route)
+        let (why, tryNext) = explanation(of: Exchange(probing: request, answer, routes: facts.routes))
         return failure(
             of: check, words, &values, logID: logID, expected: values.fill(broken.words),
-            got: inspector.found(insteadOf: broken), why: why, tryNext: nil)
+            got: inspector.found(insteadOf: broken), why: why, tryNext: tryNext)
     }
 
     // MARK: The learner's own exchanges
@@ -75,17 +79,20 @@ package struct CheckRunner {
         let got = inspector.map { inspector in
             "\(sent ?? "a request that is no HTTP") answered \(inspector.summary)"
         }
-        let action = sighting.command.map { "send \($0)" }
+        let (why, tryNext) = nearest.map { explanation(of: $0) } ?? (nil, nil)
+        let isOther = nearest.map { !sighting.isAimed(at: $0) } ?? false
         return failure(
             of: check, words, &values, logID: nearest?.id, expected: check.goal,
-            got: got ?? "no request since this step began", why: nearest.flatMap { why($0, words, sighting) },
-            tryNext: action)
+            got: got ?? "no request since this step began",
+            why: isOther ? "The newest request is another one: \(sent ?? "bytes that are no HTTP")." : why,
+            tryNext: sighting.command.map { "send \($0)" } ?? (isOther ? nil : tryNext))
     }
 
-    private func why(_ nearest: Exchange, _ words: FailureWords, _ sighting: Sighting) -> String? {
-        guard let request = nearest.request else { return nil }
-        if sighting.isAimed(at: nearest) { return words.why(request, refusal: nearest.refusal, route: nearest.route) }
-        return "The newest request is another one: \(request.summary)."
+    /// Why an exchange went as it did and what to do next, in the words that `why` has for it.
+    private func explanation(of exchange: Exchange) -> (why: String?, tryNext: String?) {
+        let lines = ExchangeExplanation(of: exchange, in: facts.source).lines
+        let told = lines.filter { $0.role != .hint }.prefix(6).map(\.text).joined(separator: "\n")
+        return (told.isEmpty ? nil : told, lines.first { $0.role == .hint }?.text)
     }
 
     // MARK: Structure

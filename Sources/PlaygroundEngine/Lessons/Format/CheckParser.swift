@@ -11,6 +11,8 @@ struct CheckParser {
     let source: SourceText
     private(set) var report: LessonReport
     private var checks: [Check] = []
+    /// The line in which each check begins.
+    private var lines: [Check.ID: Int] = [:]
     private var draft: Draft?
     /// Whether the draft's first line was reported: the lines below it then belong to it without another word.
     private var isInBrokenCheck = false
@@ -126,9 +128,8 @@ struct CheckParser {
         if case .probe(_, let expectations) = draft.condition, expectations.isEmpty, !isInBrokenCheck {
             report.add(.probeWithoutExpectation, at: draft.range)
         }
-        if let earlier = checks.first(where: { $0.id == draft.words }) {
-            report.add(.duplicateCheck(line: source.line(at: earlier.range.lowerBound)), at: draft.range)
-        }
+        if let earlier = lines[draft.words] { report.add(.duplicateCheck(line: earlier), at: draft.range) }
+        lines[draft.words] = lines[draft.words] ?? source.line(at: draft.range.lowerBound)
         checks.append(
             Check(
                 id: draft.words, condition: draft.condition, explanations: draft.explanations, range: draft.range))

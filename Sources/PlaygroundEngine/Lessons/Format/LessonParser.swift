@@ -88,13 +88,14 @@ package struct LessonParser {
 
     private mutating func readSteps(_ pieces: ArraySlice<LessonScanner.Piece>) -> [Step] {
         var steps: [Step] = []
+        var lines: [Step.ID: Int] = [:]
         var rest = pieces
         while case .heading(let heading)? = rest.first {
             rest = rest.dropFirst()
             let body = rest.prefix { if case .heading = $0 { false } else { true } }
             rest = rest.dropFirst(body.count)
             let content = part(body)
-            let id = readID(of: heading, after: steps)
+            let id = readID(of: heading, lines: &lines)
             var reader = StepReader(source: source, report: report)
             steps.append(reader.step(id: id, heading: heading, prose: content.prose, fences: content.fences))
             report = reader.report
@@ -102,16 +103,15 @@ package struct LessonParser {
         return steps
     }
 
-    private mutating func readID(of heading: LessonScanner.Heading, after steps: [Step]) -> String {
+    private mutating func readID(of heading: LessonScanner.Heading, lines: inout [Step.ID: Int]) -> String {
         if heading.title.isEmpty { report.add(.stepWithoutTitle, at: heading.range) }
         guard let id = heading.id, let range = heading.idRange else {
             report.add(.stepWithoutID(title: heading.title), at: heading.titleRange)
             return heading.title
         }
         if !id.isLessonID { report.add(.badID(found: id), at: range) }
-        if let earlier = steps.first(where: { $0.id == id }) {
-            report.add(.duplicateStep(id: id, line: source.line(at: earlier.range.lowerBound)), at: range)
-        }
+        if let earlier = lines[id] { report.add(.duplicateStep(id: id, line: earlier), at: range) }
+        lines[id] = lines[id] ?? source.line(at: range.lowerBound)
         return id
     }
 

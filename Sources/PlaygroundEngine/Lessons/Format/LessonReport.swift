@@ -1,5 +1,8 @@
 /// Collects what is wrong with one lesson file, so that its author sees all of it at once.
 struct LessonReport {
+    /// More than this is no lesson but some other file, and nobody reads on.
+    static let capacity = 200
+
     private var diagnostics: [Diagnostic] = []
 
     var isEmpty: Bool { diagnostics.isEmpty }
@@ -12,11 +15,12 @@ struct LessonReport {
     }
 
     mutating func add(_ problem: LessonProblem, at range: SourceRange) {
-        diagnostics.append(Diagnostic(problem, at: range))
+        add(problem, at: range, write: nil)
     }
 
     /// Adds a problem with one word that is spelt like a known one.
     mutating func add(_ problem: LessonProblem, at range: SourceRange, write suggestion: String?) {
+        guard diagnostics.count < Self.capacity else { return }
         diagnostics.append(
             Diagnostic(problem, at: range, fixIt: suggestion.map { Diagnostic.FixIt(range: range, replacement: $0) }))
     }

@@ -32,6 +32,8 @@ struct LessonScanner {
     let source: SourceText
     var report = LessonReport()
     private var lineNumber = 1
+    /// Where the search for the next fence stands, so that no line is searched twice.
+    private var nextFenceLine = 1
 
     init(source: SourceText) {
         self.source = source
@@ -108,11 +110,13 @@ struct LessonScanner {
 
     /// Whether the next fence from here on ends the block: where one opens instead, the block was never closed and the
     /// heading at hand begins a step.
-    private func isClosedLater(_ opening: FenceOpening) -> Bool {
-        for number in lineNumber..<lineCount + 1 {
-            let line = source[source.range(ofLine: number)]
+    private mutating func isClosedLater(_ opening: FenceOpening) -> Bool {
+        if nextFenceLine < lineNumber { nextFenceLine = lineNumber }
+        while nextFenceLine <= lineCount {
+            let line = source[source.range(ofLine: nextFenceLine)]
             if opening.isClosed(by: line) { return true }
             if FenceOpening(line) != nil { return false }
+            nextFenceLine += 1
         }
         return false
     }

@@ -31,19 +31,22 @@ package struct PlaceholderValues: Sendable {
         self.generator = generator
     }
 
-    /// `text` with each placeholder replaced; other braces stay.
-    package mutating func fill(_ text: String) -> String {
+    /// `text` with each placeholder, and each name of `facts` in braces, replaced; other braces stay.
+    package mutating func fill(_ text: String, facts: [String: String] = [:]) -> String {
         guard text.contains("{") else { return text }
         var filled = ""
         var rest = text[...]
         while let open = rest.firstIndex(of: "{") {
             filled += rest[..<open]
-            if let close = rest[open...].firstIndex(of: "}"), let placeholder = Placeholder(rest[open...close]) {
-                filled += value(of: placeholder)
-                rest = rest[rest.index(after: close)...]
+            rest = rest[open...]
+            let token = rest.prefix(Self.longestName + 2)
+            let end = token.firstIndex(of: "}").map { rest.index(after: $0) }
+            if let end, let value = value(inPlaceOf: rest[..<end], facts) {
+                filled += value
+                rest = rest[end...]
             } else {
                 filled += "{"
-                rest = rest[rest.index(after: open)...]
+                rest = rest.dropFirst()
             }
         }
         return filled + rest
@@ -65,6 +68,14 @@ package struct PlaceholderValues: Sendable {
         case .array(let elements): return .array(elements.map { fill($0) })
         case .object(let members): return .object(members.mapValues { fill($0) })
         }
+    }
+
+    /// Names between braces are at most this long: what is longer is other text, and is not searched to its end.
+    private static let longestName = 16
+
+    private mutating func value(inPlaceOf token: Substring, _ facts: [String: String]) -> String? {
+        if let placeholder = Placeholder(token) { return value(of: placeholder) }
+        return facts[String(token.dropFirst().dropLast())]
     }
 
     private mutating func value(of placeholder: Placeholder) -> String {

@@ -3,9 +3,11 @@
 /// Without a `?` only the path is compared, so that a query does not matter.
 package struct TargetPattern: Hashable, Sendable, CustomStringConvertible {
     package let text: String
+    private let bytes: [UInt8]
 
     package init(_ text: String) {
         self.text = text
+        bytes = Array(text.utf8)
     }
 
     package var description: String { text }
@@ -18,16 +20,16 @@ package struct TargetPattern: Hashable, Sendable, CustomStringConvertible {
     }
 
     /// Linear for the patterns lessons hold; on a mismatch only the newest `*` grows, never an earlier one.
-    private func matches(_ bytes: [UInt8]) -> Bool {
-        let pattern = Array(text.utf8)
+    private func matches(_ target: [UInt8]) -> Bool {
+        let pattern = bytes
         var position = 0
         var index = 0
         var star: (pattern: Int, position: Int)?
-        while position < bytes.count {
+        while position < target.count {
             if index < pattern.count, pattern[index] == UInt8(ascii: "*") {
                 star = (index, position)
                 index += 1
-            } else if index < pattern.count, pattern[index] == bytes[position] {
+            } else if index < pattern.count, pattern[index] == target[position] {
                 index += 1
                 position += 1
             } else if let last = star {

@@ -100,9 +100,10 @@ package struct LessonProgression: Hashable, Sendable {
     /// - Returns: Whether it is evidence that was not there before.
     package mutating func observe(_ exchange: Exchange) -> Bool {
         guard let step, let known = stepRecord?.evidence else { return false }
-        let new = CheckRunner.evidence(for: step.checks, in: exchange).subtracting(known)
+        let new = CheckRunner.evidence(for: step.checks, in: exchange, besides: known)
+        guard !new.isEmpty else { return false }
         changeStep { $0.evidence.formUnion(new) }
-        return !new.isEmpty
+        return true
     }
 
     /// Notes what the checks of the shown step found; a step once done stays done.

@@ -49,7 +49,7 @@ package struct LessonProver {
         if !lesson.steps.contains(where: { $0.prediction != nil }) {
             problems.append(Diagnostic(ProofProblem.noPrediction, at: firstLine))
         }
-        return problems
+        return problems.sorted { $0.range.lowerBound < $1.range.lowerBound }
     }
 
     /// What the checks say to each seed.

@@ -21,7 +21,7 @@ import Testing
     @Test(arguments: catalogue.lessons.map(\.id))
     func everyLessonIsProven(id: Lesson.ID) async throws {
         let lesson = try #require(Self.catalogue.lessons.first { $0.id == id })
-        let prover = LessonProver(sandbox: ToySandbox(), facts: ToyProgram.facts)
+        let prover = LessonProver(sandbox: ToySandbox())
 
         let problems = await prover.prove(lesson)
 
@@ -45,7 +45,7 @@ import Testing
             text.components(separatedBy: "`````markdown\n").last?.components(separatedBy: "`````\n").first)
 
         let lesson = try LessonParser.parse(SourceText(name: "01-a-door.md", text: example), number: 1)
-        let problems = await LessonProver(sandbox: ToySandbox(), facts: ToyProgram.facts).prove(lesson)
+        let problems = await LessonProver(sandbox: ToySandbox()).prove(lesson)
 
         #expect(problems.map { DiagnosticRenderer.render($0, in: lesson.source) } == [])
     }

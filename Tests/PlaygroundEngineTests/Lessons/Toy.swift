@@ -2,8 +2,7 @@ import Foundation
 
 @testable import PlaygroundEngine
 
-/// A playground of a few lines for tests: it edits `main.py` by the rules of the commands that lessons use, and answers
-/// from the decorators and the `return` lines that it finds there.
+/// A playground of a few lines for tests: it edits `main.py` by the rules of the commands that lessons use.
 struct ToySandbox: LessonSandbox {
     func run(_ commands: String, on source: SourceText) async -> SandboxRun {
         var program = ToyProgram(source.text)
@@ -16,7 +15,12 @@ struct ToySandbox: LessonSandbox {
             case nil: break
             case "send" where words.count >= 3:
                 let request = Request(method: words[1], target: words[2])
-                exchanges.append(.made(exchanges.count + 1, request, program.answer(request)))
+                let app = try? Application.load(SourceText(name: "main.py", text: program.text))
+                guard let app, let answer = app.respondNow(to: request) else {
+                    failures.append("no answer to \(line)")
+                    continue
+                }
+                exchanges.append(.made(exchanges.count + 1, request, answer))
             case "route" where line.contains(" -> "):
                 let parts = line.components(separatedBy: " -> ")[1].components(separatedBy: " as ")
                 program.define(method: words[1], path: words[2], returns: parts[0], name: parts.dropFirst().first)
@@ -87,29 +91,6 @@ struct ToyProgram {
             text = text.replacingOccurrences(of: operation.text, with: "")
         }
     }
-
-    func answer(_ request: Request) -> Answer {
-        let onPath = operations.filter { $0.path == request.path }
-        guard let operation = onPath.first(where: { $0.method == request.method }) else {
-            let isMissing = onPath.isEmpty
-            return Answer(
-                response: .json(
-                    isMissing ? 404 : 405, isMissing ? #"{"detail":"Not Found"}"# : #"{"detail":"Method Not Allowed"}"#),
-                route: nil, refusal: isMissing ? .noRoute : .methodNotAllowed(allowed: onPath.map(\.method)), stages: []
-            )
-        }
-        let body = operation.body.replacing("True", with: "true").replacing("False", with: "false")
-        return Answer(response: .json(200, body), route: nil, refusal: nil, stages: [])
-    }
-
-    static func facts(_ run: SandboxRun) -> CheckFacts {
-        let program = ToyProgram(run.source.text)
-        let routes = program.operations.map { Route.made($0.method, $0.path, $0.name) }
-        return CheckFacts(
-            source: run.source, loadFailure: nil, routes: routes, title: program.value(of: "title"),
-            version: program.value(of: "version"), exchanges: run.exchanges, evidence: []
-        ) { program.answer($0) }
-    }
 }
 
 extension Response {
@@ -159,6 +140,8 @@ extension Lesson {
         ---
 
         ```starter
+        from fastapi import FastAPI
+
         app = FastAPI(title="Toy", version="1.0.0")
 
 

@@ -4,18 +4,10 @@ package struct LessonProver {
     private let sandbox: any LessonSandbox
     /// One run of the checks for each, so that no step passes by luck.
     private let seeds: [UInt64]
-    private let facts: (SandboxRun) -> CheckFacts
 
-    /// - Parameter facts: What the checks look at after a run; by default, an app loaded from its `main.py`.
-    package init(
-        sandbox: any LessonSandbox, seeds: [UInt64] = [1, 2, 3],
-        facts: @escaping (SandboxRun) -> CheckFacts = {
-            CheckFacts(loading: $0.source, exchanges: $0.exchanges, evidence: [])
-        }
-    ) {
+    package init(sandbox: any LessonSandbox, seeds: [UInt64] = [1, 2, 3]) {
         self.sandbox = sandbox
         self.seeds = seeds
-        self.facts = facts
     }
 
     /// What is wrong with `lesson`, in the order of its file; empty where it works.
@@ -23,8 +15,8 @@ package struct LessonProver {
         var problems: [Diagnostic] = []
         var source = SourceText(name: "main.py", text: lesson.starter)
         let firstLine = lesson.source.range(ofLine: 1)
-        let start = SandboxRun(source: source, exchanges: [], failures: [])
-        if let diagnostic = facts(start).loadFailure?.diagnostics.first {
+        let start = CheckFacts(loading: source, exchanges: [], evidence: [])
+        if let diagnostic = start.loadFailure?.diagnostics.first {
             problems.append(Diagnostic(ProofProblem.starterDoesNotLoad(diagnostic.message), at: firstLine))
         }
         var goesWrong = false
@@ -54,7 +46,7 @@ package struct LessonProver {
 
     /// What the checks say to each seed.
     private func outcomes(of step: Step, after run: SandboxRun) -> [[CheckOutcome]] {
-        let facts = facts(run)
+        let facts = CheckFacts(loading: run.source, exchanges: run.exchanges, evidence: [])
         return seeds.map { CheckRunner.run(step.checks, on: facts, seed: $0) }
     }
 

@@ -144,9 +144,11 @@ import Testing
             "probe GET /a\nstatus 200\ntype application/json\njson $.message contains {word}",
             "GET /a answers 200, answers as application/json, message contains {word}"
         ),
-        ("seen GET /a/* status 404", "Send GET /a/*: it answers 404"),
-        ("seen * * from outside", "Send any method any path from a program outside of the playground"),
+        ("seen GET /a/* status 404", "Send GET /a/* (* is any text): it answers 404"),
+        ("seen * * from outside", "Send any request from a program outside of the playground"),
         ("seen GET / header X-Mood equals good", "Send GET / with the header X-Mood that is \"good\""),
+        ("seen GET * from curl", "Send GET to any path from curl"),
+        ("seen * / status 405", "Send any method to /: it answers 405"),
         ("route GET /a", "A route for GET /a"),
         ("route absent GET /a", "No route for GET /a"),
         ("route GET /a function not root", "The function of GET /a is not called root"),

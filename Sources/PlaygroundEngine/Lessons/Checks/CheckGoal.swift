@@ -16,7 +16,14 @@ extension Check {
 extension Sighting {
     /// The request that counts, such as `GET /items/* from curl`.
     var words: String {
-        var words = "\(method ?? "any method") \(target.text == "*" ? "any path" : target.text)"
+        var words =
+            switch (method, target.text) {
+            case (nil, "*"): "any request"
+            case (nil, let path): "any method to \(path)"
+            case (let method?, "*"): "\(method) to any path"
+            case (let method?, let path): "\(method) \(path)"
+            }
+        if !target.isExact, target.text != "*" { words += " (* is any text)" }
         for header in headers {
             words += " with the header \(header.name)" + (header.test == .exists ? "" : " that \(header.test.words)")
         }

@@ -95,7 +95,7 @@ struct LessonScanner {
         var title = text
         var id: String?
         var idRange: SourceRange?
-        if let open = text.range(of: "{#"), text.trimmed.hasSuffix("}") {
+        if let open = text.firstRange(of: "{#"), text.trimmed.hasSuffix("}") {
             title = String(text[..<open.lowerBound])
             let inner = String(text[open.upperBound...]).trimmed.dropLast()
             let idStart = start + text[..<open.upperBound].utf8.count

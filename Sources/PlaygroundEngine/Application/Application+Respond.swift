@@ -75,16 +75,16 @@ private final class Handling {
         // Most handlers end within their first slice, which needs no accounting.
         let outcome: Machine.Outcome
         if budget == nil {
-            outcome = machine.run(fuel: Budget.fuelPerSlice)
+            outcome = machine.run(fuel: application.limits.fuelPerSlice)
         } else {
-            outcome = budget?.slice { machine.run(fuel: Budget.fuelPerSlice) } ?? .paused
+            outcome = budget?.slice { machine.run(fuel: application.limits.fuelPerSlice) } ?? .paused
         }
         switch outcome {
         case .finished(let value): finish(value)
         case .failed(let error): fail(error)
         case .paused:
             if let excess = budget?.excess { return stop(excess) }
-            if budget == nil { budget = Budget() }
+            if budget == nil { budget = Budget(limits: application.limits) }
             turns.nextTurn { self.goOn() }
         }
     }
@@ -102,8 +102,8 @@ private final class Handling {
     private func stop(_ excess: Budget.Excess) {
         let error: PyError =
             switch excess {
-            case .time: .make(.timeoutError, "the path operation used up its 5 seconds of run time")
-            case .memory: .make(.memoryError, "the path operation used up its 256 MiB of memory")
+            case .time: .make(.timeoutError, "the path operation used up its run time")
+            case .memory: .make(.memoryError, "the path operation used up its memory")
             }
         machine.abandon(error)
         fail(error)

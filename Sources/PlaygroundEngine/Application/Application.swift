@@ -11,6 +11,7 @@ package final class Application {
     package let output: ProgramOutput
 
     let source: SourceText
+    let limits: Limits
     let operations: [FastAPIObject.Operation]
     let table: RouteTable
     let globals: GlobalStore
@@ -20,9 +21,11 @@ package final class Application {
     private let program: Program
 
     private init(
-        _ source: SourceText, _ program: Program, _ globals: GlobalStore, _ output: ProgramOutput, _ app: FastAPIObject
+        _ source: SourceText, _ program: Program, _ globals: GlobalStore, _ output: ProgramOutput, _ app: FastAPIObject,
+        limits: Limits
     ) {
         self.source = source
+        self.limits = limits
         self.program = program
         self.globals = globals
         self.output = output
@@ -43,7 +46,7 @@ package final class Application {
     ///
     /// A file without any statement is an API without routes.
     /// - Throws: ``LoadFailure`` with every diagnostic found; nothing of the program goes live then.
-    package static func load(_ source: SourceText) throws(LoadFailure) -> Application {
+    package static func load(_ source: SourceText, limits: Limits = Limits()) throws(LoadFailure) -> Application {
         let module: Module
         do throws(Diagnostic) {
             module = try Parser.parse(source)
@@ -55,7 +58,7 @@ package final class Application {
         let output = ProgramOutput()
         let machine = Machine(globals: globals, output: output)
         machine.start(program)
-        try run(machine, end: source.utf8.count)
+        try run(machine, limits: limits, end: source.utf8.count)
         let app = application(in: globals)
         guard app != nil || module.body.isEmpty else {
             let end = source.utf8.count
@@ -63,13 +66,13 @@ package final class Application {
         }
         return Application(
             source, program, globals, output,
-            app ?? FastAPIObject(title: "FastAPI", version: "0.1.0", redirectsSlashes: true))
+            app ?? FastAPIObject(title: "FastAPI", version: "0.1.0", redirectsSlashes: true), limits: limits)
     }
 
-    private static func run(_ machine: Machine, end: Int) throws(LoadFailure) {
-        var budget = Budget()
+    private static func run(_ machine: Machine, limits: Limits, end: Int) throws(LoadFailure) {
+        var budget = Budget(limits: limits)
         while true {
-            switch budget.slice({ machine.run(fuel: Budget.fuelPerSlice) }) {
+            switch budget.slice({ machine.run(fuel: limits.fuelPerSlice) }) {
             case .finished: return
             case .failed(let error): throw LoadFailure([diagnostic(for: error.exception, end: end)])
             case .paused:
@@ -82,8 +85,14 @@ package final class Application {
 
     private static func diagnostic(for exception: PyException, end: Int) -> Diagnostic {
         if let diagnostic = exception.diagnostic { return diagnostic }
-        let problem = ApplicationProblem.raised(type: exception.typeName, message: exception.message)
+        let problem = ApplicationProblem.raised(summary: exception.summary, importHint: importHint(for: exception))
         return Diagnostic(problem, at: exception.traceback.first?.range ?? end..<end)
+    }
+
+    /// The import that would have brought in the name that a `NameError` is about.
+    private static func importHint(for exception: PyException) -> String? {
+        guard exception.type == .nameError else { return nil }
+        return FastAPIModule.registry.imports.first { exception.message.contains("'\($0.name)'") }?.statement
     }
 
     /// The application that `fastapi dev` would find: `app`, then `api`, then any.

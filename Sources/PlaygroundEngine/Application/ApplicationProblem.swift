@@ -1,7 +1,8 @@
 /// What keeps a program that is correct Python from going live as an API.
 enum ApplicationProblem: Problem {
     case noApplication
-    case raised(type: String, message: String)
+    /// `summary` is the last line of Python's traceback; `importHint` the import that brings in a missing name.
+    case raised(summary: String, importHint: String?)
     case overran
     case handlerParameter(function: String, parameter: String)
     case returnAnnotation(function: String)
@@ -25,9 +26,8 @@ enum ApplicationProblem: Problem {
     var message: String {
         switch self {
         case .noApplication: "the file makes no FastAPI application"
-        case .raised(let type, let message):
-            "loading the file raised \(type)" + (message.isEmpty ? "" : ": \(message)")
-        case .overran: "loading the file used up its 5 seconds"
+        case .raised(let summary, _): "loading the file raised \(summary)"
+        case .overran: "loading the file used up its run time or its memory"
         case .handlerParameter(let function, let parameter):
             "the path operation ‘\(function)’ asks for ‘\(parameter)’, and the playground's path operations take no parameters"
         case .returnAnnotation(let function):
@@ -44,6 +44,7 @@ enum ApplicationProblem: Problem {
     var note: String? {
         switch self {
         case .noApplication: "‘app = FastAPI()’ makes one"
+        case .raised(_, let importHint?): "‘\(importHint)’ at the top of the file brings it in"
         case .raised: "the file runs from top to bottom when it loads, as Python runs it"
         case .overran: "work that takes long belongs into a path operation"
         case .handlerParameter: "return a constant, or compute the answer inside the function"

@@ -1,26 +1,38 @@
 import Foundation
 
-/// What one handler may use before it is stopped: run time of its own, and memory.
+/// What one run of a program may use.
+package struct Limits: Sendable {
+    /// Steps in a slice: a few milliseconds of work.
+    package var fuelPerSlice = 20_000
+    /// Run time of its own.
+    package var time = Duration.seconds(5)
+    /// Bytes by which the process may grow meanwhile.
+    package var memory = 256 * 1024 * 1024
+
+    package init() {}
+}
+
+/// What one run has used of its limits.
 struct Budget {
     enum Excess { case time, memory }
 
-    /// Steps in a slice: a few milliseconds of work.
-    static let fuelPerSlice = 20_000
-    static let time = Duration.seconds(5)
-    static let memory = 256 * 1024 * 1024
-
+    let limits: Limits
     private(set) var spent = Duration.zero
     private let memoryAtStart = Self.memoryInUse()
     private(set) var excess: Excess?
+
+    init(limits: Limits) {
+        self.limits = limits
+    }
 
     /// Runs one slice and counts it.
     mutating func slice<Result>(_ body: () -> Result) -> Result {
         let start = ContinuousClock.now
         let result = body()
         spent += start.duration(to: .now)
-        if spent > Self.time {
+        if spent > limits.time {
             excess = .time
-        } else if Self.memoryInUse() - memoryAtStart > Self.memory {
+        } else if Self.memoryInUse() - memoryAtStart > limits.memory {
             excess = .memory
         }
         return result

@@ -3,35 +3,67 @@
 /// Source: FastAPI's `jsonable_encoder` and Starlette's `JSONResponse`: `json.dumps` with `ensure_ascii=False`,
 /// `allow_nan=False` and no blanks.
 struct JSONBody {
+    /// A container that is being written, and how far it has come.
+    private enum Level {
+        case array([Value], next: Int)
+        case object([(key: Value, value: Value)], next: Int)
+    }
+
     private var bytes: [UInt8] = []
+    /// The open containers, outermost first: a stack of our own, so that nesting takes none of the thread's.
+    private var levels: [Level] = []
     /// CPython's recursion limit, less what FastAPI's own frames take of it.
     private static let nestingLimit = 950
 
     /// - Throws: What FastAPI raises for the value; the client gets a 500.
     static func encode(_ value: Value) throws(PyError) -> [UInt8] {
         var encoder = JSONBody()
-        try encoder.append(value, depth: 0)
+        try encoder.append(value)
+        while let level = encoder.levels.popLast() { try encoder.goOn(with: level) }
         return encoder.bytes
     }
 
-    private mutating func append(_ value: Value, depth: Int) throws(PyError) {
-        guard depth < Self.nestingLimit else { throw .make(.recursionError, "maximum recursion depth exceeded") }
+    /// Writes the next item of a container, or its end.
+    private mutating func goOn(with level: Level) throws(PyError) {
         try Sizes.check(bytes.count)
+        switch level {
+        case .array(let items, let index):
+            guard index < items.count else { return bytes.append(UInt8(ascii: "]")) }
+            if index > 0 { bytes.append(UInt8(ascii: ",")) }
+            levels.append(.array(items, next: index + 1))
+            try append(items[index])
+        case .object(let pairs, let index):
+            guard index < pairs.count else { return bytes.append(UInt8(ascii: "}")) }
+            if index > 0 { bytes.append(UInt8(ascii: ",")) }
+            try append(key: pairs[index].key)
+            bytes.append(UInt8(ascii: ":"))
+            levels.append(.object(pairs, next: index + 1))
+            try append(pairs[index].value)
+        }
+    }
+
+    private mutating func open(_ level: Level, _ bracket: Unicode.Scalar) throws(PyError) {
+        guard levels.count < Self.nestingLimit else { throw .make(.recursionError, "maximum recursion depth exceeded") }
+        bytes.append(UInt8(ascii: bracket))
+        levels.append(level)
+    }
+
+    private mutating func append(_ value: Value) throws(PyError) {
         switch value {
         case .undefined, .none: append("null")
         case .bool(let value): append(value ? "true" : "false")
         case .int(let value): append(String(value))
         case .float(let value): append(try Self.text(of: value))
         case .str(let text): append(quoted: text)
-        case .list(let list): try append(list.items, depth: depth)
-        case .tuple(let tuple): try append(tuple.items, depth: depth)
-        case .dict(let dict): try append(dict, depth: depth)
+        case .list(let list): try open(.array(list.items, next: 0), "[")
+        case .tuple(let tuple): try open(.array(tuple.items, next: 0), "[")
+        case .dict(let dict): try open(.object(dict.pairs, next: 0), "{")
         case .function: append("{}")
-        case .object(let object): try append(object, depth: depth)
+        case .object(let object): try append(object)
         }
     }
 
-    private mutating func append(_ object: PyObject, depth: Int) throws(PyError) {
+    private mutating func append(_ object: PyObject) throws(PyError) {
         if let integer = Value.object(object).bigInteger { return append(try IntegerText.decimal(integer)) }
         if let data = object as? PyBytes { return append(quoted: try Self.text(of: data)) }
         if object is PyException { return append("{}") }
@@ -54,32 +86,12 @@ struct JSONBody {
             position += 1
             try Sizes.check(position * MemoryLayout<Value>.stride)
         }
-        try append(dict, depth: depth)
+        try open(.object(dict.pairs, next: 0), "{")
     }
 
     private static func refused(_ reason: String) -> PyError {
         .valueError(
             "[TypeError(\(QuotedText.string(reason))), TypeError('vars() argument must have __dict__ attribute')]")
-    }
-
-    private mutating func append(_ items: [Value], depth: Int) throws(PyError) {
-        bytes.append(UInt8(ascii: "["))
-        for (index, item) in items.enumerated() {
-            if index > 0 { bytes.append(UInt8(ascii: ",")) }
-            try append(item, depth: depth + 1)
-        }
-        bytes.append(UInt8(ascii: "]"))
-    }
-
-    private mutating func append(_ dict: PyDict, depth: Int) throws(PyError) {
-        bytes.append(UInt8(ascii: "{"))
-        for (index, pair) in dict.pairs.enumerated() {
-            if index > 0 { bytes.append(UInt8(ascii: ",")) }
-            try append(key: pair.key)
-            bytes.append(UInt8(ascii: ":"))
-            try append(pair.value, depth: depth + 1)
-        }
-        bytes.append(UInt8(ascii: "}"))
     }
 
     private mutating func append(key: Value) throws(PyError) {

@@ -23,8 +23,7 @@ enum Traceback {
                 index += 1
             }
         }
-        let message = exception.message
-        lines.append(message.isEmpty ? exception.typeName : "\(exception.typeName): \(message)")
+        lines.append(exception.summary)
         return lines.joined(separator: "\n")
     }
 }

@@ -27,7 +27,7 @@ extension Parser {
         } while take(.semicolon) && current.kind != .newline
         guard current.kind == .newline else {
             if case .invalid(let problem) = current.kind { throw Diagnostic(problem, at: current.range) }
-            throw Diagnostic(PythonProblem.unexpectedToken(describe(current)), at: current.range)
+            throw unexpected(wanted: "the end of the statement")
         }
         index += 1
         return statements
@@ -37,7 +37,8 @@ extension Parser {
     private func misspelledKeyword() -> Diagnostic? {
         guard case .name(let name) = current.kind else { return nil }
         switch next.kind {
-        case .name, .integer, .float, .string, .formattedString, .keyword(.None), .keyword(.True), .keyword(.False):
+        case .name, .integer, .float, .string, .formattedString, .keyword(.None), .keyword(.True), .keyword(.False),
+            .operator(.leftBrace):
             break
         default: return nil
         }

@@ -52,6 +52,7 @@ extension Parser {
                 guard depth < Self.maximumDepth else { throw Diagnostic(PythonProblem.tooDeep, at: range) }
                 var inner = Parser(source: source, tokens: Lexer.tokens(ofFragment: range, in: source))
                 inner.depth = depth + 1
+                inner.endName = "the end of the field"
                 inner.context = context
                 let value = inner.at(.yield) ? try inner.yieldExpression() : try inner.starExpressions()
                 guard case .end = inner.current.kind else { throw inner.unexpected(wanted: "‘}’") }

@@ -7,6 +7,8 @@ package struct Parser {
     var index = 0
     /// How many productions are open, to bound recursion.
     var depth = 0
+    /// What messages call the end of the tokens.
+    var endName = "the end of the file"
     /// What surrounds the statement being parsed.
     var context = Context()
 
@@ -17,7 +19,7 @@ package struct Parser {
 
     /// The deepest nesting of blocks and of expressions that is accepted.
     static let maximumDepth = 100
-    static let maximumExpressionDepth = 400
+    static let maximumExpressionDepth = 200
 
     /// Parses a whole file.
     package static func parse(_ source: SourceText) throws(Diagnostic) -> Module {
@@ -116,7 +118,7 @@ extension Parser {
     func describe(_ token: Token) -> String {
         switch token.kind {
         case .newline: "the end of the line"
-        case .end: "the end of the file"
+        case .end: endName
         case .indent: "an indented line"
         case .dedent: "the end of the block"
         case .string, .formattedString: "a string"

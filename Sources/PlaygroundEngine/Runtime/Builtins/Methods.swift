@@ -2,13 +2,18 @@
 enum Methods {
     typealias Body = @Sendable (Value, NativeCall) throws(PyError) -> Value
 
-    static func method(_ name: String, of value: Value) -> Body? {
+    static func method(_ name: String, of value: Value) -> Body? { table(of: value)[name] }
+
+    /// The names of the methods that `value` has.
+    static func names(of value: Value) -> [String] { Array(table(of: value).keys) }
+
+    private static func table(of value: Value) -> [String: Body] {
         switch value {
-        case .str: strings[name]
-        case .list: lists[name]
-        case .dict: dicts[name]
-        case .tuple: tuples[name]
-        case .undefined, .none, .bool, .int, .float, .function, .object: nil
+        case .str: strings
+        case .list: lists
+        case .dict: dicts
+        case .tuple: tuples
+        case .undefined, .none, .bool, .int, .float, .function, .object: [:]
         }
     }
 

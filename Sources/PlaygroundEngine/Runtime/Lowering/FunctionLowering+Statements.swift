@@ -50,7 +50,8 @@ extension FunctionLowering {
         case .assert: refuse(statement, "‘assert’", "test with ‘if’")
         case .try: refuse(statement, "‘try’", "test with ‘if’ before the operation")
         case .with: refuse(statement, "‘with’", "call the functions directly")
-        case .class: refuse(statement, "‘class’", "keep the values in a dict")
+        case .class(let definition):
+            program.refuse("‘class’", instead: "keep the values in a dict", at: definition.nameRange)
         }
     }
 

@@ -5,6 +5,13 @@ package struct ModuleRegistry {
     package init(_ modules: [PyModule]) {
         self.modules = Dictionary(uniqueKeysWithValues: modules.map { ($0.name, $0) })
     }
+
+    /// Every name that can be imported, with the statement that does it.
+    var imports: [(name: String, statement: String)] {
+        modules.values.flatMap { module in
+            module.members.keys.map { (name: $0, statement: "from \(module.name) import \($0)") }
+        }
+    }
 }
 
 /// What can be wrong with a program whose grammar is right.

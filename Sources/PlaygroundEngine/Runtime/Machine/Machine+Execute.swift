@@ -30,9 +30,7 @@ extension Machine {
                 case .loadConstant: a.pointee = constants[Int(step.b)]
                 case .loadGlobal:
                     let value = globals.values[Int(step.b)]
-                    if value.isUndefined {
-                        throw .make(.nameError, "name '\(globals.names[Int(step.b)])' is not defined")
-                    }
+                    if value.isUndefined { throw globals.missing(Int(step.b)) }
                     a.pointee = value
                 case .storeGlobal: globals.values[Int(step.b)] = a.pointee
                 case .deleteGlobal: globals.values[Int(step.b)] = .undefined

@@ -77,6 +77,14 @@ final class GlobalStore {
         values.deallocate()
     }
 
+    /// The `NameError` of reading a slot that holds nothing.
+    func missing(_ slot: Int) -> PyError {
+        let known = names.indices.filter { !values[$0].isUndefined }.map { names[$0] }
+        let name = names[slot]
+        return .make(
+            .nameError, "name '\(name)' is not defined", suggestion: Suggestion.nearest(to: name, among: known))
+    }
+
     /// The value of the global called `name`, where it has one.
     func value(of name: String) -> Value? {
         guard let slot = names.firstIndex(of: name), !values[slot].isUndefined else { return nil }

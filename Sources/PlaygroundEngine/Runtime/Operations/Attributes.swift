@@ -14,6 +14,10 @@ enum Attributes {
         if case .object(let object) = value, let type = object as? PyType {
             return .make(.attributeError, "type object '\(type.name)' has no attribute '\(name)'")
         }
-        return .make(.attributeError, "'\(value.typeName)' object has no attribute '\(name)'")
+        let known =
+            if case .object(let object) = value { object.attributeNames } else { Methods.names(of: value) }
+        return .make(
+            .attributeError, "'\(value.typeName)' object has no attribute '\(name)'",
+            suggestion: Suggestion.nearest(to: name, among: known.sorted()))
     }
 }

@@ -5,7 +5,7 @@ enum Sizes {
     /// The largest integer, in bits: arithmetic on it still takes well under a second.
     static let largestInteger = 1 << 20
     /// How many values one built-in may go through.
-    static let longestIteration = 50_000_000
+    static let longestIteration = 10_000_000
 
     /// - Throws: `MemoryError` where `bytes` is past ``largest``.
     static func check(_ bytes: Int) throws(PyError) {

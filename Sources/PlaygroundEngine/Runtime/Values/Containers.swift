@@ -32,21 +32,23 @@ enum Release {
         guard items.contains(where: \.isContainer) else { return }
         var waiting = items
         items = []
-        while let value = waiting.popLast() {
-            switch consume value {
-            case .list(var list):
-                guard isKnownUniquelyReferenced(&list) else { continue }
-                waiting += list.items
-                list.items = []
-            case .tuple(var tuple):
-                guard isKnownUniquelyReferenced(&tuple) else { continue }
-                waiting += tuple.takeItems()
-            case .dict(var dict):
-                guard isKnownUniquelyReferenced(&dict) else { continue }
-                waiting += dict.takeEntries()
-            default: continue
-            }
+        while var value = waiting.popLast() { waiting += insides(of: &value) }
+    }
+
+    /// What a container holds that nobody else refers to; the container is left empty.
+    private static func insides(of value: inout Value) -> [Value] {
+        // Each container is taken out of the value by a function of its own: only behind its end is it certain, in
+        // every build, that no passing copy counts as a reference.
+        var list = value.takeList()
+        if isKnownUniquelyReferenced(&list), let list {
+            defer { list.items = [] }
+            return list.items
         }
+        var tuple = value.takeTuple()
+        if isKnownUniquelyReferenced(&tuple), let tuple { return tuple.takeItems() }
+        var dict = value.takeDict()
+        if isKnownUniquelyReferenced(&dict), let dict { return dict.takeEntries() }
+        return []
     }
 }
 
@@ -56,5 +58,23 @@ extension Value {
         case .list, .tuple, .dict: true
         default: false
         }
+    }
+
+    fileprivate mutating func takeList() -> PyList? {
+        guard case .list(let list) = self else { return nil }
+        self = .undefined
+        return list
+    }
+
+    fileprivate mutating func takeTuple() -> PyTuple? {
+        guard case .tuple(let tuple) = self else { return nil }
+        self = .undefined
+        return tuple
+    }
+
+    fileprivate mutating func takeDict() -> PyDict? {
+        guard case .dict(let dict) = self else { return nil }
+        self = .undefined
+        return dict
     }
 }

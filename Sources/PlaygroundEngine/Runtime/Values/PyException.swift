@@ -8,8 +8,8 @@ package struct PyError: Error, @unchecked Sendable {
         self.exception = exception
     }
 
-    static func make(_ type: ExceptionType, _ message: String) -> PyError {
-        PyError(PyException(type, arguments: [.string(message)]))
+    static func make(_ type: ExceptionType, _ message: String, suggestion: String? = nil) -> PyError {
+        PyError(PyException(type, arguments: [.string(message)], suggestion: suggestion))
     }
 
     package static func typeError(_ message: String) -> PyError { make(.typeError, message) }
@@ -30,12 +30,17 @@ package final class PyException: PyObject {
     let arguments: [Value]
     /// Innermost first, as the exception passed them.
     package internal(set) var traceback: [TracebackEntry] = []
+    /// The known name nearest to the one that was not found.
+    let suggestion: String?
     /// Where a call into the playground's own code can say more exactly what is wrong, as at load.
     package let diagnostic: Diagnostic?
 
-    package init(_ type: ExceptionType, arguments: [Value], diagnostic: Diagnostic? = nil) {
+    package init(
+        _ type: ExceptionType, arguments: [Value], suggestion: String? = nil, diagnostic: Diagnostic? = nil
+    ) {
         self.type = type
         self.arguments = arguments
+        self.suggestion = suggestion
         self.diagnostic = diagnostic
     }
 
@@ -49,6 +54,12 @@ package final class PyException: PyObject {
         case 1: (try? arguments[0].str()) ?? ""
         default: (try? Value.tuple(PyTuple(arguments)).repr()) ?? ""
         }
+    }
+
+    /// The last line of a traceback, as CPython prints it.
+    package var summary: String {
+        let hint = suggestion.map { ". Did you mean: '\($0)'?" } ?? ""
+        return (message.isEmpty ? typeName : "\(typeName): \(message)") + hint
     }
 
     override package func repr(_ context: ReprContext) throws(PyError) -> String {

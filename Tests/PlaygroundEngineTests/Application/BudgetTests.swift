@@ -1,0 +1,119 @@
+import Testing
+
+@testable import PlaygroundEngine
+
+/// Turns that a test takes one at a time.
+private final class SteppedTurns: TurnScheduler {
+    var waiting: [() -> Void] = []
+
+    func nextTurn(_ work: @escaping () -> Void) { waiting.append(work) }
+
+    func step() {
+        if !waiting.isEmpty { waiting.removeFirst()() }
+    }
+}
+
+private func application(_ handlers: String, limits: Limits = Limits()) throws -> Application {
+    let source = "from fastapi import FastAPI\napp = FastAPI()\n" + handlers
+    return try Application.load(SourceText(name: "main.py", text: source), limits: limits)
+}
+
+private func limits(time: Duration = .milliseconds(20), memory: Int = 64 << 20) -> Limits {
+    var limits = Limits()
+    limits.fuelPerSlice = 500
+    limits.time = time
+    limits.memory = memory
+    return limits
+}
+
+@Test func anEndlessLoopLeavesOtherRequestsResponsive() throws {
+    let app = try application(
+        "@app.get('/loop')\ndef loop():\n    while True:\n        pass\n@app.get('/')\ndef root():\n    return 1\n",
+        limits: limits(time: .seconds(60)))
+    let turns = SteppedTurns()
+    var isLoopDone = false
+    app.respond(to: Request(method: "GET", target: "/loop"), turns: turns) { _ in isLoopDone = true }
+    turns.step()
+
+    var status: Int?
+    app.respond(to: Request(method: "GET", target: "/"), turns: turns) { status = $0.response.status }
+
+    #expect(status == 200)
+    #expect(!isLoopDone)
+    #expect(turns.waiting.count == 1)
+}
+
+@Test(arguments: [
+    ("while True:\n        pass", "TimeoutError"),
+    ("x = []\n    while True:\n        x.append('a' * 1000000 + str(len(x)))", "Error"),
+    ("return 'a' * 10**12", "MemoryError"),
+    ("return [0] * 10**12", "MemoryError"),
+    ("return 10 ** 10 ** 10", "MemoryError"),
+    ("return 1 << 10 ** 12", "MemoryError"),
+    ("return f'{1:>{10**10}}'", "MemoryError"),
+    ("def g(): return g()\n    return g()", "RecursionError"),
+    ("x, y = [], []\n    x.append(x)\n    y.append(y)\n    return x == y", "RecursionError"),
+    ("x = []\n    x.append(x)\n    return x", "RecursionError"),
+    ("return sum(range(10**15))", "TimeoutError"),
+    ("return list(range(10**15))", "TimeoutError"),
+])
+func whatWouldNeverEndBecomesAnErrorOfThePathOperation(body: String, error: String) throws {
+    let app = try application(
+        "@app.get('/')\ndef f():\n    \(body)\n@app.get('/next')\ndef n(): return 1\n", limits: limits())
+
+    let answer = try #require(app.respondNow(to: Request(method: "GET", target: "/")))
+    let next = try #require(app.respondNow(to: Request(method: "GET", target: "/next")))
+
+    #expect(answer.response.status == 500)
+    guard case .exception(let traceback)? = answer.refusal else { return #expect(Bool(false), "no exception") }
+    #expect(traceback.split(separator: "\n").last?.contains(error) == true, "\(traceback.suffix(200))")
+    #expect(next.response.body == Array("1".utf8))
+}
+
+@Test func aListNestedAHundredThousandDeepIsReleasedWithoutHarm() throws {
+    let app = try application(
+        "@app.get('/')\ndef f():\n    x = []\n    for i in range(100000):\n        x = [x, (x,), {'x': x}][i % 3]\n    return len(x)\n"
+    )
+
+    let answer = try #require(app.respondNow(to: Request(method: "GET", target: "/")))
+
+    #expect(answer.response.status == 200)
+}
+
+@Test func loadingThatNeverEndsIsRefused() {
+    let source = SourceText(name: "main.py", text: "while True:\n    pass\n")
+
+    let failure = #expect(throws: LoadFailure.self) { try Application.load(source, limits: limits()) }
+
+    #expect(failure?.diagnostics.map(\.code) == ["overran-while-loading"])
+}
+
+@Test(arguments: [
+    String(repeating: "(", count: 95) + "1" + String(repeating: ")", count: 95),
+    String(repeating: "[", count: 95) + "1" + String(repeating: "]", count: 95),
+    Array(repeating: "1", count: 190).joined(separator: " + "),
+    "x" + String(repeating: "[0]", count: 190),
+    String(repeating: "not ", count: 90) + "1",
+    String(repeating: "-", count: 90) + "1",
+    String(repeating: "1 if 1 else ", count: 90) + "1",
+    String(repeating: "lambda: ", count: 60) + "1",
+])
+func whatTheParserAcceptsAtItsDeepestIsLoweredAsWell(expression: String) throws {
+    let app = try application("x = []\n@app.get('/')\ndef f():\n    return (lambda: \(expression)) and 1\n")
+
+    #expect(app.respondNow(to: Request(method: "GET", target: "/"))?.response.body == Array("1".utf8))
+}
+
+@Test(arguments: [
+    String(repeating: "(", count: 5000), String(repeating: "[", count: 5000), String(repeating: "{", count: 5000),
+    String(repeating: "not ", count: 5000) + "1", String(repeating: "-", count: 5000) + "1",
+    Array(repeating: "1", count: 5000).joined(separator: " + "), "x" + String(repeating: ".x", count: 5000),
+    String(repeating: "lambda: ", count: 5000) + "1", String(repeating: "1 if 1 else ", count: 5000) + "1",
+    String(repeating: "1 ** ", count: 5000) + "1", String(repeating: "f'{", count: 500),
+    (0..<500).map { String(repeating: " ", count: $0) + "if 1:\n" }.joined(),
+])
+func whatIsNestedBeyondAllMeasureIsRefused(text: String) {
+    let source = SourceText(name: "main.py", text: text + "\n")
+
+    #expect(throws: LoadFailure.self) { try Application.load(source) }
+}

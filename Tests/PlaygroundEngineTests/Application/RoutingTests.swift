@@ -1,0 +1,70 @@
+import Testing
+
+@testable import PlaygroundEngine
+
+private let program = """
+    from fastapi import FastAPI
+    app = FastAPI()
+    @app.get("/")
+    def root(): return "root"
+    @app.get("/items")
+    def items(): return "items"
+    @app.post("/items")
+    def create(): return "create"
+    @app.get("/slash/")
+    def slash(): return "slash"
+    @app.get("/users/me")
+    def me(): return "me"
+    @app.get("/users/{user_id}")
+    def user(): return "user"
+    @app.get("/users/{user_id}/messages/{message_id:int}")
+    def message(): return "message"
+    @app.get("/files/{path:path}")
+    def file(): return "file"
+    @app.get("/f/{x:float}")
+    def number(): return "number"
+    @app.get("/{word}.txt")
+    def text(): return "text"
+    """
+
+@Test(arguments: [
+    ("GET", "/", "200 root"), ("GET", "/items", "200 items"), ("POST", "/items", "200 create"),
+    ("GET", "/items?a=1", "200 items"), ("GET", "/it%65ms", "200 items"), ("GET", "/items%0A", "200 items"),
+    ("DELETE", "/items", "405 GET"), ("HEAD", "/items", "405 GET"), ("get", "/items", "405 GET"),
+    ("GET", "/items/", "307 http://h/items"), ("DELETE", "/items/?a=b", "307 http://h/items?a=b"),
+    ("GET", "/slash", "307 http://h/slash/"), ("GET", "/slash//", "404"), ("GET", "/items//", "307 http://h/items"),
+    ("GET", "/Items", "404"), ("GET", "", "307 http://h/"), ("GET", "//", "404"),
+    ("GET", "/users/me", "200 me"), ("GET", "/users/7", "200 user"), ("GET", "/users/", "404"),
+    ("GET", "/users/a%2Fb", "404"), ("GET", "/users/7/", "307 http://h/users/7"),
+    ("GET", "/users/7/messages/12", "200 message"), ("GET", "/users/7/messages/x", "404"),
+    ("GET", "/users/7/messages/-1", "404"), ("GET", "/files/a/b/c", "200 file"), ("GET", "/files/", "200 file"),
+    ("GET", "/f/1.5", "200 number"), ("GET", "/f/1", "200 number"), ("GET", "/f/1.", "404"),
+    ("GET", "/a.txt", "200 text"), ("GET", "/a.txt.txt", "200 text"), ("GET", "/.txt", "404"),
+    ("GET", "/h%C3%A9.txt", "200 text"),
+])
+func aRequestGoesWhereStarletteSendsIt(method: String, target: String, expected: String) throws {
+    let app = try Application.load(SourceText(name: "main.py", text: program))
+    let request = Request(method: method, target: target, headers: [HeaderField("Host", "h")])
+
+    let response = try #require(app.respondNow(to: request)).response
+
+    let detail =
+        switch response.status {
+        case 200: " " + String(decoding: response.body, as: UTF8.self).replacing("\"", with: "")
+        case 405: " " + (response.headers["allow"] ?? "")
+        case 307: " " + (response.headers["location"] ?? "")
+        default: ""
+        }
+    #expect("\(response.status)\(detail)" == expected)
+}
+
+@Test func manyRoutesAreFoundInDeclarationOrder() throws {
+    let routes = (0..<500).map { "@app.get('/{a}/x\($0)')\ndef f\($0)(): return \($0)\n" }.joined()
+    let source = "from fastapi import FastAPI\napp = FastAPI()\n\(routes)@app.get('/q/x499')\ndef last(): return -1\n"
+    let app = try Application.load(SourceText(name: "main.py", text: source))
+
+    let answer = try #require(app.respondNow(to: Request(method: "GET", target: "/q/x499")))
+
+    #expect(answer.response.body == Array("499".utf8))
+    #expect(app.routes.count == 501)
+}

@@ -22,10 +22,6 @@ def double(number):
     return result
 
 
-async def wait_for(number):
-    return number + 1
-
-
 @app.get("/plain")
 def plain():
     """A docstring is no part of the answer."""
@@ -52,11 +48,6 @@ def local():
 @app.get("/async")
 async def asynchronous():
     return {"kind": "async"}
-
-
-@app.get("/await")
-async def awaiting():
-    return await wait_for(41)
 
 
 @app.get("/constants")

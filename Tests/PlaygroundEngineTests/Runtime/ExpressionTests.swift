@@ -28,17 +28,6 @@ private let recorded: [(expression: String, result: String)] = {
 
 /// The `repr` of an expression, or its exception.
 private func evaluate(_ expression: String) -> String {
-    let program =
-        "from fastapi import FastAPI\napp = FastAPI()\n@app.get('/')\ndef f():\n    return repr(\(expression))\n"
-    do throws(LoadFailure) {
-        let application = try Application.load(SourceText(name: "main.py", text: program))
-        guard let answer = application.respondNow(to: Request(method: "GET", target: "/")) else { return "no answer" }
-        if case .exception(let traceback)? = answer.refusal {
-            return String(traceback.split(separator: "\n").last ?? "")
-        }
-        let body = try? JSONSerialization.jsonObject(with: Data(answer.response.body), options: .fragmentsAllowed)
-        return body as? String ?? "no text"
-    } catch {
-        return "refused: \(error.diagnostics[0].message)"
-    }
+    PythonProgram.answer(
+        "from fastapi import FastAPI\napp = FastAPI()\n@app.get('/')\ndef f():\n    return repr(\(expression))\n")
 }

@@ -64,11 +64,11 @@ extension FunctionLowering {
         }
         let value = temporary()
         let names = ScopeNames(body: function.body, parameters: function.parameters.list.map(\.name))
-        make(function.parameters, names: names, into: value) { inner in
+        make(function.name, function.parameters, names: names, into: value) { inner in
             inner.lower(function.body)
             inner.at(range.upperBound..<range.upperBound) { inner.returnNone() }
             return inner.finish(
-                name: function.name, definition: function, range: range, parameters: function.parameters)
+                definition: function, range: range, parameters: function.parameters)
         }
         for (window, decorator) in zip(decorators, function.decorators).reversed() {
             at(decorator.range) {
@@ -86,14 +86,15 @@ extension FunctionLowering {
 
     func lowerLambda(_ parameters: Parameters, _ body: Expression, at range: SourceRange, into target: UInt16) {
         let names = ScopeNames(lambda: body, parameters: parameters.list.map(\.name))
-        make(parameters, names: names, into: target) { inner in
+        make("<lambda>", parameters, names: names, into: target) { inner in
             inner.at(body.range) { inner.emit(.return, a: inner.lower(body)) }
-            return inner.finish(name: "<lambda>", definition: nil, range: range, parameters: parameters)
+            return inner.finish(definition: nil, range: range, parameters: parameters)
         }
     }
 
     private func make(
-        _ parameters: Parameters, names: ScopeNames, into target: UInt16, _ lowerBody: (FunctionLowering) -> Code
+        _ name: String, _ parameters: Parameters, names: ScopeNames, into target: UInt16,
+        _ lowerBody: (FunctionLowering) -> Code
     ) {
         let start = UInt16(truncatingIfNeeded: nextRegister)
         for parameter in parameters.list {
@@ -101,7 +102,8 @@ extension FunctionLowering {
             lower(value, into: temporary())
         }
         let inner = FunctionLowering(
-            program: program, outer: self, names: names, parameters: parameters.list.map(\.name), isModule: false)
+            program: program, outer: self, name: name, names: names, parameters: parameters.list.map(\.name),
+            isModule: false)
         self.inner.append(lowerBody(inner))
         emit(.makeFunction, a: target, b: UInt16(truncatingIfNeeded: self.inner.count - 1), c: start)
     }

@@ -11,6 +11,7 @@ final class FunctionLowering {
 
     let program: ProgramLowering
     let outer: FunctionLowering?
+    let name: String
     let isModule: Bool
     let hasWalrus: Bool
     var instructions: [Instruction] = []
@@ -34,9 +35,13 @@ final class FunctionLowering {
         var breaks: [Int] = []
     }
 
-    init(program: ProgramLowering, outer: FunctionLowering?, names: ScopeNames, parameters: [String], isModule: Bool) {
+    init(
+        program: ProgramLowering, outer: FunctionLowering?, name: String, names: ScopeNames, parameters: [String],
+        isModule: Bool
+    ) {
         self.program = program
         self.outer = outer
+        self.name = name
         self.isModule = isModule
         hasWalrus = names.hasWalrus
         guard !isModule else { return }
@@ -61,8 +66,14 @@ final class FunctionLowering {
         return false
     }
 
+    /// CPython's `__qualname__`.
+    private var qualifiedName: String {
+        guard let outer, !outer.isModule else { return name }
+        return "\(outer.qualifiedName).<locals>.\(name)"
+    }
+
     func finish(
-        name: String, definition: FunctionDefinition?, range: SourceRange, parameters: Parameters
+        definition: FunctionDefinition?, range: SourceRange, parameters: Parameters
     ) -> Code {
         if registerCount >= Int(Instruction.none) - 1 || constants.count >= Int(UInt16.max) {
             program.report(LoweringProblem.tooLarge(definition == nil ? "this code" : "function ‘\(name)’"), at: range)
@@ -72,7 +83,8 @@ final class FunctionLowering {
             return 0
         }
         return Code(
-            name: name, definition: definition, range: range, parameters: ParameterLayout(parameters),
+            name: name, qualifiedName: qualifiedName, definition: definition, range: range,
+            parameters: ParameterLayout(parameters),
             registerCount: registerCount, instructions: instructions, ranges: ranges, constants: constants,
             names: names, inner: inner, capturesFrom: from, capturedRegisters: captures.map(\.register))
     }

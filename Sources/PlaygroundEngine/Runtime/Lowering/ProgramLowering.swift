@@ -32,12 +32,13 @@ final class ProgramLowering {
     ) throws(LoadFailure) -> Program {
         let program = ProgramLowering(registry: registry, builtins: builtins)
         let names = ScopeNames(body: module.body)
-        let lowering = FunctionLowering(program: program, outer: nil, names: names, parameters: [], isModule: true)
+        let lowering = FunctionLowering(
+            program: program, outer: nil, name: "<module>", names: names, parameters: [], isModule: true)
         lowering.lower(module.body)
         let end = module.source.utf8.count
         lowering.at(end..<end) { lowering.returnNone() }
         let code = lowering.finish(
-            name: "<module>", definition: nil, range: 0..<end, parameters: Parameters(list: []))
+            definition: nil, range: 0..<end, parameters: Parameters(list: []))
         guard program.diagnostics.isEmpty else {
             throw LoadFailure(program.diagnostics.sorted { $0.range.lowerBound < $1.range.lowerBound })
         }

@@ -1,6 +1,8 @@
 /// A function's instructions and all that they refer to. It never changes once it is lowered.
 final class Code {
     let name: String
+    /// The name with the functions around it, such as `outer.<locals>.inner`, as CPython's messages give it.
+    let qualifiedName: String
     let definition: FunctionDefinition?
     let range: SourceRange
     let parameters: ParameterLayout
@@ -19,11 +21,13 @@ final class Code {
     let capturedRegisters: [Int]
 
     init(
-        name: String, definition: FunctionDefinition?, range: SourceRange, parameters: ParameterLayout,
+        name: String, qualifiedName: String, definition: FunctionDefinition?, range: SourceRange,
+        parameters: ParameterLayout,
         registerCount: Int, instructions: [Instruction], ranges: [SourceRange], constants: [Value], names: [String],
         inner: [Code], capturesFrom: [Int], capturedRegisters: [Int]
     ) {
         self.name = name
+        self.qualifiedName = qualifiedName
         self.definition = definition
         self.range = range
         self.parameters = parameters

@@ -34,16 +34,17 @@ extension Machine {
                 $0.name == name && ($0.kind == .ordinary || $0.kind == .keywordOnly)
             }) {
                 guard base[index].isUndefined else {
-                    throw .typeError("\(function.name)() got multiple values for argument '\(name)'")
+                    throw .typeError("\(function.code.qualifiedName)() got multiple values for argument '\(name)'")
                 }
                 base[index] = value
             } else if layout.hasKeywordVariadic {
                 try rest.set(.string(name), to: value)
             } else if layout.list.contains(where: { $0.name == name && $0.kind == .positionalOnly }) {
                 throw .typeError(
-                    "\(function.name)() got some positional-only arguments passed as keyword arguments: '\(name)'")
+                    "\(function.code.qualifiedName)() got some positional-only arguments passed as keyword arguments: '\(name)'"
+                )
             } else {
-                throw .typeError("\(function.name)() got an unexpected keyword argument '\(name)'")
+                throw .typeError("\(function.code.qualifiedName)() got an unexpected keyword argument '\(name)'")
             }
         }
         if let index = layout.list.firstIndex(where: { $0.kind == .keywordVariadic }) { base[index] = .dict(rest) }
@@ -69,7 +70,8 @@ extension Machine {
             }
         let kind = positional.isEmpty ? "keyword-only" : "positional"
         let plural = names.count == 1 ? "" : "s"
-        throw .typeError("\(function.name)() missing \(names.count) required \(kind) argument\(plural): \(joined)")
+        throw .typeError(
+            "\(function.code.qualifiedName)() missing \(names.count) required \(kind) argument\(plural): \(joined)")
     }
 
     private func tooManyArguments(_ function: PyFunction, given: Int) -> PyError {
@@ -79,7 +81,7 @@ extension Machine {
         let takes = needed < limit ? "from \(needed) to \(limit)" : "\(limit)"
         let plural = limit == 1 && needed == limit ? "" : "s"
         return .typeError(
-            "\(function.name)() takes \(takes) positional argument\(plural) but \(given) \(given == 1 ? "was" : "were") given"
+            "\(function.code.qualifiedName)() takes \(takes) positional argument\(plural) but \(given) \(given == 1 ? "was" : "were") given"
         )
     }
 }

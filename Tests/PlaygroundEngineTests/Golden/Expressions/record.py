@@ -48,11 +48,12 @@ def generated():
 
 
 def result(expression):
+    names = {}
+    exec(f"def f():\n    return repr({expression})\n", names)
     try:
-        value = eval(expression, {})
+        return names["f"]()
     except Exception as error:
         return f"{type(error).__name__}: {error}"
-    return repr(value)
 
 
 def main():

@@ -14,8 +14,6 @@ enum Message: Sendable {
     case result(CommandResult, of: Submission)
     /// What could stand at the cursor of `text`.
     case completions(Completions, of: String)
-    /// The explanation of a row of the log.
-    case explained(Exchange.ID, [ResultLine])
     /// Time passes while a command runs.
     case tick
     case stopRequested
@@ -27,7 +25,6 @@ enum Effect: Hashable, Sendable {
     case execute(Submission)
     /// Asks what could stand at `cursor`, a UTF-8 offset into `text`.
     case complete(text: String, cursor: Int)
-    case explain(Exchange.ID)
     case copy(String)
     /// Draws every cell anew, whatever another program left on the terminal.
     case redraw

@@ -66,7 +66,7 @@ struct Arrangement: Hashable, Sendable {
     /// Percent of the width that the left panes take.
     var leftShare = 50
     /// Percent of the height that the upper panes take.
-    var upperShare = 55
+    var upperShare = 60
 
     static let shares = 20...80
 }
@@ -101,23 +101,23 @@ struct ClientState: Hashable, Sendable {
     }
 
     private(set) var shown: Shown?
+    /// Why the shown exchange went as it did; nil where this server did not log it.
+    private(set) var explanation: ExchangeExplanation?
     /// `shown` in words, made once for each exchange.
     private(set) var text: ExchangeText?
     /// Which of the step's requests F3 sends.
     var requestIndex = 0
-    /// The newest explanation, and the row that it explains.
-    var explanation: Explanation?
     /// The last `send` command, for F5.
     var lastSend: String?
 
-    struct Explanation: Hashable, Sendable {
-        let id: Exchange.ID
-        let lines: [ResultLine]
-    }
-
-    mutating func show(_ shown: Shown) {
+    /// Shows an exchange.
+    ///
+    /// - Parameter row: The row of the log that it is.
+    /// - Parameter source: `main.py`, for the lines that an explanation names.
+    mutating func show(_ shown: Shown, row: Exchange?, source: SourceText) {
         self.shown = shown
         text = ExchangeText(shown)
+        explanation = row.map { ExchangeExplanation(of: $0, in: source) }
     }
 }
 

@@ -85,8 +85,6 @@ final class ScreenLoop {
             Task { inbox.add(.result(await services.execute(submission), of: submission)) }
         case .complete(let text, let cursor):
             Task { inbox.add(.completions(await services.complete(text, cursor), of: text)) }
-        case .explain(let id):
-            Task { inbox.add(.explained(id, await services.execute(Submission(input: "why \(id)")).lines)) }
         case .copy(let text): terminal.copy(text)
         case .redraw: terminal.redraw()
         case .suspend:

@@ -15,7 +15,7 @@ enum ClientPane {
         switch tab {
         case .wire: return text.wire
         case .why: return why(model)
-        case .response, .lesson, .source, .routes, .log: return text.response + reason(model)
+        case .response, .lesson, .source, .routes, .log: return response(text, model)
         }
     }
 
@@ -28,21 +28,32 @@ enum ClientPane {
     }
 
     private static func why(_ model: Model) -> [StyledLine] {
-        guard let shown = model.client.shown else { return [] }
-        guard let id = shown.id else {
-            return [StyledLine("The exchange did not reach this server, so it has nothing to say about it.")]
+        guard let explanation = model.client.explanation else {
+            return [StyledLine("This exchange is in no row of the log, so there is nothing to say about it.", .quiet)]
         }
-        guard let explanation = model.client.explanation, explanation.id == id else {
-            return [StyledLine("Looking at row \(id) …", .quiet)]
-        }
-        return explanation.lines.flatMap { ReportView.lines(of: $0) }
+        return [StyledLine(explanation.heading, .heading), .empty] + lines(of: explanation)
     }
 
-    /// A refusal's reason belongs to its answer: a learner should not have to look for it.
-    private static func reason(_ model: Model) -> [StyledLine] {
-        guard let shown = model.client.shown, let status = shown.status, status >= 400,
-            let explanation = model.client.explanation, explanation.id == shown.id
-        else { return [] }
-        return [.empty, StyledLine("Why", .heading)] + explanation.lines.flatMap { ReportView.lines(of: $0) }
+    /// The answer, then why it was none, if it was none: a learner should not have to look for the reason. The header
+    /// comes last, because little of it changes from one answer to the next.
+    private static func response(_ text: ExchangeText, _ model: Model) -> [StyledLine] {
+        var lines = text.summary
+        if !text.content.isEmpty { lines += [.empty] + text.content }
+        if let status = model.client.shown?.status, status >= 300, let explanation = model.client.explanation {
+            lines += [.empty, StyledLine("Why", .heading)] + self.lines(of: explanation)
+        }
+        if !text.headers.isEmpty { lines += [.empty, StyledLine("Headers", .heading)] + text.headers }
+        return lines
+    }
+
+    private static func lines(of explanation: ExchangeExplanation) -> [StyledLine] {
+        explanation.lines.map { line in
+            switch line.role {
+            case .text: StyledLine(line.text)
+            case .quote: [Span("  "), Span(line.text, .code)]
+            case .caret: [Span("  "), Span(line.text, .failure)]
+            case .hint: [Span("▸ ", .key), Span(line.text, .strong)]
+            }
+        }
     }
 }

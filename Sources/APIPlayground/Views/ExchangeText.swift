@@ -2,8 +2,12 @@ import PlaygroundEngine
 
 /// An exchange in words, made once when it is shown; the panes break its lines to their widths.
 struct ExchangeText: Hashable, Sendable {
-    /// What the Response tab says.
-    let response: [StyledLine]
+    /// The request and the status.
+    let summary: [StyledLine]
+    /// The body of the response, laid out.
+    let content: [StyledLine]
+    /// The header fields of the response, as sent.
+    let headers: [StyledLine]
     /// What the Wire tab says.
     let wire: [StyledLine]
     /// The body as text, for the clipboard; nil where it is none.
@@ -28,8 +32,7 @@ struct ExchangeText: Hashable, Sendable {
         switch exchange.outcome {
         case .response(let response, let reason):
             answer = response
-            lines += Self.lines(
-                of: response, reason: reason, facts: [Quantity.duration(exchange.duration), row])
+            lines.append(Self.statusLine(response, reason: reason, facts: [Quantity.duration(exchange.duration), row]))
         case .failed(let reason):
             lines.append([Span("✗ ", .failure), Span(reason)])
         }
@@ -42,16 +45,17 @@ struct ExchangeText: Hashable, Sendable {
         let target = request.map { Self.requestLine($0.method, $0.target) }
         let origin = StyledLine("from \(exchange.client.rawValue) at \(exchange.peer)", .quiet)
         let facts = [Quantity.duration(exchange.duration), "row \(exchange.id)"]
-        let lines =
-            [target ?? StyledLine("Bytes that are no HTTP request", .failure), origin]
-            + Self.lines(
-                of: exchange.response, reason: StatusText.reason(in: exchange.responseBytes.kept), facts: facts)
+        let status = Self.statusLine(
+            exchange.response, reason: StatusPhrase.of(exchange.response.status), facts: facts)
+        let lines = [target ?? StyledLine("Bytes that are no HTTP request", .failure), status, origin]
         self.init(
             lines, answer: exchange.response, sent: exchange.requestBytes, received: exchange.responseBytes)
     }
 
     private init(_ lines: [StyledLine], answer: Response?, sent: CapturedBytes, received: CapturedBytes) {
-        response = lines
+        summary = lines
+        content = answer.map(Self.bodyLines) ?? []
+        headers = (answer?.headers.fields ?? []).map { [Span("\($0.name): ", .quiet), Span($0.value)] }
         body = answer.flatMap { String(validating: $0.body, as: UTF8.self) }
         wire =
             [StyledLine("sent", .heading)] + WireText.lines(of: sent) + [.empty, StyledLine("received", .heading)]
@@ -63,16 +67,15 @@ struct ExchangeText: Hashable, Sendable {
         [Span(method + " ", .key), Span(target, .strong)]
     }
 
-    private static func lines(of response: Response, reason: String, facts: [String?]) -> [StyledLine] {
+    private static func statusLine(_ response: Response, reason: String, facts: [String?]) -> StyledLine {
+        guard response.status != 0 else {
+            return [Span("✗ ", .failure), Span("The client left before it had an answer.")]
+        }
         let size = Quantity.bytes(response.body.count)
-        let status: StyledLine = [
+        return [
             Span("\(response.status) \(reason)", StatusText.style(of: response.status)),
             Span("  " + ([size] + facts.compactMap { $0 }).joined(separator: " · "), .quiet),
         ]
-        let headers = response.headers.fields.map { field -> StyledLine in
-            [Span("\(field.name): ", .quiet), Span(field.value)]
-        }
-        return [status, .empty] + headers + [.empty] + bodyLines(of: response)
     }
 
     private static func bodyLines(of response: Response) -> [StyledLine] {

@@ -20,6 +20,9 @@ enum HelpPage {
         canvas.write(content.visible, in: inside)
     }
 
+    /// Wide enough for the keys of every row.
+    private static let keyColumns = 26
+
     static func content(of model: Model, in size: Size) -> PaneContent {
         guard let help = model.help else { return PaneContent([], in: size, scroll: 0) }
         let columns = max(8, size.columns - 2)
@@ -28,8 +31,8 @@ enum HelpPage {
             lines.append(StyledLine(section.title, .heading))
             for binding in KeyBindings.all where binding.place == section.place {
                 let keys = binding.keys.map(\.name).joined(separator: "  ")
-                let name = StyledLine("  " + keys, .key).fitted(to: max(22, keys.columns + 4))
-                lines += (name + StyledLine(binding.explanation)).wrapped(to: columns, indent: 22)
+                let name = StyledLine("  " + keys, .key).fitted(to: keyColumns)
+                lines += (name + StyledLine(binding.explanation)).wrapped(to: columns, indent: keyColumns)
             }
             lines.append(.empty)
         }

@@ -21,6 +21,9 @@ enum LessonPane {
     private static func lines(of state: LessonState, columns: Int) -> [StyledLine] {
         let step = state.step
         var lines: [StyledLine] = []
+        if state.stepIndex == 0, !state.lesson.intro.isEmpty {
+            lines += MarkdownLayout.lines(of: state.lesson.intro, columns: columns) + [.empty]
+        }
         lines +=
             (StyledLine(step.title, .heading)
             + StyledLine("  step \(state.stepIndex + 1) of \(state.lesson.steps.count)", .quiet)).wrapped(to: columns)

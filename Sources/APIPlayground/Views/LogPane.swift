@@ -7,14 +7,13 @@ enum LogPane {
 
     static func content(of model: Model, in size: Size) -> PaneContent {
         guard !model.log.isEmpty else { return PaneContent(empty(model, columns: size.columns), in: size, scroll: 0) }
-        let columns = Columns(width: size.columns, largestID: model.log.rows.last?.id ?? 0)
+        let columns = Columns(width: size.columns, largestID: model.log.exchanges.newest?.id ?? 0)
         let visible = visible(in: size, model: model)
-        let rows = model.log.rows
-        let lines = visible.map { index -> StyledLine in
-            let exchange = rows[rows.startIndex + index]
-            return row(exchange, columns, isSelected: exchange.id == model.log.selection, model)
+        let lines = visible.compactMap { model.log.exchanges[position: $0] }.map { exchange in
+            row(exchange, columns, isSelected: exchange.id == model.log.selection, model)
         }
-        return PaneContent(window: lines, top: [columns.header], information: information(of: model.log))
+        return PaneContent(
+            window: lines, top: [StyledLine("  ") + columns.header], information: information(of: model.log))
     }
 
     /// Which rows a pane shows.
@@ -39,7 +38,7 @@ enum LogPane {
     }
 
     private static func information(of log: LogState) -> String {
-        var parts = [log.isFollowing ? "following" : "\((log.selection.flatMap(log.index) ?? log.top) + 1) of"]
+        var parts = [log.isFollowing ? "following" : "\((log.selection.flatMap(log.position) ?? log.top) + 1) of"]
         parts.append("\(log.count)")
         if log.dropped > 0 { parts.append("(\(log.dropped) older not kept)") }
         return parts.joined(separator: " ")
@@ -57,7 +56,7 @@ enum LogPane {
 
         static let time = 8
         static let method = 7
-        static let status = 3
+        static let status = 6
         static let quantity = 7
         static let client = 10
         private static let narrowestPath = 14
@@ -79,7 +78,7 @@ enum LogPane {
 
         var header: StyledLine {
             line(
-                id: "#", time: "Time", method: "Method", path: "Path", status: StyledLine("St."), size: "Size",
+                id: "#", time: "Time", method: "Method", path: "Path", status: StyledLine("Status"), size: "Size",
                 duration: "Took", client: "Client"
             ).restyled { _ in .quiet }
         }
@@ -110,7 +109,7 @@ enum LogPane {
         let line = columns.line(
             id: String(exchange.id), time: Quantity.clock(exchange.started, in: model.timeZone),
             method: exchange.request?.method ?? "?", path: exchange.request?.target ?? "no request that could be read",
-            status: StyledLine(String(status), StatusText.style(of: status)),
+            status: StyledLine(StatusText.number(status), StatusText.style(of: status)),
             size: Quantity.bytes(exchange.response.body.count), duration: Quantity.duration(exchange.duration),
             client: exchange.client.rawValue)
         return isSelected

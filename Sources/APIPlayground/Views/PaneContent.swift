@@ -22,13 +22,14 @@ struct PaneContent {
         self.top = top
         self.lines = lines
         let room = max(0, size.rows - top.count)
-        self.bottom = lines.count > room && room > bottom.count + 1 ? bottom : []
+        // At the end of the lines there is nothing left to remind of.
+        let isAtEnd = scroll >= lines.count - room
+        self.bottom = !isAtEnd && room > bottom.count + 1 ? bottom : []
         capacity = max(0, room - self.bottom.count)
         total = lines.count
         offset = min(max(0, scroll), max(0, lines.count - capacity))
-        let hidden = lines.count - capacity
-        self.information =
-            information ?? (hidden > 0 ? "\(offset + 1)–\(offset + capacity) of \(lines.count)" : nil)
+        let end = min(offset + capacity, lines.count)
+        self.information = information ?? (lines.count > capacity ? "\(offset + 1)–\(end) of \(lines.count)" : nil)
     }
 
     /// The lines in view of a pane that makes no others.
@@ -76,9 +77,9 @@ extension PaneContent {
         switch tab {
         case .lesson: model.readyRequest.map { "send \($0.command)" }
         case .source, .routes: model.workspace?.source.text
-        case .log: (model.log.selection.flatMap { model.log[$0] } ?? model.log.rows.last).map(LogPane.plainText)
+        case .log: model.log.chosen.map(LogPane.plainText)
         case .response: model.client.text?.body
-        case .why: model.client.explanation?.lines.map(\.text).joined(separator: "\n")
+        case .why: model.client.explanation.map { ([$0.heading] + $0.lines.map(\.text)).joined(separator: "\n") }
         case .wire: model.client.text?.wireText
         }
     }

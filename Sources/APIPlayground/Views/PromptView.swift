@@ -71,7 +71,8 @@ enum PromptView {
 
     /// The words that the empty prompt shows: what a new learner can type right now.
     private static func placeholder(_ model: Model) -> String {
-        if let running = model.prompt.running, running.ticks > 0 { return "" }
+        if model.focus != .prompt { return "Esc comes back to this prompt" }
+        if model.prompt.running != nil { return "" }
         if model.lesson?.isStepDone == true { return "F2 goes to the next step; or go on trying things here" }
         if let request = model.readyRequest { return "type here, for example: send \(request.command)" }
         return "type a command here; help lists them"

@@ -7,12 +7,13 @@ enum RequestPicker {
         let requests = model.readyRequests
         guard !requests.isEmpty else { return [] }
         let range = listed(in: size, model: model)
-        let lines = range.map { index in
-            line(
-                requests[index], isChosen: index == chosen(model), count: requests.count, isOnlyLine: range.count == 1,
-                index
-            )
-            .truncated(to: size.columns)
+        let lines = range.map { index -> StyledLine in
+            let isChosen = index == chosen(model)
+            // The key stands at the end of the line that it sends.
+            let key = isChosen ? StyledLine(" F3 ", .key) : StyledLine("    ")
+            var line = line(requests[index], isChosen: isChosen)
+            if range.count == 1, requests.count > 1 { line.append("  \(index + 1) of \(requests.count)", .quiet) }
+            return line.fitted(to: max(0, size.columns - key.columns)) + key
         }
         return lines + [StyledLine(String(repeating: "─", count: max(0, size.columns)), .border)]
     }
@@ -33,13 +34,10 @@ enum RequestPicker {
         return count <= max(1, size.rows / 3) ? 0..<count : chosen..<chosen + 1
     }
 
-    private static func line(
-        _ request: ReadyRequest, isChosen: Bool, count: Int, isOnlyLine: Bool, _ index: Int
-    ) -> StyledLine {
-        var line: StyledLine = isChosen ? [Span("▸", .key), Span("F3 ", .key)] : [Span("    ")]
-        line.append("send \(request.command)", isChosen ? .strong : .plain)
-        line.append("  \(request.name)", .quiet)
-        if isOnlyLine, count > 1 { line.append("  \(index + 1) of \(count)", .quiet) }
-        return line
+    private static func line(_ request: ReadyRequest, isChosen: Bool) -> StyledLine {
+        [
+            Span(isChosen ? " ▸ " : "   ", .key), Span("send \(request.command)", isChosen ? .strong : .plain),
+            Span("  \(request.name)", .quiet),
+        ]
     }
 }

@@ -3,12 +3,13 @@ import PlaygroundEngine
 /// The top row: where the server listens, whether `main.py` is live, and how far the lessons have come.
 enum StatusRow {
     static func draw(_ model: Model, in area: Rect, on canvas: inout Canvas) {
-        let right = progress(of: model, room: area.columns / 2)
-        let leftRoom = area.columns - right.columns - 2
-        let left = (StyledLine(" APIPlayground", .heading) + server(model.server) + workspace(model.workspace))
-            .truncated(to: leftRoom)
-        canvas.write(left, at: Point(column: area.column, row: area.row), in: area)
+        let left = StyledLine(" APIPlayground", .heading) + server(model.server) + workspace(model.workspace)
+        // The left side names problems, so the right one gives way.
+        let variants = progress(of: model)
+        let right = variants.first { left.columns + 2 + $0.columns < area.columns } ?? variants.last ?? .empty
         let column = area.endColumn - right.columns - 1
+        let fitting = left.truncated(to: max(0, column - area.column - 1))
+        canvas.write(fitting, at: Point(column: area.column, row: area.row), in: area)
         canvas.write(right, at: Point(column: column, row: area.row), in: area)
     }
 
@@ -40,20 +41,20 @@ enum StatusRow {
         return [Span("   \(name) "), Span("✗ line \(line): \(problem.message)", .failure)]
     }
 
-    private static func progress(of model: Model, room: Int) -> StyledLine {
-        guard let state = model.lesson else { return .empty }
+    /// The lesson and the module's progress, the fullest wording first.
+    private static func progress(of model: Model) -> [StyledLine] {
+        guard let state = model.lesson else { return [.empty] }
         let total = state.overview.count
         let done = state.overview.count { $0.isFinished }
-        let count = total > 0 ? " \(done)/\(total)" : ""
+        let count = StyledLine(total > 0 ? "\(done)/\(total)" : "")
         let barLength = min(total, 15)
         let filled = total > 0 ? done * barLength / total : 0
         let bar: StyledLine = [
-            Span("  " + String(repeating: "▓", count: filled), .success),
-            Span(String(repeating: "░", count: barLength - filled), .quiet), Span(count),
+            Span(String(repeating: "▓", count: filled), .success),
+            Span(String(repeating: "░", count: barLength - filled) + " ", .quiet),
         ]
-        let title = StyledLine("\(state.lesson.number) \(state.lesson.title)", .strong)
-        let titleRoom = room - bar.columns
-        return titleRoom < 8 ? bar : title.truncated(to: titleRoom) + bar
+        let title: StyledLine = [Span("\(state.lesson.number) \(state.lesson.title)", .strong), Span("  ")]
+        return [title + bar + count, title + count, count]
     }
 }
 

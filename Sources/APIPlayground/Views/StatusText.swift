@@ -10,10 +10,6 @@ enum StatusText {
         }
     }
 
-    /// The reason phrase of a status line, such as `Not Found` in `HTTP/1.1 404 Not Found`.
-    static func reason(in bytes: [UInt8]) -> String {
-        let line = bytes.prefix(1_024).prefix { $0 != 0x0D && $0 != 0x0A }
-        let parts = line.split(separator: UInt8(ascii: " "), maxSplits: 2)
-        return parts.count == 3 ? String(decoding: parts[2], as: UTF8.self) : ""
-    }
+    /// The status in figures; `–` where the client left before it had an answer.
+    static func number(_ status: Int) -> String { status == 0 ? "–" : String(status) }
 }

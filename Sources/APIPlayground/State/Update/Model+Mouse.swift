@@ -2,14 +2,13 @@ import PlaygroundEngine
 
 extension Model {
     /// A click focuses and chooses; the wheel scrolls what is under it.
-    mutating func point(_ mouse: Mouse) -> [Effect] {
+    mutating func point(_ mouse: Mouse) {
         let layout = ScreenLayout(of: self)
         switch mouse.action {
         case .wheelUp: turnWheel(by: -3, at: mouse.point, layout)
         case .wheelDown: turnWheel(by: 3, at: mouse.point, layout)
-        case .press: return press(at: mouse.point, layout)
+        case .press: press(at: mouse.point, layout)
         }
-        return []
     }
 
     private mutating func turnWheel(by lines: Int, at point: Point, _ layout: ScreenLayout) {
@@ -21,45 +20,44 @@ extension Model {
         }
     }
 
-    private mutating func press(at point: Point, _ layout: ScreenLayout) -> [Effect] {
-        guard help == nil, prompt.question == nil else { return [] }
+    private mutating func press(at point: Point, _ layout: ScreenLayout) {
+        guard help == nil, prompt.question == nil else { return }
         if layout.prompt.contains(point) || layout.report.contains(point) {
             toPrompt()
-            return []
+            return
         }
         // Stacked panes share a border row, which holds the title of the lower one: it is asked first.
-        guard let slot = layout.slots.last(where: { $0.area.contains(point) }) else { return [] }
+        guard let slot = layout.slots.last(where: { $0.area.contains(point) }) else { return }
         if point.row == slot.area.row {
-            return pressTitle(slot, at: point.column)
+            pressTitle(slot, at: point.column)
+        } else {
+            focusPane(slot.front)
+            choose(in: slot, at: point)
         }
-        focusPane(slot.front)
-        return choose(in: slot, at: point)
     }
 
-    private mutating func pressTitle(_ slot: ScreenLayout.Slot, at column: Int) -> [Effect] {
+    private mutating func pressTitle(_ slot: ScreenLayout.Slot, at column: Int) {
         let parts = PaneTitle.parts(of: slot, model: self)
         guard let part = parts.first(where: { $0.columns.contains(column - slot.area.column) }) else {
-            focusPane(slot.front)
-            return []
+            return focusPane(slot.front)
         }
         switch part.target {
         case .pane(let pane):
             focusPane(pane)
-            return []
         case .tab(let tab, let pane):
             focusPane(pane)
-            return bringToFront(tab)
+            bringToFront(tab)
         }
     }
 
-    private mutating func choose(in slot: ScreenLayout.Slot, at point: Point) -> [Effect] {
+    private mutating func choose(in slot: ScreenLayout.Slot, at point: Point) {
         let row = point.row - slot.area.inside.row
         switch slot.front {
         case .log:
             let visible = LogPane.visible(in: slot.area.inside.size, model: self)
             let index = visible.lowerBound + row - LogPane.headerRows
-            guard row >= LogPane.headerRows, visible.contains(index) else { return [] }
-            log.select(index: index)
+            guard row >= LogPane.headerRows, visible.contains(index) else { return }
+            log.select(position: index)
             log.top = visible.lowerBound
         case .client:
             if let index = RequestPicker.request(at: row, in: slot.area.inside.size, model: self) {
@@ -67,6 +65,5 @@ extension Model {
             }
         case .lesson, .code: break
         }
-        return []
     }
 }

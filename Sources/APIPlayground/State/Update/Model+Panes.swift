@@ -34,29 +34,25 @@ extension Model {
         switch way {
         case .lines(let count): log.moveSelection(by: count)
         case .pages(let count): log.moveSelection(by: count * page)
-        case .start: log.select(index: 0)
+        case .start: log.select(position: 0)
         case .end: log.follow()
         }
         log.top = log.visible(capacity: page + 1).lowerBound
     }
 
-    mutating func moveTab(by steps: Int) -> [Effect] {
-        guard let pane = focus.pane, let index = pane.tabs.firstIndex(of: tab(of: pane)) else { return [] }
+    mutating func moveTab(by steps: Int) {
+        guard let pane = focus.pane, let index = pane.tabs.firstIndex(of: tab(of: pane)) else { return }
         let count = pane.tabs.count
-        return bringToFront(pane.tabs[((index + steps) % count + count) % count])
+        bringToFront(pane.tabs[((index + steps) % count + count) % count])
     }
 
     /// Puts `tab` in front of its pane.
-    mutating func bringToFront(_ tab: Tab) -> [Effect] {
+    mutating func bringToFront(_ tab: Tab) {
         switch tab {
         case .source, .routes: arrangement.codeTab = tab
-        case .response, .wire: arrangement.clientTab = tab
-        case .why:
-            arrangement.clientTab = tab
-            return explainIfAsked()
+        case .response, .why, .wire: arrangement.clientTab = tab
         case .lesson, .log: break
         }
-        return []
     }
 
     mutating func moveRequest(by steps: Int) {
@@ -66,9 +62,8 @@ extension Model {
     }
 
     /// Shows the chosen row, or the newest, in the client pane.
-    mutating func openChosenRow() -> [Effect] {
-        guard let exchange = log.selection.flatMap({ log[$0] }) ?? log.rows.last else { return [] }
-        return show(.logged(exchange))
+    mutating func openChosenRow() {
+        if let exchange = log.chosen { show(.logged(exchange)) }
     }
 
     mutating func copyShown() -> [Effect] {

@@ -2,18 +2,17 @@ import PlaygroundEngine
 
 extension Model {
     /// Takes over what the session told.
-    mutating func follow(_ event: SessionEvent) -> [Effect] {
+    mutating func follow(_ event: SessionEvent) {
         switch event {
         case .server(let state): server = state
         case .workspace(let state): follow(state)
         case .lesson(let state): follow(state)
-        case .exchange(let exchange): log.append([exchange])
-        case .client(let exchange): return show(.own(exchange))
+        case .exchange(let exchange): add([exchange], skipped: 0)
+        case .client(let exchange): show(.own(exchange))
         case .notice(let lines):
             report.append(lines)
             report.scroll = .max
         }
-        return []
     }
 
     private mutating func follow(_ state: WorkspaceState) {
@@ -42,17 +41,24 @@ extension Model {
         }
     }
 
-    /// Brings an exchange into the client pane, and asks why where it was refused.
-    mutating func show(_ shown: ClientState.Shown) -> [Effect] {
-        client.show(shown)
-        for tab in Pane.client.tabs { scroll[tab] = 0 }
-        bringToFront(.client)
-        return explainIfAsked()
+    /// Takes over new rows of the log.
+    mutating func add(_ exchanges: [Exchange], skipped: Int) {
+        log.append(exchanges, skipped: skipped)
+        // The row of an answer may come after the answer.
+        if client.explanation == nil, let shown = client.shown, let id = shown.id, log.exchanges[id: id] != nil {
+            explain(shown)
+        }
     }
 
-    /// The explanation is asked for when an answer reports an error, and when the learner looks for one.
-    func explainIfAsked() -> [Effect] {
-        guard let shown = client.shown, let id = shown.id, client.explanation?.id != id else { return [] }
-        return shown.status ?? 0 >= 400 || arrangement.clientTab == .why ? [.explain(id)] : []
+    /// Brings an exchange into the client pane.
+    mutating func show(_ shown: ClientState.Shown) {
+        explain(shown)
+        for tab in Pane.client.tabs { scroll[tab] = 0 }
+        bringToFront(Pane.client)
+    }
+
+    private mutating func explain(_ shown: ClientState.Shown) {
+        let row = shown.id.flatMap { log.exchanges[id: $0] }
+        client.show(shown, row: row, source: workspace?.source ?? SourceText(name: "main.py", text: ""))
     }
 }

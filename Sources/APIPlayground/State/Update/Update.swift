@@ -5,20 +5,21 @@ func update(_ model: inout Model, _ message: Message) -> [Effect] {
     switch message {
     case .key(let key): return model.press(key)
     case .paste(let text, let dropped): return model.paste(text, dropped: dropped)
-    case .mouse(let mouse): return model.point(mouse)
+    case .mouse(let mouse):
+        model.point(mouse)
+        return []
     case .resized(let size):
         model.size = size
         return []
-    case .session(let event): return model.follow(event)
+    case .session(let event):
+        model.follow(event)
+        return []
     case .exchanges(let exchanges, let skipped):
-        model.log.append(exchanges, skipped: skipped)
+        model.add(exchanges, skipped: skipped)
         return []
     case .result(let result, let submission): return model.finish(submission, with: result)
     case .completions(let completions, let text):
         model.offer(completions, of: text)
-        return []
-    case .explained(let id, let lines):
-        model.client.explanation = ClientState.Explanation(id: id, lines: lines)
         return []
     case .tick:
         model.prompt.running?.ticks += 1

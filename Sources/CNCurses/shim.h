@@ -39,7 +39,8 @@ static inline bool cn_open(void) {
     return true;
 }
 
-static inline int cn_colours(void) { return has_colors() ? COLORS : 0; }
+/// How many colours terminfo says there are.
+static inline int cn_colours(void) { return tigetnum("colors"); }
 
 /// Writes one glyph, whose base character comes first in `text`, at a cell.
 static inline void cn_put(

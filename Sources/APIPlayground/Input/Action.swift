@@ -9,7 +9,8 @@ enum Action: Hashable, Sendable {
     case submit, complete, leavePrompt, breakLine
     case older, newer
     case edit(Edit)
-    case scrollReport(pages: Int)
+    /// Scrolls what the last command said, or where all of it is in view the lesson.
+    case readOn(pages: Int)
 
     // At a question.
     case answer(Bool)

@@ -47,8 +47,9 @@ enum KeyBindings {
             .prompt, [Key(.up), .control("p")], .older, "history", "Recall an earlier entry that begins the same."),
         Binding(.prompt, [Key(.down), .control("n")], .newer, "", "Recall a later entry."),
         Binding(
-            .prompt, [Key(.pageDown)], .scrollReport(pages: 1), "more", "Scroll the lines of the last command down."),
-        Binding(.prompt, [Key(.pageUp)], .scrollReport(pages: -1), "", "Scroll the lines of the last command up."),
+            .prompt, [Key(.pageDown)], .readOn(pages: 1), "read on",
+            "Scroll what the last command said down; where all of it is in view, the lesson."),
+        Binding(.prompt, [Key(.pageUp)], .readOn(pages: -1), "", "The same, up."),
         Binding(.prompt, [.escape], .leavePrompt, "panes", "Leave the prompt; what is typed stays."),
         Binding(.prompt, [Key(.enter, .alt)], .breakLine, "", "Break the line without running it."),
         Binding(.prompt, [Key(.left), .control("b")], .edit(.left), "", "One character to the left."),

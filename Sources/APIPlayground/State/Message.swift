@@ -12,8 +12,6 @@ enum Message: Sendable {
     case exchanges([Exchange], skipped: Int)
     /// A command that was executed has its result.
     case result(CommandResult, of: Submission)
-    /// What could stand at the cursor of `text`.
-    case completions(Completions, of: String)
     /// Time passes while a command runs.
     case tick
     case stopRequested
@@ -23,8 +21,6 @@ enum Message: Sendable {
 /// Work that `update` asks for; the loop has it done and sends what comes of it as a message.
 enum Effect: Hashable, Sendable {
     case execute(Submission)
-    /// Asks what could stand at `cursor`, a UTF-8 offset into `text`.
-    case complete(text: String, cursor: Int)
     case copy(String)
     /// Draws every cell anew, whatever another program left on the terminal.
     case redraw
@@ -42,11 +38,4 @@ struct Submission: Hashable, Sendable {
     let input: String
     var origin = Origin.prompt
     var isConfirmed = false
-}
-
-/// The texts that could stand at a place of the prompt.
-struct Completions: Hashable, Sendable {
-    /// The UTF-8 range of the text that a candidate replaces.
-    let range: Range<Int>
-    let candidates: [String]
 }

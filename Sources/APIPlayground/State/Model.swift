@@ -129,6 +129,8 @@ struct PromptState: Hashable, Sendable {
     /// A question that the last command asks before it goes on.
     var question: Question?
     var completion: CompletionState?
+    /// Commands of one paste that wait for the one before them.
+    var queue: [String] = []
     /// Keys that came after Enter while a command was running; they are played once it is done.
     var waiting: [TypedAhead] = []
     /// Whether Ctrl-C was pressed once on an empty prompt.
@@ -153,10 +155,10 @@ struct PromptState: Hashable, Sendable {
     }
 }
 
-/// The candidates under the prompt while Tab goes through them.
+/// The candidates above the prompt while Tab goes through them.
 struct CompletionState: Hashable, Sendable {
-    let completions: Completions
-    /// The text that they were asked for.
+    let completion: Completion
+    /// The text that they complete.
     let original: String
     /// The candidate that stands in the prompt; nil while only their common beginning does.
     var index: Int?

@@ -7,7 +7,6 @@ final class ScreenLoop {
     /// What the loop needs of the session.
     struct Services: Sendable {
         let execute: @Sendable (Submission) async -> CommandResult
-        let complete: @Sendable (_ text: String, _ cursor: Int) async -> Completions
     }
 
     private static let frame = Duration.nanoseconds(16_666_667)
@@ -83,8 +82,6 @@ final class ScreenLoop {
         switch effect {
         case .execute(let submission):
             Task { inbox.add(.result(await services.execute(submission), of: submission)) }
-        case .complete(let text, let cursor):
-            Task { inbox.add(.completions(await services.complete(text, cursor), of: text)) }
         case .copy(let text): terminal.copy(text)
         case .redraw: terminal.redraw()
         case .suspend:

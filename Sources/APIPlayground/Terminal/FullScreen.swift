@@ -33,9 +33,9 @@ struct FullScreen {
     ) throws(TerminalProblem) -> ScreenLoop.End {
         let terminal = try CursesTerminal(wake: wake, environment: environment)
         defer { terminal.close() }
-        let services = ScreenLoop.Services(
-            execute: { await session.execute($0.input, confirmed: $0.isConfirmed) },
-            complete: { text, cursor in Completions(range: cursor..<cursor, candidates: []) })
+        let services = ScreenLoop.Services { submission in
+            await session.execute(submission.input, confirmed: submission.isConfirmed)
+        }
         let loop = ScreenLoop(
             model: Model(size: terminal.size, history: history), terminal: terminal, inbox: inbox, services: services)
         return loop.run()

@@ -56,8 +56,8 @@ enum LogPane {
 
         static let time = 8
         static let method = 7
-        static let status = 6
-        static let quantity = 7
+        static let status = 4
+        static let quantity = 6
         static let client = 10
         private static let narrowestPath = 14
 
@@ -78,7 +78,7 @@ enum LogPane {
 
         var header: StyledLine {
             line(
-                id: "#", time: "Time", method: "Method", path: "Path", status: StyledLine("Status"), size: "Size",
+                id: "#", time: "Time", method: "Method", path: "Path", status: StyledLine("Code"), size: "Size",
                 duration: "Took", client: "Client"
             ).restyled { _ in .quiet }
         }
@@ -113,7 +113,8 @@ enum LogPane {
             size: Quantity.bytes(exchange.response.body.count), duration: Quantity.duration(exchange.duration),
             client: exchange.client.rawValue)
         return isSelected
-            ? (StyledLine("▸ ") + line).restyled { $0.with(.reversed) } : StyledLine("  ") + line
+            ? (StyledLine("▸ ") + line).restyled { Style(.plain, $0.emphasis.union(.reversed)) }
+            : StyledLine("  ") + line
     }
 }
 

@@ -36,7 +36,7 @@ enum MarkdownLayout {
         if text.hasSuffix("\n") { text.removeLast() }
         let lines =
             language == "python"
-            ? PythonHighlighting.lines(of: SourceText(name: "", text: text))
+            ? PythonHighlighting.lines(of: text)
             : text.split(separator: "\n", omittingEmptySubsequences: false).map { StyledLine(String($0), .code) }
         return lines.flatMap { (StyledLine("  ") + $0).folded(to: columns, indent: 4) }
     }

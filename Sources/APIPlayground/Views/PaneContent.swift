@@ -46,6 +46,9 @@ struct PaneContent {
     /// What stands in the pane, from its first row.
     var visible: [StyledLine] { top + lines[offset...].prefix(capacity) + bottom }
 
+    /// Whether there are lines out of view.
+    var overflows: Bool { total > capacity }
+
     /// The offset after moving `way`.
     func offset(after way: Action.Scroll) -> Int {
         let last = max(0, total - capacity)

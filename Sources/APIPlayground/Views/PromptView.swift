@@ -30,10 +30,11 @@ enum PromptView {
         let before = editor.before.utf8.count > window ? String(editor.before.suffix(window)) : editor.before
         let after = editor.after.utf8.count > window ? String(editor.after.prefix(window)) : editor.after
         let text = before + after
-        let styled =
-            isPython(text)
-            ? PythonHighlighting.lines(of: SourceText(name: "", text: text))
-            : text.split(separator: "\n", omittingEmptySubsequences: false).map { StyledLine(String($0)) }
+        var styled = PromptInput.isPython(text) ? PythonHighlighting.lines(of: text) : command(text)
+        if isFocused, after.isEmpty, let last = styled.indices.last {
+            // What may follow, in grey: Tab takes it over.
+            styled[last].append(model.prompt.completion == nil ? model.completion.hint : "", .quiet)
+        }
         return place(styled, before: before, mark: mark, columns: columns)
     }
 
@@ -78,9 +79,21 @@ enum PromptView {
         return "type a command here; help lists them"
     }
 
-    /// Whether the text begins as a block of Python does.
-    private static func isPython(_ text: String) -> Bool {
-        let starts = ["@", "def ", "async ", "class ", "from ", "import "]
-        return text.contains("\n") || starts.contains { text.hasPrefix($0) }
+    /// The lines of a command, whose first word shows whether it is one.
+    private static func command(_ text: String) -> [StyledLine] {
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        return lines.enumerated().map { index, line in
+            guard index == 0 else { return StyledLine(line) }
+            let blanks = line.prefix { $0 == " " }
+            let word = line.dropFirst(blanks.count).prefix { $0 != " " }
+            let rest = String(line.dropFirst(blanks.count + word.count))
+            return [Span(String(blanks)), Span(String(word), style(ofFirst: String(word))), Span(rest)]
+        }
+    }
+
+    private static func style(ofFirst word: String) -> Style {
+        if CommandName(word: word) != nil { return .key }
+        let begins = CommandName.allCases.contains { $0.rawValue.hasPrefix(word.lowercased()) }
+        return begins ? .plain : Style(.failure, .underlined)
     }
 }

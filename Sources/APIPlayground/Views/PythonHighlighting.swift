@@ -13,6 +13,9 @@ enum PythonHighlighting {
         }
     }
 
+    /// One styled line for each line of a text without a name.
+    static func lines(of text: String) -> [StyledLine] { lines(of: SourceText(name: "", text: text)) }
+
     private static func line(_ source: SourceText, _ range: SourceRange, _ styles: [Style]) -> StyledLine {
         guard !styles.isEmpty else { return StyledLine(source[range]) }
         var line = StyledLine()

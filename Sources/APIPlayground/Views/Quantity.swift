@@ -13,10 +13,11 @@ enum Quantity {
         return "\(count) B"
     }
 
-    /// A length of time, such as `0.2 ms`, `34 ms`, `1.3 s`.
+    /// A length of time, such as `24 µs`, `0.2 ms`, `34 ms`, `1.3 s`.
     static func duration(_ duration: Duration) -> String {
         let parts = duration.components
         let seconds = Double(parts.seconds) + Double(parts.attoseconds) / 1e18
+        if seconds < 0.000_095 { return "\(Int((max(0, seconds) * 1e6).rounded())) µs" }
         return seconds < 0.9995 ? "\(short(seconds * 1_000)) ms" : "\(short(seconds)) s"
     }
 

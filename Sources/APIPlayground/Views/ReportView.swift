@@ -80,13 +80,15 @@ enum ReportView {
         }
     }
 
-    private static func candidates(_ completion: CompletionState, columns: Int) -> [StyledLine] {
+    private static func candidates(_ state: CompletionState, columns: Int) -> [StyledLine] {
         var line = StyledLine(" Tab ", .key)
-        for (index, candidate) in completion.completions.candidates.enumerated() {
+        for (index, candidate) in state.completion.candidates.enumerated() {
             line.append(" ")
-            line.append(" \(candidate) ", index == completion.index ? Style(.plain, .reversed) : .plain)
+            line.append(" \(candidate.text) ", index == state.index ? Style(.plain, .reversed) : .plain)
         }
-        return line.wrapped(to: columns - 1, indent: 5)
+        let summary = state.index.map { state.completion.candidates[$0].summary } ?? ""
+        let lines = line.wrapped(to: columns - 1, indent: 5)
+        return summary.isEmpty ? lines : lines + [StyledLine("     \(summary)", .quiet)]
     }
 
     private static func fits(_ line: StyledLine, _ columns: Int) -> Bool { line.columns < columns }

@@ -106,9 +106,11 @@ struct ScreenTests {
     @Test(arguments: sizes)
     func aBlockOfPythonIsTypedOverSeveralLines(size: Size) throws {
         try expect("block", in: size) { scene in
-            scene.run(#"@app.get("/secret")"#, .incomplete)
-            scene.run("def secret():", .incomplete)
-            scene.type(#"    return {"message": "You found it"}"#)
+            scene.type(#"@app.get("/secret")"#)
+            scene.press(.enter)
+            scene.type("def secret():")
+            scene.press(.enter, .tab)
+            scene.type(#"return {"message": "You found it"}"#)
         }
     }
 

@@ -19,7 +19,7 @@ extension Model {
         case .focusNext: moveFocus(by: 1)
         case .focusPrevious: moveFocus(by: -1)
         case .submit: return submit()
-        case .complete: return complete()
+        case .complete: complete()
         case .leavePrompt: leavePrompt()
         case .breakLine: type("\n")
         case .older: if !prompt.editor.moveUp() { recall { $0.recallOlder() } }
@@ -27,7 +27,7 @@ extension Model {
         case .edit(let edit):
             prompt.completion = nil
             prompt.editor.apply(edit)
-        case .scrollReport(let pages): scrollReport(pages: pages)
+        case .readOn(let pages): readOn(pages: pages)
         case .answer(let yes): return answer(yes)
         case .toPrompt: leavePane()
         case .zoom: arrangement.isZoomed.toggle()
@@ -81,9 +81,9 @@ extension Model {
     }
 
     private mutating func interrupt() -> [Effect] {
-        if !prompt.editor.isEmpty || !prompt.waiting.isEmpty {
+        if !prompt.editor.isEmpty || !prompt.waiting.isEmpty || !prompt.queue.isEmpty {
             prompt.editor.clear()
-            prompt.waiting = []
+            (prompt.waiting, prompt.queue) = ([], [])
             prompt.completion = nil
             toPrompt()
             return []

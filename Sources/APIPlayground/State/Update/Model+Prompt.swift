@@ -1,7 +1,7 @@
 import PlaygroundEngine
 
 extension Model {
-    /// Hands what is typed to the session.
+    /// Hands what is typed to the session, or goes on with the next line of a block.
     mutating func submit() -> [Effect] {
         prompt.completion = nil
         prompt.isLeaving = false
@@ -9,11 +9,26 @@ extension Model {
             prompt.remember(.key(.enter))
             return []
         }
-        let input = prompt.editor.text
-        guard !input.allSatisfy(\.isWhitespace) else { return [] }
+        let text = prompt.editor.text
+        if PromptInput.isNothing(text) {
+            prompt.editor.set("")
+            return []
+        }
+        if PromptInput.needsMoreLines(text) {
+            type("\n")
+            return []
+        }
+        prompt.editor.set("")
+        // A listing of Python is one change; what has commands in it is run one input after the other.
+        let inputs = CommandScript.inputs(of: text).map(\.text)
+        guard inputs.count > 1, !inputs.allSatisfy(PromptInput.isPython) else { return execute(text) }
+        prompt.queue = Array(inputs.dropFirst())
+        return execute(inputs[0])
+    }
+
+    private mutating func execute(_ input: String) -> [Effect] {
         let submission = Submission(input: input)
         prompt.running = PromptState.Running(submission: submission)
-        prompt.editor.set("")
         return [.execute(submission)]
     }
 
@@ -27,19 +42,25 @@ extension Model {
         case .needsConfirmation(let question):
             prompt.question = PromptState.Question(text: question, submission: submission)
             focus = .prompt
+            return []
         case .quit: return [.quit]
-        case .done, .failed: break
+        case .failed: returnQueue()
+        case .done: break
         }
-        if submission.origin == .prompt, !submission.isConfirmed { prompt.editor.remember(submission.input) }
-        if case .needsConfirmation = result.outcome {} else { noteSend(submission.input) }
-        report = Report(command: submission.input, lines: [])
-        report.append(result.lines)
+        prompt.editor.remember(submission.input)
+        if CommandName(word: String(submission.input.prefix { $0 != " " })) == .send {
+            client.lastSend = submission.input
+        }
+        report = Report(command: submission.input, lines: result.lines)
+        if !prompt.queue.isEmpty { return execute(prompt.queue.removeFirst()) }
         return playWaiting()
     }
 
-    private mutating func noteSend(_ input: String) {
-        let words = input.split(separator: " ", maxSplits: 1)
-        if words.first == "send" { client.lastSend = input }
+    /// After a command that failed, the rest of its paste comes back to be looked at.
+    private mutating func returnQueue() {
+        guard !prompt.queue.isEmpty else { return }
+        prompt.editor.set((prompt.queue + [prompt.editor.text]).filter { !$0.isEmpty }.joined(separator: "\n"))
+        prompt.queue = []
     }
 
     /// Plays the keys that came after Enter while the command was running.
@@ -60,58 +81,17 @@ extension Model {
         return effects
     }
 
-    // MARK: Completion
+    // MARK: Reading on
 
-    /// Completes the word at the cursor, or goes on to the next candidate.
-    mutating func complete() -> [Effect] {
-        if prompt.editor.isEmpty {
-            focusPane(arrangement.single)
-            return []
-        }
-        // In a Python block Tab indents, as editors do.
-        if prompt.editor.isIndenting {
-            type("    ")
-            return []
-        }
-        if prompt.completion != nil {
-            chooseNextCandidate()
-            return []
-        }
-        return [.complete(text: prompt.editor.text, cursor: prompt.editor.cursor)]
+    /// Whether the lesson has lines that its pane does not show.
+    var lessonOverflows: Bool {
+        ScreenLayout(of: self).slots.contains { $0.front == .lesson }
+            && PaneContent(of: .lesson, in: contentSize(of: .lesson), model: self).overflows
     }
 
-    mutating func offer(_ completions: Completions, of text: String) {
-        // What was typed since has made the answer stale.
-        guard prompt.editor.text == text, focus == .prompt else { return }
-        guard let first = completions.candidates.first else {
-            say(.note, "Nothing known completes this. F1 and `help` list what there is.")
-            return
-        }
-        if completions.candidates.count == 1 {
-            prompt.editor.replace(completions.range, with: first)
-            return
-        }
-        let typed = String(
-            decoding: Array(text.utf8)[completions.range.clamped(to: 0..<text.utf8.count)], as: UTF8.self)
-        let common = completions.candidates.dropFirst().reduce(first) { $0.commonPrefix(with: $1) }
-        prompt.completion = CompletionState(completions: completions, original: text, index: nil)
-        if common.utf8.count > typed.utf8.count { prompt.editor.replace(completions.range, with: common) }
-    }
-
-    private mutating func chooseNextCandidate() {
-        guard var state = prompt.completion else { return }
-        let candidates = state.completions.candidates
-        let next = state.index.map { ($0 + 1) % candidates.count } ?? 0
-        state.index = next
-        prompt.editor.set(state.original)
-        prompt.editor.replace(state.completions.range, with: candidates[next])
-        prompt.completion = state
-    }
-
-    // MARK: Report
-
-    mutating func scrollReport(pages: Int) {
+    mutating func readOn(pages: Int) {
         let layout = ScreenLayout(of: self)
+        guard layout.reportOverflows else { return scroll(.lesson, .pages(pages)) }
         let page = max(1, layout.report.rows - 1)
         report.scroll = min(max(0, layout.reportOffset + pages * page), layout.reportScrollLimit)
     }

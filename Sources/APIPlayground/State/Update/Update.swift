@@ -18,9 +18,6 @@ func update(_ model: inout Model, _ message: Message) -> [Effect] {
         model.add(exchanges, skipped: skipped)
         return []
     case .result(let result, let submission): return model.finish(submission, with: result)
-    case .completions(let completions, let text):
-        model.offer(completions, of: text)
-        return []
     case .tick:
         model.prompt.running?.ticks += 1
         return []

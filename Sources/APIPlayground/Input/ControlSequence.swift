@@ -31,9 +31,12 @@ enum ControlSequence {
         return lettered(letter).map { Key($0) }
     }
 
+    /// The parameters; one that is left out is 0, one that is no number of a sensible length is -1.
     private static func numbers(_ body: ArraySlice<UInt8>) -> [Int] {
         body.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false).map { digits in
-            Int(String(decoding: digits, as: UTF8.self)) ?? 0
+            if digits.isEmpty { return 0 }
+            let isNumber = digits.count <= 6 && digits.allSatisfy { (0x30...0x39).contains($0) }
+            return isNumber ? Int(String(decoding: digits, as: UTF8.self)) ?? -1 : -1
         }
     }
 
@@ -85,7 +88,7 @@ enum ControlSequence {
 
     /// Button 0 is the left one, 64 and 65 are the wheel; a release says nothing that a press did not.
     private static func mouse(_ numbers: [Int], released: Bool) -> InputEvent? {
-        guard numbers.count == 3, !released else { return nil }
+        guard numbers.count == 3, numbers[1] > 0, numbers[2] > 0, !released else { return nil }
         let point = Point(column: numbers[1] - 1, row: numbers[2] - 1)
         switch numbers[0] & ~0b11100 {
         case 0: return .mouse(Mouse(action: .press, point: point))

@@ -48,7 +48,7 @@ struct JSONLayout {
             default: readToken()
             }
         }
-        if !current.spans.isEmpty { lines.append(current) }
+        if current.text.contains(where: { $0 != " " }) { lines.append(current) }
     }
 
     private mutating func readOnOneLine() {

@@ -8,9 +8,13 @@ struct Scene {
     private(set) var model: Model
     private(set) var effects: [Effect] = []
 
+    init(model: Model) {
+        self.model = model
+    }
+
     /// The screen of a new learner at the first step.
     init(_ columns: Int, _ rows: Int) throws {
-        model = Model(size: Size(columns: columns, rows: rows), timeZone: .gmt)
+        self.init(model: Model(size: Size(columns: columns, rows: rows), timeZone: .gmt))
         tell(.server(.listening(host: "127.0.0.1", port: 8000, insteadOf: nil)))
         tell(.workspace(Fixtures.workspace))
         tell(.lesson(try Fixtures.lesson()))

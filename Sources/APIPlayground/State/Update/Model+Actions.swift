@@ -161,23 +161,3 @@ extension Model {
         arrangement.upperShare = min(max(arrangement.upperShare + rows, limits.lowerBound), limits.upperBound)
     }
 }
-
-extension LineEditor {
-    fileprivate mutating func apply(_ edit: Action.Edit) {
-        switch edit {
-        case .left: moveLeft()
-        case .right: moveRight()
-        case .wordLeft: moveWordLeft()
-        case .wordRight: moveWordRight()
-        case .lineStart: moveToLineStart()
-        case .lineEnd: moveToLineEnd()
-        case .deleteLeft: deleteLeft()
-        case .deleteRight: deleteRight()
-        case .killWordLeft: killWordLeft()
-        case .killWordRight: killWordRight()
-        case .killToStart: killToLineStart()
-        case .killToEnd: killToLineEnd()
-        case .yank: yank()
-        }
-    }
-}

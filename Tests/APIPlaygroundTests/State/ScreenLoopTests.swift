@@ -1,0 +1,126 @@
+import Foundation
+import PlaygroundEngine
+import Testing
+
+@testable import APIPlayground
+
+struct ScreenLoopTests {
+    /// A terminal that plays a script of waits, and keeps what was presented.
+    private final class ScriptedTerminal: Terminal {
+        let size = Size(columns: 120, rows: 36)
+        var script: [[TerminalEvent]]
+        /// Called before each wait, with the number of waits so far.
+        let beforeWait: (Int) -> Void
+        private(set) var waits = 0
+        private(set) var presented: [Canvas] = []
+        private(set) var copied: [String] = []
+        private(set) var suspensions = 0
+
+        init(_ script: [[TerminalEvent]], beforeWait: @escaping (Int) -> Void = { _ in }) {
+            self.script = script
+            self.beforeWait = beforeWait
+        }
+
+        func wait(timeout: Duration?) -> [TerminalEvent] {
+            beforeWait(waits)
+            waits += 1
+            return script.isEmpty ? [.endRequested(signal: 15)] : script.removeFirst()
+        }
+
+        func present(_ canvas: Canvas) { presented.append(canvas) }
+        func redraw() {}
+        func suspend() { suspensions += 1 }
+        func copy(_ text: String) { copied.append(text) }
+    }
+
+    private func loop(
+        _ terminal: ScriptedTerminal, inbox: Inbox,
+        execute: @escaping @Sendable (Submission) async -> CommandResult = { _ in CommandResult(.done, []) }
+    ) -> ScreenLoop {
+        ScreenLoop(
+            model: Model(size: terminal.size, timeZone: .gmt), terminal: terminal, inbox: inbox,
+            services: ScreenLoop.Services(execute: execute))
+    }
+
+    private func keys(_ text: String) -> [TerminalEvent] { text.map { .input(.key(.character($0))) } }
+
+    @Test func controlDEndsTheLoop() throws {
+        let terminal = ScriptedTerminal([keys("a"), [.input(.key(.control("u")))], [.input(.key(.control("d")))]])
+        let loop = loop(terminal, inbox: Inbox(wake: try Wake()))
+
+        #expect(loop.run() == .quit)
+        #expect(terminal.waits == 3)
+    }
+
+    @Test(arguments: [1, 2, 15] as [Int32])
+    func aSignalEndsTheLoopWithItsNumber(signal: Int32) throws {
+        let terminal = ScriptedTerminal([[.endRequested(signal: signal)]])
+
+        #expect(loop(terminal, inbox: Inbox(wake: try Wake())).run() == .signal(signal))
+    }
+
+    @Test func manyEventsOfOneWaitAreDrawnOnce() throws {
+        let terminal = ScriptedTerminal([keys(String(repeating: "x", count: 500))])
+        let loop = loop(terminal, inbox: Inbox(wake: try Wake()))
+
+        _ = loop.run()
+
+        #expect(terminal.presented.count == 1)
+        #expect(loop.model.prompt.editor.text.count == 500)
+    }
+
+    @Test func aFloodOfRowsReachesTheScreenInBoundedBatches() throws {
+        let inbox = Inbox(wake: try Wake())
+        let terminal = ScriptedTerminal([[.woken], [.woken]]) { wait in
+            guard wait == 0 else { return }
+            for id in 1...50_000 { inbox.add(.exchange(Fixtures.exchange(id, body: ""))) }
+        }
+        let loop = loop(terminal, inbox: inbox)
+
+        _ = loop.run()
+
+        #expect(loop.model.log.exchanges.newest?.id == 50_000)
+        #expect(loop.model.log.count + loop.model.log.dropped == 50_000)
+        #expect(loop.model.log.count <= EventBacklog.rowLimit)
+    }
+
+    @Test func aCommandsResultComesBackAsAMessage() async throws {
+        let wake = try Wake()
+        let terminal = try LiveTerminal(wake: wake, keys: keys("routes") + [.input(.key(.enter))])
+        let inbox = Inbox(wake: wake)
+        let loop = ScreenLoop(
+            model: Model(size: terminal.size, timeZone: .gmt), terminal: terminal, inbox: inbox,
+            services: ScreenLoop.Services { submission in
+                CommandResult(.quit, [ResultLine(.text, submission.input)])
+            })
+
+        #expect(loop.run() == .quit)
+    }
+
+    /// A terminal that waits for the real wake-up pipe once its keys are played.
+    private final class LiveTerminal: Terminal {
+        let size = Size(columns: 80, rows: 24)
+        private let wake: Wake
+        private var keys: [TerminalEvent]
+
+        init(wake: Wake, keys: [TerminalEvent]) throws {
+            self.wake = wake
+            self.keys = keys
+        }
+
+        func wait(timeout: Duration?) -> [TerminalEvent] {
+            defer { keys = [] }
+            if keys.isEmpty {
+                var descriptor = pollfd(fd: wake.readEnd, events: Int16(POLLIN), revents: 0)
+                poll(&descriptor, 1, -1)
+                _ = wake.drain()
+            }
+            return keys
+        }
+
+        func present(_ canvas: Canvas) {}
+        func redraw() {}
+        func suspend() {}
+        func copy(_ text: String) {}
+    }
+}

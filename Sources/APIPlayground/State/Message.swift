@@ -14,8 +14,8 @@ enum Message: Sendable {
     case result(CommandResult, of: Submission)
     /// Time passes while a command runs.
     case tick
+    /// Ctrl-Z, from outside.
     case stopRequested
-    case endRequested
 }
 
 /// Work that `update` asks for; the loop has it done and sends what comes of it as a message.

@@ -16,6 +16,8 @@ final class ScreenLoop {
     private let terminal: any Terminal
     private let inbox: Inbox
     private let services: Services
+    /// The time since any fixed moment.
+    private let now: () -> Duration
     private var end: End?
 
     /// Why the loop ended.
@@ -24,35 +26,43 @@ final class ScreenLoop {
         case signal(Int32)
     }
 
-    init(model: Model, terminal: any Terminal, inbox: Inbox, services: Services) {
+    init(
+        model: Model, terminal: any Terminal, inbox: Inbox, services: Services,
+        now: @escaping () -> Duration = ScreenLoop.monotonicTime()
+    ) {
+        self.now = now
         self.model = model
         self.terminal = terminal
         self.inbox = inbox
         self.services = services
     }
 
+    private static func monotonicTime() -> () -> Duration {
+        let start = ContinuousClock.now
+        return { start.duration(to: .now) }
+    }
+
     /// Runs until the learner quits or a signal asks for the end.
     func run() -> End {
-        let clock = ContinuousClock()
         var isStale = true
-        var lastDrawn = clock.now - Self.frame
-        var lastTick = clock.now
+        var lastDrawn = now() - Self.frame
+        var lastTick = now()
         while true {
-            if isStale, lastDrawn.duration(to: clock.now) >= Self.frame {
+            if isStale, now() - lastDrawn >= Self.frame {
                 terminal.present(ScreenView.canvas(of: model))
-                lastDrawn = clock.now
+                lastDrawn = now()
                 isStale = false
             }
-            let untilFrame = isStale ? max(.zero, Self.frame - lastDrawn.duration(to: clock.now)) : nil
-            let untilTick = model.isWaiting ? max(.zero, Self.tick - lastTick.duration(to: clock.now)) : nil
+            let untilFrame = isStale ? max(.zero, Self.frame - (now() - lastDrawn)) : nil
+            let untilTick = model.isWaiting ? max(.zero, Self.tick - (now() - lastTick)) : nil
             let timeout = [untilFrame, untilTick].compactMap { $0 }.min()
             var messages = terminal.wait(timeout: timeout).compactMap(message(of:))
             messages += inbox.drain()
             if !model.isWaiting {
-                lastTick = clock.now
-            } else if lastTick.duration(to: clock.now) >= Self.tick {
+                lastTick = now()
+            } else if now() - lastTick >= Self.tick {
                 messages.append(.tick)
-                lastTick = clock.now
+                lastTick = now()
             }
             for message in messages {
                 isStale = true

@@ -59,14 +59,26 @@ struct ScreenLoopTests {
         #expect(loop(terminal, inbox: Inbox(wake: try Wake())).run() == .signal(signal))
     }
 
-    @Test func manyEventsOfOneWaitAreDrawnOnce() throws {
-        let terminal = ScriptedTerminal([keys(String(repeating: "x", count: 500))])
-        let loop = loop(terminal, inbox: Inbox(wake: try Wake()))
+    /// Draws for each script of waits, where a wait takes so many milliseconds; the first is the empty screen.
+    @Test(arguments: [(20, 1, 2), (20, 3, 4), (0, 3, 1), (6, 6, 3)])
+    func manyEventsAreDrawnOnceAndAtMostSixtyTimesASecond(wait: Int, waits: Int, drawn: Int) throws {
+        let clock = ManualClock()
+        let events = keys(String(repeating: "x", count: 100))
+        let terminal = ScriptedTerminal(Array(repeating: events, count: waits)) { _ in
+            clock.time += .milliseconds(wait)
+        }
+        let loop = ScreenLoop(
+            model: Model(size: terminal.size, timeZone: .gmt), terminal: terminal, inbox: Inbox(wake: try Wake()),
+            services: ScreenLoop.Services { _ in CommandResult(.done, []) }, now: { clock.time })
 
         _ = loop.run()
 
-        #expect(terminal.presented.count == 1)
-        #expect(loop.model.prompt.editor.text.count == 500)
+        #expect(terminal.presented.count == drawn)
+        #expect(loop.model.prompt.editor.text.count == 100 * waits)
+    }
+
+    private final class ManualClock {
+        var time = Duration.zero
     }
 
     @Test func aFloodOfRowsReachesTheScreenInBoundedBatches() throws {

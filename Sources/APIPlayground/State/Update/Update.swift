@@ -22,7 +22,6 @@ func update(_ model: inout Model, _ message: Message) -> [Effect] {
         model.prompt.running?.ticks += 1
         return []
     case .stopRequested: return [.suspend]
-    case .endRequested: return [.quit]
     }
 }
 

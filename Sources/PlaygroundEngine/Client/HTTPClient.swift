@@ -71,7 +71,7 @@ extension ClientFault {
             } else {
                 self = .unknownHost(host)
             }
-        case is SocketAddressError:
+        case is SocketAddressError, is SocketAddressError.UnknownHost:
             self = .unknownHost(host)
         case let error as ChannelError:
             if case .connectTimeout = error {

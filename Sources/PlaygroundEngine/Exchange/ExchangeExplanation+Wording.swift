@@ -65,7 +65,8 @@ extension ExchangeExplanation {
             let before = request.method.utf8.count + 1
             for difference in nearest.differences {
                 let range = before + difference.range.lowerBound..<before + difference.range.upperBound
-                lines += marked(Array("\(request.method) \(request.target)".utf8), range, words(for: difference.kind))
+                lines += marked(
+                    Array("\(request.method) \(request.target)".utf8), range, words(for: difference, of: request))
             }
             if !hasMethod {
                 lines.append(
@@ -75,13 +76,15 @@ extension ExchangeExplanation {
         return lines
     }
 
-    private static func words(for kind: PathDifference.Kind) -> String {
-        switch kind {
+    private static func words(for difference: PathDifference, of request: Request) -> String {
+        let isAtEnd = difference.range.lowerBound == request.rawPath.utf8.count
+        return switch difference.kind {
         case .letterCase(_, let expected): "the route has \"\(expected)\": upper and lower case count"
         case .slip(_, let expected): "the route has \"\(expected)\""
         case .other(_, let expected): "the route has \"\(expected)\" here"
         case .notConvertible(_, let expected): "the route has \(expected) here, which does not take this text"
-        case .missing(let expected): "the route goes on with /\(expected.joined(separator: "/"))"
+        case .emptyParameter(let expected): "the route has \(expected) here, which takes one character or more"
+        case .missing(let expected): "the route \(isAtEnd ? "goes on with" : "has") /\(expected.joined(separator: "/"))"
         case .extra(let found): found.count == 1 ? "the route has no such part" : "the route has no such parts"
         case .missingLastSlash: "the route ends in a slash"
         case .extraLastSlash: "the route has no slash at its end"
@@ -98,27 +101,25 @@ extension ExchangeExplanation {
             lines += marked(
                 Array("\(method) \(request.target)".utf8), 0..<method.utf8.count, "the route takes \(list(allowed))")
         }
-        for route in routes.prefix(5) { lines.append(Line(.text, "\(place(of: route, in: source)).")) }
+        for route in routes.prefix(5) { lines.append(Line(.text, "Declared as \(place(of: route, in: source)).")) }
         if method == "HEAD", allowed.contains("GET") {
             lines.append(Line(.text, "FastAPI adds no HEAD to a GET route."))
         }
-        let example = method == "HEAD" ? "GET" : method
-        lines.append(
-            Line(.hint, "Send \(allowed.first ?? "GET"), or add a route for \(example) with the same path."))
+        lines.append(Line(.hint, "Send \(list(allowed)), or add a route for \(method) with the same path."))
         return lines
     }
 
     private static func redirect(
         to location: String, adds: Bool, _ route: Route?, of exchange: Exchange, in source: SourceText
     ) -> [Line] {
-        var lines: [Line] = []
+        var lines = [Line(.text, "No route has this path, and one has it with \(adds ? "a" : "no") slash at its end.")]
         if let request = exchange.request {
             let end = request.method.utf8.count + 1 + request.rawPath.utf8.count
             lines += marked(
                 Array("\(request.method) \(request.target)".utf8), adds ? end..<end : end - 1..<end,
                 adds ? "the route ends in a slash" : "the route has no slash at its end")
         }
-        if let route { lines.append(Line(.text, "\(place(of: route, in: source)).")) }
+        if let route { lines.append(Line(.text, "Declared as \(place(of: route, in: source)).")) }
         lines.append(
             Line(.text, "FastAPI sends the client on to \(shortened(location)), with the same method and body."))
         lines.append(Line(.text, "Browsers and Python's requests follow by themselves; curl does with -L."))
@@ -126,14 +127,26 @@ extension ExchangeExplanation {
     }
 
     private static func unreadable(_ refused: RefusedRequest, in bytes: [UInt8]) -> [Line] {
-        var lines = [Line(.text, refused.fault.reason)]
-        let place = min(refused.range.lowerBound, bytes.count)
+        let (reason, range) = lowerCaseMethod(refused, in: bytes) ?? (refused.fault.reason, refused.range)
+        var lines = [Line(.text, reason)]
+        let place = min(range.lowerBound, bytes.count)
         let start = bytes[..<place].lastIndex(of: WireBytes.lineFeed).map { $0 + 1 } ?? 0
         let end = bytes[place...].firstIndex(of: WireBytes.lineFeed).map { $0 + 1 } ?? bytes.count
-        let upper = max(place, min(refused.range.upperBound, end))
+        let upper = max(place, min(range.upperBound, end))
         lines += marked(Array(bytes[start..<end]), place - start..<upper - start, "")
         lines.append(Line(.text, "The connection was closed, as what follows cannot be told apart any more."))
         return lines
+    }
+
+    /// A method written in small letters is the likeliest cause of a wrong first byte.
+    private static func lowerCaseMethod(
+        _ refused: RefusedRequest, in bytes: [UInt8]
+    ) -> (reason: String, range: Range<Int>)? {
+        guard case .methodCharacter = refused.fault else { return nil }
+        let word = bytes.prefix(33).prefix { $0 != WireBytes.space }
+        let method = String(decoding: word, as: UTF8.self)
+        guard HeadParser.methods.contains(method.uppercased()) else { return nil }
+        return ("\"\(method)\" is no method; methods are in capital letters: \(method.uppercased()).", 0..<word.count)
     }
 
     private static func raised(
@@ -147,10 +160,12 @@ extension ExchangeExplanation {
             lines.append(Line(.quote, "\(source.name):\(line): \(VisibleText.escape(String(text)))"))
         }
         lines.append(Line(.quote, VisibleText.escape(exception)))
-        if case .exception(let traceback) = exchange.refusal {
-            lines.append(Line(.text, "The traceback:"))
-            lines += traceback.split(whereSeparator: \.isNewline).suffix(30)
-                .map { Line(.quote, VisibleText.escape(String($0))) }
+        let traceback = if case .exception(let text) = exchange.refusal { text } else { "" }
+        let calls = traceback.split(whereSeparator: \.isNewline)
+        // One call says no more than the line above.
+        if calls.count > 4 {
+            lines.append(Line(.text, "The traceback, the newest call last:"))
+            lines += calls.suffix(30).map { Line(.quote, VisibleText.escape(String($0))) }
         }
         return lines
     }

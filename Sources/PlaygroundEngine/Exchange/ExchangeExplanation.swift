@@ -92,7 +92,7 @@ package struct ExchangeExplanation: Hashable, Sendable {
     /// The routes whose template takes `rawPath`, in the order of declaration.
     private static func routes(_ routes: [Route], taking rawPath: String) -> [Route] {
         let path = PathParts(rawPath)
-        return routes.filter { PathAlignment(path, TemplateSegment.segments(of: $0.path)).cost == 0 }
+        return routes.filter { PathAlignment(path, TemplateSegment.segments(of: $0.path)).differences.isEmpty }
     }
 
     private static func slashRedirect(_ exchange: Exchange, _ location: String) -> Fact {

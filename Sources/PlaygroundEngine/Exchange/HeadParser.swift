@@ -37,6 +37,7 @@ struct HeadParser: Sendable {
                 try endLine(bytes, start, limits: limits, isLast: isLast)
                 position += 1
                 if isLast {
+                    guard position < limits.head else { throw refused(.headTooLarge) }
                     position += 1
                     return true
                 }

@@ -1,14 +1,14 @@
 /// The cheapest way to lay a path's parts beside a template's segments.
 ///
-/// The weights say what learners mix up most easily: a slash or letter case costs 1, a slip 2, a part too many or too
-/// few 3, an unrelated part 5.
+/// The weights say what learners mix up most easily: a slash or letter case costs 4, a slip 8, a part too many or too
+/// few 12, an unrelated part 20. A parameter costs 1, so that of two ways the one with more words in common wins.
 struct PathAlignment {
     private enum Step {
         case pair, extra, missing, absorb
     }
 
     let cost: Int
-    /// Whether path and template have something in common and do differ.
+    /// Whether path and template differ, and have something in common.
     let isNear: Bool
     let differences: [PathDifference]
 
@@ -20,12 +20,13 @@ struct PathAlignment {
             for j in 0...segments.count where i + j > 0 {
                 var best = (cost: Int.max, step: Step.pair)
                 func consider(_ cost: Int, _ step: Step) { if cost < best.cost { best = (cost, step) } }
+                // Of equal ways the first is taken: what is missing or too much belongs at the end.
+                if j > 0 { consider(costs[i][j - 1] + (segments[j - 1].text.isEmpty ? 4 : 12), .missing) }
+                if i > 0 { consider(costs[i - 1][j] + (parts[i - 1].text.isEmpty ? 4 : 12), .extra) }
                 if i > 0, j > 0 {
                     consider(costs[i - 1][j - 1] + Self.pairCost(parts[i - 1].text, segments[j - 1]), .pair)
                     if segments[j - 1].takesSlashes { consider(costs[i - 1][j], .absorb) }
                 }
-                if i > 0 { consider(costs[i - 1][j] + (parts[i - 1].text.isEmpty ? 1 : 3), .extra) }
-                if j > 0 { consider(costs[i][j - 1] + (segments[j - 1].text.isEmpty ? 1 : 3), .missing) }
                 (costs[i][j], steps[i][j]) = best
             }
         }
@@ -65,15 +66,16 @@ struct PathAlignment {
             }
         }
         differences = Self.merged(found.reversed())
-        isNear = !differences.isEmpty && (hasLiteral || cost <= 1) && cost <= 8
+        let onlySlashes = differences.allSatisfy { $0.kind.isAboutSlashes }
+        isNear = !differences.isEmpty && (hasLiteral || onlySlashes) && cost < 40
     }
 
     private static func pairCost(_ part: String, _ segment: TemplateSegment) -> Int {
         switch segment.match(part) {
-        case .exact: 0
-        case .letterCase: 1
-        case .slip: 2
-        case .other: 5
+        case .exact: segment.parameter == nil ? 0 : 1
+        case .letterCase: 4
+        case .slip: 8
+        case .other: part.isEmpty && segment.parameter != nil ? 12 : 20
         }
     }
 
@@ -84,6 +86,7 @@ struct PathAlignment {
         case .exact: nil
         case .letterCase: .letterCase(found: part, expected: segment.text)
         case .slip: .slip(found: part, expected: segment.text)
+        case .other where segment.parameter != nil && part.isEmpty: .emptyParameter(expected: segment.text)
         case .other where part.isEmpty: .missing(expected: [segment.text])
         case .other where segment.parameter != nil: .notConvertible(found: part, expected: segment.text)
         case .other: .other(found: part, expected: segment.text)

@@ -7,11 +7,21 @@ package struct PathDifference: Hashable, Sendable {
         case other(found: String, expected: String)
         /// A part that the route's parameter does not take, such as a word for `{id:int}`.
         case notConvertible(found: String, expected: String)
+        /// Nothing stands where the route has a parameter.
+        case emptyParameter(expected: String)
         case missing(expected: [String])
         case extra(found: [String])
         case missingLastSlash
         case extraLastSlash
         case doubledSlash
+
+        /// Whether only a slash is missing or too much.
+        var isAboutSlashes: Bool {
+            switch self {
+            case .missingLastSlash, .extraLastSlash, .doubledSlash: true
+            case .letterCase, .slip, .other, .notConvertible, .emptyParameter, .missing, .extra: false
+            }
+        }
     }
 
     package let kind: Kind

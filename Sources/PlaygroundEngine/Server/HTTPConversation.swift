@@ -6,8 +6,11 @@ protocol ConversationOutput: AnyObject {
     var isWritable: Bool { get }
     func write(_ bytes: [UInt8])
     func flush()
-    /// Closes once everything written is sent, without losing it to bytes that the client still sends.
-    func finish()
+    /// Closes once everything written is sent.
+    ///
+    /// - Parameter lingering: Whether to go on reading for a while first: closing while the client still sends would
+    ///   throw away the answer on its way to it (RFC 9112, section 9.6).
+    func finish(lingering: Bool)
     /// Has `HTTPConversation.deadlinePassed()` called after the deadline's time, in place of the one before.
     func setDeadline(_ deadline: ConversationDeadline)
 }
@@ -107,7 +110,7 @@ final class HTTPConversation {
         let isLate = deadline == .head && framer.isInsideHead
         deadline = .none
         guard case .reading = phase else { return }
-        if isLate { refuse(.headTimeout) } else { finish() }
+        if isLate { refuse(.headTimeout) } else { finish(lingering: false) }
         output.flush()
     }
 
@@ -121,7 +124,7 @@ final class HTTPConversation {
     /// Closes now, or after the answer that is being worked on.
     func quiesce() {
         isQuiescing = true
-        if case .reading = phase { finish() }
+        if case .reading = phase { finish(lingering: false) }
     }
 
     /// The connection is gone.
@@ -179,10 +182,10 @@ final class HTTPConversation {
         output.setDeadline(deadline)
     }
 
-    private func finish() {
+    private func finish(lingering: Bool) {
         phase = .finished
         set(.none)
-        output.finish()
+        output.finish(lingering: lingering)
     }
 
     // MARK: Answering
@@ -221,7 +224,7 @@ final class HTTPConversation {
             refusal: encoded.fault.map { .exception(traceback: $0.rawValue) } ?? answer.refusal,
             stages: pending.stages + answer.stages + [StageTime(.response, begin.duration(to: end))],
             started: pending.started, duration: pending.begin.duration(to: end))
-        if encoded.keepsAlive { set(.keepAlive) } else { finish() }
+        if encoded.keepsAlive { set(.keepAlive) } else { finish(lingering: true) }
         if !isPumping { pump() }
     }
 
@@ -237,7 +240,7 @@ final class HTTPConversation {
                 StageTime(.connection, requestCount == 0 ? opened.duration(to: begin) : .zero),
                 StageTime(.http, begin.duration(to: now)),
             ], started: firstByteDate, duration: begin.duration(to: now))
-        finish()
+        finish(lingering: true)
     }
 
     // MARK: Recording

@@ -134,7 +134,7 @@ extension ServerStartFailure {
             case EADDRNOTAVAIL, EAFNOSUPPORT: self = .badHost(host)
             default: self = .other(host: host, port: port, reason: String(cString: strerror(error.errnoCode)))
             }
-        case is SocketAddressError:
+        case is SocketAddressError, is SocketAddressError.UnknownHost:
             self = .badHost(host)
         default:
             self = .other(host: host, port: port, reason: String(describing: error))
@@ -162,7 +162,7 @@ package final class EventLoopTurns: TurnScheduler {
 }
 
 /// What all connections of a server share.
-private final class ServerContext {
+final class ServerContext {
     let responder: any Responder
     let turns: EventLoopTurns
     let encoder = ResponseEncoder()
@@ -176,7 +176,7 @@ private final class ServerContext {
 }
 
 /// The connections that are open, for the limit and for a stop that does not wait.
-private final class OpenConnections {
+final class OpenConnections {
     private var channels: [ObjectIdentifier: any Channel] = [:]
 
     var count: Int { channels.count }
@@ -186,7 +186,7 @@ private final class OpenConnections {
 }
 
 /// Carries bytes between a channel and its conversation.
-private final class ConnectionHandler: ChannelDuplexHandler, ConversationOutput {
+final class ConnectionHandler: ChannelDuplexHandler, ConversationOutput {
     typealias InboundIn = ByteBuffer
     typealias InboundOut = Never
     typealias OutboundIn = Never
@@ -284,14 +284,14 @@ private final class ConnectionHandler: ChannelDuplexHandler, ConversationOutput 
         resumeReading(context)
     }
 
-    func finish() {
+    func finish(lingering: Bool) {
         guard let context else { return }
         flush()
         context.close(mode: .output).assumeIsolated().whenComplete { result in
             switch result {
-            case .success:
+            case .success where lingering:
                 context.eventLoop.assumeIsolated().scheduleTask(in: Self.lingering) { context.close(promise: nil) }
-            case .failure:
+            case .success, .failure:
                 context.close(promise: nil)
             }
         }

@@ -8,6 +8,8 @@ final class ReflectingResponder: Responder {
     private(set) var log = ExchangeLog()
     /// While true, answers wait until ``releaseAnswer()``.
     var holdsAnswers = false
+    /// Called when an answer was made and waits.
+    var whenHeld: () -> Void = {}
     /// Answers in place of the reflection.
     var answer: ((Request) -> Answer)?
     private var held: [() -> Void] = []
@@ -17,7 +19,12 @@ final class ReflectingResponder: Responder {
 
     func respond(to request: Request, turns: any TurnScheduler, completion: @escaping (Answer) -> Void) {
         let answer = answer?(request) ?? Self.reflection(of: request)
-        if holdsAnswers { held.append { completion(answer) } } else { completion(answer) }
+        if holdsAnswers {
+            held.append { completion(answer) }
+            whenHeld()
+        } else {
+            completion(answer)
+        }
     }
 
     func releaseAnswer() {
@@ -61,7 +68,7 @@ final class ConversationHarness: ConversationOutput {
 
     func write(_ bytes: [UInt8]) { written += bytes }
     func flush() { flushed = written.count }
-    func finish() {
+    func finish(lingering: Bool) {
         flush()
         isFinished = true
     }

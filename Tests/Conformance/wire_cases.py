@@ -1,6 +1,7 @@
 """Raw requests for comparing two HTTP servers: each case is what one connection sends, whole, before it reads.
 
-The paths fit any application: what it does not know is a 404, and that is an answer to compare as well.
+The paths fit any application: what it does not know is a 404, and that is an answer to compare as well. A third member of
+a case is the id of the entry in docs/differences.md that explains why the answers of `programs/wire.py` differ.
 """
 
 HOST = b"Host: localhost\r\n"
@@ -27,7 +28,7 @@ def chunked(body: bytes, *fields: bytes) -> bytes:
 METHODS = b"DELETE PUT OPTIONS TRACE COPY LOCK MKCOL MOVE PROPFIND PROPPATCH SEARCH UNLOCK BIND REBIND UNBIND ACL REPORT \
 MKACTIVITY CHECKOUT MERGE M-SEARCH NOTIFY SUBSCRIBE UNSUBSCRIBE PATCH PURGE MKCALENDAR LINK UNLINK SOURCE QUERY".split()
 
-CASES: list[tuple[str, bytes]] = [
+CASES: list[tuple[str, bytes] | tuple[str, bytes, str]] = [
     # Plain requests.
     ("get", get()),
     ("get without host", b"GET /hello HTTP/1.1\r\n\r\n"),
@@ -88,8 +89,8 @@ CASES: list[tuple[str, bytes]] = [
     ("HTTP/1.10", head(b"GET /hello HTTP/1.10")),
     ("lowercase http", head(b"GET /hello http/1.1")),
     ("HTTPS/1.1", head(b"GET /hello HTTPS/1.1")),
-    ("ICE/1.0", head(b"SOURCE /hello ICE/1.0")),
-    ("RTSP/1.0", head(b"GET /hello RTSP/1.0")),
+    ("ICE/1.0", head(b"SOURCE /hello ICE/1.0"), "other-protocols"),
+    ("RTSP/1.0", head(b"GET /hello RTSP/1.0"), "other-protocols"),
     ("tls hello", bytes.fromhex("16030100c8010000c40303") + b"a" * 32),
     ("words", b"hello there\r\n\r\n"),
     ("empty lines only", b"\r\n\r\n\r\n"),
@@ -174,10 +175,10 @@ CASES: list[tuple[str, bytes]] = [
     ("upgrade to h2c", get(b"/hello", b"Connection: Upgrade, HTTP2-Settings", b"Upgrade: h2c", b"HTTP2-Settings: AAMAAABk")),
     ("upgrade without connection", get(b"/hello", b"Upgrade: h2c")),
     # Expect.
-    ("expect", post(b"hello", b"Content-Length: 5", b"Expect: 100-continue")),
-    ("expect in upper case", post(b"hello", b"Content-Length: 5", b"Expect: 100-CONTINUE")),
+    ("expect", post(b"hello", b"Content-Length: 5", b"Expect: 100-continue"), "whole-body-first"),
+    ("expect in upper case", post(b"hello", b"Content-Length: 5", b"Expect: 100-CONTINUE"), "whole-body-first"),
     ("expect something else", post(b"hello", b"Content-Length: 5", b"Expect: the-worst")),
-    ("expect chunked", chunked(b"5\r\nhello\r\n0\r\n\r\n", b"Expect: 100-continue")),
+    ("expect chunked", chunked(b"5\r\nhello\r\n0\r\n\r\n", b"Expect: 100-continue"), "whole-body-first"),
     # Bodies and their lengths.
     ("length with plus", post(b"hello", b"Content-Length: +5")),
     ("length negative", post(b"hello", b"Content-Length: -5")),
@@ -193,7 +194,7 @@ CASES: list[tuple[str, bytes]] = [
     ("length past 64 bits", post(b"hello", b"Content-Length: 18446744073709551621")),
     ("length and chunked", post(b"0\r\n\r\n", b"Content-Length: 5", b"Transfer-Encoding: chunked")),
     ("chunked and length", post(b"0\r\n\r\n", b"Transfer-Encoding: chunked", b"Content-Length: 5")),
-    ("body longer than length", post(b"hello", b"Content-Length: 4")),
+    ("body longer than length", post(b"hello", b"Content-Length: 4"), "answers-before-a-refusal"),
     ("body shorter than length", post(b"hello", b"Content-Length: 6")),
     ("chunked", chunked(b"5\r\nhello\r\n6\r\n world\r\n0\r\n\r\n")),
     ("chunked empty", chunked(b"0\r\n\r\n")),
@@ -231,7 +232,7 @@ CASES: list[tuple[str, bytes]] = [
     ("nothing", b""),
     ("half a request line", b"GET /he"),
     ("half a head", b"GET /hello HTTP/1.1\r\nHost: local"),
-    ("half a chunk", chunked(b"5\r\nhel")),
+    ("half a chunk", chunked(b"5\r\nhel"), "whole-body-first"),
     # A good request, then a bad one.
-    ("good then bad", get() + b"nonsense\r\n\r\n"),
+    ("good then bad", get() + b"nonsense\r\n\r\n", "answers-before-a-refusal"),
 ]

@@ -157,7 +157,9 @@ extension ExchangeExplanation {
         lines.append(Line(.text, "\(function) raised an exception, so the client got 500 and no details."))
         if let line, line > 0, line <= source.lineStarts.count {
             let text = source[source.range(ofLine: line)].drop { $0 == " " || $0 == "\t" }
-            lines.append(Line(.quote, "\(source.name):\(line): \(VisibleText.escape(String(text)))"))
+            if !text.isEmpty {
+                lines.append(Line(.quote, "\(source.name):\(line): \(VisibleText.escape(String(text)))"))
+            }
         }
         lines.append(Line(.quote, VisibleText.escape(exception)))
         let traceback = if case .exception(let text) = exchange.refusal { text } else { "" }

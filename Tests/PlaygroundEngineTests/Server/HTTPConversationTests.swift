@@ -183,3 +183,13 @@ private let get = "GET /hello HTTP/1.1\r\nHost: a\r\n\r\n"
     #expect(harness.responder.log.newest?.responseBytes.kept.count == 65_536)
     #expect(harness.responder.log.newest?.responseBytes.total == harness.written.count)
 }
+
+@Test func aWebSocketHandshakeIsAnOrdinaryGet() {
+    let harness = ConversationHarness()
+
+    harness.send(
+        "GET /chat HTTP/1.1\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n\r\n")
+
+    #expect(harness.response.hasPrefix("HTTP/1.1 200 OK"))
+    #expect(!harness.isFinished)
+}

@@ -19,7 +19,7 @@ struct WireCase: Decodable, CustomTestStringConvertible, Sendable {
         return (try? JSONDecoder().decode([WireCase].self, from: data)) ?? []
     }()
 
-    /// The cases that docs/differences.md names under "HTTP": answered otherwise here on purpose.
+    /// The cases that are answered otherwise here on purpose, as docs/differences.md says under "HTTP".
     static let deliberate: Set<String> = [
         "RTSP/1.0", "ICE/1.0", "chunk trailers", "body longer than length", "good then bad",
     ]

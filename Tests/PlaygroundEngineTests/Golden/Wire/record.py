@@ -74,7 +74,7 @@ def main() -> None:
                 break
             except OSError:
                 time.sleep(0.1)
-        answers = [{"name": name, "request": data.decode("latin-1"), **ask(port, data)} for name, data in CASES]
+        answers = [{"name": name, "request": data.decode("latin-1"), **ask(port, data)} for name, data, *_ in CASES]
     finally:
         server.terminate()
     (HERE / "uvicorn.json").write_text(json.dumps(answers, indent=1) + "\n")

@@ -119,7 +119,7 @@ package struct ExchangeExplanation: Hashable, Sendable {
 
     private static func raised(_ traceback: String, route: Route?) -> Fact {
         let lines = traceback.split(whereSeparator: \.isNewline)
-        let place = lines.last { $0.contains("main.py\", line ") }
+        let place = lines.last { $0.drop { $0 == " " }.hasPrefix("File \"") }
         let line = place.flatMap { place in
             place.firstRange(of: ", line ").flatMap { Int(place[$0.upperBound...].prefix { $0.isNumber }) }
         }

@@ -252,8 +252,9 @@ final class ConnectionHandler: ChannelDuplexHandler, ConversationOutput {
     }
 
     func handlerRemoved(context: ChannelHandlerContext) {
-        self.context = nil
+        conversation?.closed()
         conversation = nil
+        self.context = nil
     }
 
     private func resumeReading(_ context: ChannelHandlerContext) {

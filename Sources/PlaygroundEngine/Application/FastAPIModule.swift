@@ -24,15 +24,16 @@ enum FastAPIModule {
         var title = "FastAPI"
         var version = "0.1.0"
         var redirectsSlashes = true
-        for (name, value) in call.keywords {
+        for keyword in call.keywords {
+            let (name, value) = (keyword.name, keyword.value)
             switch name {
-            case "title": title = try Options.text(value, name, call)
-            case "version": version = try Options.text(value, name, call)
+            case "title": title = try Options.text(keyword)
+            case "version": version = try Options.text(keyword)
             case "redirect_slashes": redirectsSlashes = value.isTrue
             default:
                 guard !describingOptions.contains(name) else { continue }
                 throw Options.refused(
-                    name, of: "FastAPI", at: call.range, later: laterOptions,
+                    keyword, of: "FastAPI", later: laterOptions,
                     known: describingOptions.union(["title", "version", "redirect_slashes"]))
             }
         }
@@ -44,17 +45,20 @@ enum FastAPIModule {
 
 /// Keyword options of FastAPI's own functions.
 enum Options {
-    static func text(_ value: Value, _ option: String, _ call: NativeCall) throws(PyError) -> String {
-        if case .str(let text) = value { return text.text }
-        throw error(.optionType(option: option, expected: "a string", found: value.typeName), at: call.range)
+    static func text(_ option: NamedArgument) throws(PyError) -> String {
+        if case .str(let text) = option.value { return text.text }
+        let problem = ApplicationProblem.optionType(
+            option: option.name, expected: "a string", found: option.value.typeName)
+        throw error(problem, at: option.range)
     }
 
     static func refused(
-        _ option: String, of function: String, at range: SourceRange, later: Set<String>, known: Set<String>
+        _ option: NamedArgument, of function: String, later: Set<String>, known: Set<String>
     ) -> PyError {
-        if later.contains(option) { return error(.laterOption(function: function, option: option), at: range) }
-        let nearest = Suggestion.nearest(to: option, among: known.sorted())
-        return error(.unknownOption(function: function, option: option, nearest: nearest), at: range)
+        let name = option.name
+        if later.contains(name) { return error(.laterOption(function: function, option: name), at: option.range) }
+        let nearest = Suggestion.nearest(to: name, among: known.sorted())
+        return error(.unknownOption(function: function, option: name, nearest: nearest), at: option.range)
     }
 
     /// An exception that carries a diagnostic for whoever loads the program.

@@ -57,9 +57,9 @@ final class FastAPIObject: PyObject {
         guard let path = call.positional.first ?? call.keyword("path") else {
             throw .typeError("\(call.function)() missing 1 required positional argument: 'path'")
         }
-        for (name, _) in call.keywords where name != "path" && !Self.describingOptions.contains(name) {
+        for keyword in call.keywords where keyword.name != "path" && !Self.describingOptions.contains(keyword.name) {
             throw Options.refused(
-                name, of: "@app.\(method.lowercased())", at: call.range, later: Self.laterOptions,
+                keyword, of: "@app.\(method.lowercased())", later: Self.laterOptions,
                 known: Self.describingOptions.union(["path"]))
         }
         guard case .str(let text) = path else {

@@ -149,7 +149,7 @@ enum Conversions {
                 }
             }
         }
-        for (name, value) in call.keywords { try result.set(.string(name), to: value) }
+        for keyword in call.keywords { try result.set(.string(keyword.name), to: keyword.value) }
         return .dict(result)
     }
 

@@ -89,7 +89,7 @@ extension Methods {
                 }
                 for (key, item) in more.pairs { try dict(value).set(key, to: item) }
             }
-            for (name, item) in call.keywords { try dict(value).set(.string(name), to: item) }
+            for keyword in call.keywords { try dict(value).set(.string(keyword.name), to: keyword.value) }
             return .none
         },
         "clear": { (value, call) throws(PyError) in

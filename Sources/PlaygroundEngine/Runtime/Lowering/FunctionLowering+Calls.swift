@@ -26,12 +26,12 @@ extension FunctionLowering {
     }
 
     private func lowerArguments(_ arguments: [Argument]) -> (count: UInt16, keywords: UInt16) {
-        var names: [Value] = []
+        var names: [(name: String, range: SourceRange)] = []
         for argument in arguments {
             lower(argument.value, into: temporary())
-            if case .keyword(let name, _, _) = argument { names.append(.string(name)) }
+            if case .keyword(let name, let range, _) = argument { names.append((name, range)) }
         }
-        let keywords = names.isEmpty ? 0 : constant(.tuple(PyTuple(names))) + 1
+        let keywords = names.isEmpty ? 0 : constant(.object(KeywordNames(names))) + 1
         return (UInt16(truncatingIfNeeded: arguments.count), keywords)
     }
 

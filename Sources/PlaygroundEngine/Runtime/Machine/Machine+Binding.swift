@@ -16,7 +16,7 @@ extension Machine {
     /// Source: The Python Language Reference, section 6.3.4 (calls); messages are CPython's.
     func bind(
         _ function: PyFunction, base: UnsafeMutablePointer<Value>, positional: [Value],
-        keywords: [(name: String, value: Value)]
+        keywords: [NamedArgument]
     ) throws(PyError) {
         let layout = function.code.parameters
         for index in 0..<min(positional.count, layout.positionalCount) {
@@ -29,7 +29,8 @@ extension Machine {
             throw tooManyArguments(function, given: positional.count)
         }
         let rest = PyDict()
-        for (name, value) in keywords {
+        for keyword in keywords {
+            let (name, value) = (keyword.name, keyword.value)
             if let index = layout.list.firstIndex(where: {
                 $0.name == name && ($0.kind == .ordinary || $0.kind == .keywordOnly)
             }) {

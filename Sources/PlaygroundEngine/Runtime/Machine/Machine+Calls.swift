@@ -3,7 +3,7 @@ extension Machine {
     ///
     /// - Returns: Whether a frame was pushed; otherwise the result already stands in `window`.
     func call(
-        _ window: UnsafeMutablePointer<Value>, count: Int, keywords: PyTuple?, range: SourceRange
+        _ window: UnsafeMutablePointer<Value>, count: Int, keywords: KeywordNames?, range: SourceRange
     ) throws(PyError) -> Bool {
         if case .function(let function) = window.pointee {
             if keywords == nil {
@@ -26,10 +26,10 @@ extension Machine {
     /// Calls with arguments that come from a list and a dict.
     func callSpread(_ window: UnsafeMutablePointer<Value>, range: SourceRange) throws(PyError) -> Bool {
         guard case .list(let list) = window[1], case .dict(let dict) = window[2] else { return false }
-        var named: [(name: String, value: Value)] = []
+        var named: [NamedArgument] = []
         for (key, value) in dict.pairs {
             guard case .str(let name) = key else { throw .typeError("keywords must be strings") }
-            named.append((name.text, value))
+            named.append(NamedArgument(name: name.text, value: value, range: range))
         }
         if case .function(let function) = window.pointee {
             let positional = list.items
@@ -44,7 +44,7 @@ extension Machine {
 
     /// Calls the method `name` of the value in `window`.
     func callMethod(
-        _ window: UnsafeMutablePointer<Value>, name: String, count: Int, keywords: PyTuple?, range: SourceRange
+        _ window: UnsafeMutablePointer<Value>, name: String, count: Int, keywords: KeywordNames?, range: SourceRange
     ) throws(PyError) -> Bool {
         if case .object(let object) = window.pointee, let member = try object.attribute(name) {
             window.pointee = member
@@ -60,23 +60,24 @@ extension Machine {
     }
 
     private func arguments(
-        _ window: UnsafeMutablePointer<Value>, count: Int, keywords: PyTuple?
-    ) -> (positional: [Value], named: [(name: String, value: Value)]) {
-        let named = keywords?.items.count ?? 0
+        _ window: UnsafeMutablePointer<Value>, count: Int, keywords: KeywordNames?
+    ) -> (positional: [Value], named: [NamedArgument]) {
         let values = (0..<count).map { window[1 + $0] }
-        guard let keywords else { return (values, []) }
-        let names = keywords.items.map { if case .str(let name) = $0 { name.text } else { "" } }
-        return (Array(values.dropLast(named)), Array(zip(names, values.suffix(named))).map { (name: $0, value: $1) })
+        guard let list = keywords?.list else { return (values, []) }
+        let named = zip(list, values.suffix(list.count)).map { keyword, value in
+            NamedArgument(name: keyword.name, value: value, range: keyword.range)
+        }
+        return (Array(values.dropLast(list.count)), named)
     }
 
     private func nativeCall(
-        _ name: String, _ positional: [Value], _ keywords: [(name: String, value: Value)], range: SourceRange
+        _ name: String, _ positional: [Value], _ keywords: [NamedArgument], range: SourceRange
     ) -> NativeCall {
         NativeCall(function: name, positional: positional, keywords: keywords, range: range, output: output.write)
     }
 
     private func callNative(
-        _ callee: Value, _ positional: [Value], _ keywords: [(name: String, value: Value)], range: SourceRange
+        _ callee: Value, _ positional: [Value], _ keywords: [NamedArgument], range: SourceRange
     ) throws(PyError) -> Value {
         guard case .object(let object) = callee else {
             throw .typeError("'\(callee.typeName)' object is not callable")

@@ -143,9 +143,9 @@ extension Machine {
         } catch { throw raise(error) }
     }
 
-    private func keywordNames(_ index: UInt16, _ constants: UnsafeMutableBufferPointer<Value>) -> PyTuple? {
-        guard index > 0, case .tuple(let names) = constants[Int(index) - 1] else { return nil }
-        return names
+    private func keywordNames(_ index: UInt16, _ constants: UnsafeMutableBufferPointer<Value>) -> KeywordNames? {
+        guard index > 0, case .object(let object) = constants[Int(index) - 1] else { return nil }
+        return object as? KeywordNames
     }
 
     private func makeFunction(_ code: Code, base: UnsafeMutablePointer<Value>, defaults start: Int) -> Value {

@@ -46,7 +46,7 @@ package final class PyBuiltin: PyObject {
 package struct NativeCall {
     package let function: String
     package let positional: [Value]
-    package let keywords: [(name: String, value: Value)]
+    package let keywords: [NamedArgument]
     /// Where the call stands in the source.
     package let range: SourceRange
     /// Takes what `print` writes.

@@ -11,8 +11,9 @@ struct EventBacklog: Sendable {
     private var skipped = 0
     private var states: [SessionEvent] = []
     private var notices: [ResultLine] = []
+    private var isLogCleared = false
 
-    var isEmpty: Bool { exchanges.isEmpty && states.isEmpty && notices.isEmpty }
+    var isEmpty: Bool { exchanges.isEmpty && states.isEmpty && notices.isEmpty && !isLogCleared }
 
     mutating func add(_ event: SessionEvent) {
         switch event {
@@ -23,18 +24,26 @@ struct EventBacklog: Sendable {
                 exchanges.removeFirst(exchanges.count - Self.rowLimit)
                 skipped += Self.rowLimit
             }
-        case .notice(let lines):
-            notices += lines
-            if notices.count > Self.noticeLimit { notices.removeFirst(notices.count - Self.noticeLimit) }
+        case .logCleared:
+            exchanges = []
+            skipped = 0
+            isLogCleared = true
+        case .notice(let lines): add(lines)
+        case .printed(let lines): add(lines.map { ResultLine(.note, "main.py printed: \($0)") })
         case .server, .workspace, .lesson, .client:
             states.removeAll { Self.kind($0) == Self.kind(event) }
             states.append(event)
         }
     }
 
+    private mutating func add(_ lines: [ResultLine]) {
+        notices += lines
+        if notices.count > Self.noticeLimit { notices.removeFirst(notices.count - Self.noticeLimit) }
+    }
+
     /// Takes everything as messages: the rows first, because an answer of the client names its row.
     mutating func drain() -> [Message] {
-        var messages: [Message] = []
+        var messages: [Message] = isLogCleared ? [.session(.logCleared)] : []
         let surplus = exchanges.count - Self.rowLimit
         if surplus > 0 {
             exchanges.removeFirst(surplus)
@@ -54,7 +63,8 @@ struct EventBacklog: Sendable {
         case .lesson: 2
         case .client: 3
         case .exchange: 4
-        case .notice: 5
+        case .notice, .printed: 5
+        case .logCleared: 6
         }
     }
 }

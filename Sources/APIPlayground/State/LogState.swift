@@ -30,6 +30,9 @@ struct LogState: Sendable {
         if let selection, exchanges[id: selection] == nil { follow() }
     }
 
+    /// Forgets all rows.
+    mutating func clear() { self = LogState() }
+
     /// The place of a row among those kept, from 0; nil where it is not kept.
     func position(of id: Exchange.ID) -> Int? {
         var low = 0

@@ -34,7 +34,9 @@ struct FullScreen {
         let terminal = try CursesTerminal(wake: wake, environment: environment)
         defer { terminal.close() }
         let services = ScreenLoop.Services { submission in
-            await session.execute(submission.input, confirmed: submission.isConfirmed)
+            await session.execute(
+                submission.input, confirmed: submission.isConfirmed,
+                origin: submission.origin == .prompt ? .prompt : .key)
         }
         let loop = ScreenLoop(
             model: Model(size: terminal.size, history: history), terminal: terminal, inbox: inbox, services: services)

@@ -1,6 +1,6 @@
 extension ClientRequest {
     /// What the playground's client calls itself.
-    package static let userAgent = "apiplayground/0.1.0"
+    package static let userAgent = "apiplayground/\(ProgramVersion.current)"
 
     /// A request with the fields that a polite client sends, each unless `headers` has it: Host, User-Agent, Accept, and
     /// Content-Length where there is a body.

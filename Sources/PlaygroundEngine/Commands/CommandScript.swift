@@ -28,6 +28,24 @@ package enum CommandScript {
         return inputs
     }
 
+    /// Cuts what was entered at once into commands and Python, each of which runs on its own.
+    ///
+    /// A listing may have empty lines in it and is one piece, so that it is taken or refused as a whole.
+    package static func parts(of entered: String) -> [String] {
+        let inputs = inputs(of: entered)
+        guard inputs.contains(where: { !PromptInput.isPython($0.text) }), inputs.count > 1 else { return [entered] }
+        var parts: [(text: String, isPython: Bool)] = []
+        for input in inputs {
+            let isPython = PromptInput.isPython(input.text)
+            if isPython, parts.last?.isPython == true {
+                parts[parts.count - 1].text += "\n\n" + input.text
+            } else {
+                parts.append((input.text, isPython))
+            }
+        }
+        return parts.map(\.text)
+    }
+
     private static func endOfBlock(_ lines: [Substring], from start: Int) -> Int {
         var constructs = OpenConstructs()
         for index in start..<lines.count {

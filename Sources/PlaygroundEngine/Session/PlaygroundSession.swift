@@ -5,19 +5,108 @@ import NIOPosix
 ///
 /// It is an actor whose executor is the app's one event loop, so that all that is mutable shares one thread.
 package actor PlaygroundSession {
-    private let eventLoop: any EventLoop
-    private let emit: @Sendable (SessionEvent) -> Void
+    let eventLoop: any EventLoop
+    let configuration: SessionConfiguration
+    let emit: @Sendable (SessionEvent) -> Void
+
+    // MARK: The workspace
+
+    var workspace: Workspace
+    /// Why the workspace does not load; nil where it is live.
+    var loadFailure: LoadFailure?
+    var watch = FileWatch(nil)
+    var watching: RepeatedTask?
+    /// What saving failed for last, so that it is said once.
+    var saveFailure: WorkspaceFileFailure?
+
+    // MARK: The server and its log
+
+    var live: LiveServer?
+    var server: HTTPServer?
+    var address: HTTPServer.Address?
+
+    // MARK: The lessons
+
+    var progression: LessonProgression
+    /// What the store holds.
+    var savedRecords: LessonRecords
+    var storeFailure: StoreProblem?
+    var outcomes: [CheckOutcome] = []
+    /// Whether the learner asked at this step why the goals are not met; until then, goals tick without explanations.
+    var explainsGoals = false
+    /// The log's number from which on exchanges belong to the open step.
+    var stepStart = 1
+    /// Counts what checks depend on: a result that was overtaken is dropped.
+    var checkGeneration = 0
+    var isCheckScheduled = false
 
     package nonisolated var unownedExecutor: UnownedSerialExecutor { eventLoop.executor.asUnownedSerialExecutor() }
 
     /// - Parameter emit: Called on the event loop for each change; it must return quickly.
-    package init(eventLoop: any EventLoop, emit: @escaping @Sendable (SessionEvent) -> Void) {
-        self.eventLoop = eventLoop
+    package init(
+        loop: SessionLoop, configuration: SessionConfiguration, emit: @escaping @Sendable (SessionEvent) -> Void
+    ) {
+        eventLoop = loop.eventLoop
+        self.configuration = configuration
         self.emit = emit
+        let source =
+            switch configuration.place {
+            case .file(let file): SourceText(name: file.name, text: "")
+            case .memory(let source): source
+            }
+        workspace = Workspace(source)
+        savedRecords = LessonRecords()
+        progression = LessonProgression(lessons: configuration.lessons)
     }
 
-    /// Runs what was typed at the prompt: one command, or a whole block of Python.
-    package func execute(_ input: String, confirmed: Bool = false) async -> CommandResult {
-        CommandResult(.failed, [ResultLine(.failure, "not built yet")])
+    /// Reads the workspace, listens, and goes on with the lessons.
+    package func start() async throws(SessionStartFailure) {
+        let isNew = try readWorkspace()
+        if !configuration.notices.isEmpty { emit(.notice(configuration.notices)) }
+        let live = LiveServer(logCapacity: configuration.logCapacity) { [weak self] exchange in
+            self?.assumeIsolated { $0.recorded(exchange) }
+        }
+        self.live = live
+        live.application = try? Application.load(SourceText(name: workspace.source.name, text: ""))
+        let server = HTTPServer(eventLoop: eventLoop, responder: live)
+        self.server = server
+        let address: HTTPServer.Address
+        do throws(ServerStartFailure) {
+            address = try await server.start(host: configuration.host, port: configuration.port)
+        } catch {
+            emit(.server(.failed(reason: error.message)))
+            throw .server(error)
+        }
+        self.address = address
+        emit(.server(.listening(host: address.host, port: address.port, insteadOf: address.insteadOf)))
+        reload()
+        startLessons(isNew: isNew)
+        startWatching()
+        await checkStep()
+    }
+
+    /// Stops listening and watching; what was typed and learnt is saved already.
+    package func stop() async {
+        watching?.cancel()
+        watching = nil
+        await server?.stop(grace: 1)
+        emit(.server(.stopped))
+    }
+
+    /// Takes note of an exchange that the log has now.
+    private func recorded(_ exchange: Exchange) {
+        emit(.exchange(exchange))
+        tellOutput()
+        guard progression.lesson != nil else { return }
+        if progression.observe(exchange) { saveProgress() }
+        scheduleCheck()
+    }
+
+    /// Tells what the program printed since the last time.
+    func tellOutput() {
+        guard let output = live?.application?.output.take(), !output.isEmpty else { return }
+        let lines = output.split(separator: "\n", omittingEmptySubsequences: false)
+        let shown = output.hasSuffix("\n") ? lines.dropLast() : lines[...]
+        emit(.printed(shown.map { VisibleText.escape(String($0)) }))
     }
 }

@@ -5,6 +5,10 @@ package enum SessionEvent: Sendable {
     case lesson(LessonState?)
     /// A new row of the log.
     case exchange(Exchange)
+    /// Every row of the log was taken away.
+    case logCleared
+    /// Lines that the program printed.
+    case printed([String])
     /// A request of the playground's own client has its answer.
     case client(ClientExchange)
     /// Something to tell outside of any command's result, such as a reload that failed.

@@ -9,6 +9,10 @@ extension Model {
         case .lesson(let state): follow(state)
         case .exchange(let exchange): add([exchange], skipped: 0)
         case .client(let exchange): show(.own(exchange))
+        case .logCleared: log.clear()
+        case .printed(let lines):
+            report.append(lines.map { ResultLine(.note, "main.py printed: \($0)") })
+            report.scroll = .max
         case .notice(let lines):
             report.append(lines)
             report.scroll = .max

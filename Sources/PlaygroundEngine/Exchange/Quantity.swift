@@ -1,9 +1,9 @@
 import Foundation
 
 /// Sizes and times in the few columns that a row has.
-enum Quantity {
+package enum Quantity {
     /// Bytes with SI units, such as `19 B`, `1.2 kB`, `16 MB`.
-    static func bytes(_ count: Int) -> String {
+    package static func bytes(_ count: Int) -> String {
         guard count >= 1_000 else { return "\(count) B" }
         var value = Double(count)
         for unit in ["kB", "MB", "GB"] {
@@ -14,7 +14,7 @@ enum Quantity {
     }
 
     /// A length of time, such as `24 µs`, `0.2 ms`, `34 ms`, `1.3 s`.
-    static func duration(_ duration: Duration) -> String {
+    package static func duration(_ duration: Duration) -> String {
         let parts = duration.components
         let seconds = Double(parts.seconds) + Double(parts.attoseconds) / 1e18
         if seconds < 0.000_095 { return "\(Int((max(0, seconds) * 1e6).rounded())) µs" }
@@ -22,7 +22,7 @@ enum Quantity {
     }
 
     /// The time of day at `date`.
-    static func clock(_ date: Date, in zone: TimeZone) -> String {
+    package static func clock(_ date: Date, in zone: TimeZone) -> String {
         let local = date.timeIntervalSince1970 + Double(zone.secondsFromGMT(for: date))
         let second = local.truncatingRemainder(dividingBy: 86_400)
         let total = Int(second < 0 ? second + 86_400 : second)

@@ -1,8 +1,0 @@
-import ArgumentParser
-import CNCurses
-import PlaygroundEngine
-
-@main
-struct APIPlayground: ParsableCommand {
-    func run() throws {}
-}

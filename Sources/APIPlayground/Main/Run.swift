@@ -1,0 +1,108 @@
+import ArgumentParser
+import Foundation
+import PlaygroundEngine
+
+/// `apiplayground run SCRIPT`: commands from a file, without a person.
+struct Run: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Run commands from a file and print what each one says; stop at the first that fails.",
+        discussion: """
+            A line is a command as it would be typed; Python goes on until an empty line; # starts a comment. Questions
+            are answered with yes.
+            """)
+
+    @ArgumentParser.Argument(help: "The file of commands; - reads standard input.", completion: .file())
+    var script: String
+
+    @Option(
+        help: "The main.py to work on; without it, one that is kept in memory.", completion: .file(extensions: ["py"]))
+    var workspace: String?
+
+    @Option(help: "The port to listen at; 0 takes any that is free. (default: 8000, or the next one that is free)")
+    var port: Int?
+
+    @Flag(help: "Print a JSON object for each command.")
+    var json = false
+
+    func validate() throws {
+        guard port.map({ (0...65_535).contains($0) }) ?? true else {
+            throw ValidationError("--port takes a number from 0 to 65535, found \(port ?? 0).")
+        }
+    }
+
+    func run() throws {
+        let inputs = CommandScript.inputs(of: try text())
+        let loop = SessionLoop()
+        let (lessons, _) = PlaygroundHome.lessons()
+        let place: SessionConfiguration.Place =
+            workspace.map { .file(WorkspaceFile(path: URL(filePath: $0).path)) }
+            ?? .memory(SourceText(name: "main.py", text: ""))
+        let configuration = SessionConfiguration(
+            place: place, port: port.map { .exactly($0) } ?? .firstFree(from: 8000), lessons: lessons,
+            watchesFile: false)
+        let session = PlaygroundSession(loop: loop, configuration: configuration) { event in
+            if case .printed(let lines) = event {
+                StandardStream.error.write(lines.map { $0 + "\n" }.joined())
+            }
+        }
+        do throws(SessionStartFailure) {
+            try loop.wait { () throws(SessionStartFailure) in try await session.start() }
+        } catch {
+            throw Failure(description: error.message)
+        }
+        let signals = EndSignals { signal in Foundation.exit(128 + signal) }
+        defer { withExtendedLifetime(signals) { loop.wait { await session.stop() } } }
+        for input in inputs {
+            let result = loop.wait { await session.execute(input.text, confirmed: true, origin: .script) }
+            report(result, of: input)
+            switch result.outcome {
+            case .done: continue
+            case .quit: return
+            case .failed, .incomplete, .needsConfirmation:
+                let name = script == "-" ? "standard input" : script
+                StandardStream.error.write("\(name):\(input.line): this command failed\n")
+                throw ExitCode(1)
+            }
+        }
+    }
+
+    private func text() throws -> String {
+        let handle = script == "-" ? FileHandle.standardInput : FileHandle(forReadingAtPath: script)
+        guard let handle, let data = try? handle.read(upToCount: Self.byteLimit + 1) ?? Data() else {
+            throw Failure(description: "The script \(script) cannot be read; the path of a text file is expected.")
+        }
+        guard data.count <= Self.byteLimit else {
+            throw Failure(description: "The script \(script) is longer than 16 MiB.")
+        }
+        return String(decoding: data, as: UTF8.self)
+    }
+
+    private static let byteLimit = 16 << 20
+
+    private func report(_ result: CommandResult, of input: CommandScript.Input) {
+        guard json else {
+            let echo = input.text.split(separator: "\n", omittingEmptySubsequences: false).map { "> \($0)" }
+            return StandardStream.output.write((echo + PlainText.lines(result.lines)).map { $0 + "\n" }.joined())
+        }
+        let record = Record(
+            line: input.line, input: input.text, outcome: result.outcome == .failed ? "failed" : "done",
+            lines: result.lines.map { Record.Line(role: $0.role.rawValue, text: $0.text) })
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        guard let data = try? encoder.encode(record) else { return }
+        StandardStream.output.write(String(decoding: data, as: UTF8.self) + "\n")
+    }
+
+    /// One command and what it said, as `--json` prints it.
+    private struct Record: Encodable {
+        struct Line: Encodable {
+            let role: String
+            let text: String
+        }
+
+        let line: Int
+        let input: String
+        let outcome: String
+        let lines: [Line]
+    }
+}

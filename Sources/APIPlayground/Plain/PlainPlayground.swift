@@ -1,0 +1,157 @@
+import Foundation
+import PlaygroundEngine
+import Synchronization
+
+/// The playground line by line: what is typed goes in, what is said comes out, in words.
+struct PlainPlayground {
+    private let loop = SessionLoop()
+    private let session: PlaygroundSession
+    private let news: PlainNews
+
+    /// Plays until the input ends or `quit`.
+    static func run(_ configuration: SessionConfiguration) throws {
+        let isInteractive = isatty(STDIN_FILENO) == 1
+        let playground = PlainPlayground(configuration)
+        try playground.start()
+        let signals = EndSignals { signal in
+            playground.loop.wait { await playground.session.stop() }
+            Foundation.exit(128 + signal)
+        }
+        withExtendedLifetime(signals) { playground.readLines(isInteractive: isInteractive) }
+        playground.loop.wait { await playground.session.stop() }
+        playground.loop.shutDown()
+    }
+
+    private init(_ configuration: SessionConfiguration) {
+        let news = PlainNews()
+        self.news = news
+        session = PlaygroundSession(loop: loop, configuration: configuration) { news.take($0) }
+    }
+
+    private func start() throws {
+        print(["APIPlayground \(ProgramVersion.current). help lists the commands, quit leaves."])
+        let session = session
+        do throws(SessionStartFailure) {
+            try loop.wait { () throws(SessionStartFailure) in try await session.start() }
+        } catch {
+            throw Failure(description: error.message)
+        }
+        print(news.drain())
+    }
+
+    private func readLines(isInteractive: Bool) {
+        var input = ""
+        while true {
+            if isInteractive { StandardStream.output.write(input.isEmpty ? "> " : "... ") }
+            guard let line = readLine() else { break }
+            input += input.isEmpty ? line : "\n" + line
+            guard let outcome = perform(input, isInteractive: isInteractive) else {
+                if input.utf8.count > CommandParser.byteLimit { input = "" }
+                continue
+            }
+            input = ""
+            if outcome == .quit { return }
+        }
+        // Input that ends in the middle of a block ends the block.
+        if !input.isEmpty { _ = perform(input + "\n\n", isInteractive: false) }
+        if isInteractive { print([""]) }
+    }
+
+    /// Runs an input and prints what it says; nil where more lines are wanted.
+    private func perform(_ input: String, isInteractive: Bool) -> CommandResult.Outcome? {
+        let session = session
+        news.startCommand()
+        var result = loop.wait { await session.execute(input) }
+        if case .incomplete = result.outcome {
+            news.endCommand()
+            return nil
+        }
+        if case .needsConfirmation(let question) = result.outcome {
+            StandardStream.output.write(question + " [y/n] ")
+            let answer = readLine()?.lowercased() ?? ""
+            if !isInteractive { print([answer]) }
+            guard ["y", "yes"].contains(answer) else {
+                print(["Nothing was changed."])
+                news.endCommand()
+                return .done
+            }
+            result = loop.wait { await session.execute(input, confirmed: true) }
+        }
+        print(PlainText.lines(result.lines))
+        news.endCommand()
+        print(news.drain())
+        return result.outcome
+    }
+
+    private func print(_ lines: [String]) {
+        StandardStream.output.write(lines.map { $0 + "\n" }.joined())
+    }
+}
+
+/// What the session tells beside the results: said at once while nothing runs, and after the result while a command
+/// does, so that no line stands in the middle of another.
+private final class PlainNews: Sendable {
+    private struct State {
+        var waiting: [String] = []
+        var lesson: LessonState?
+        var shownLesson: LessonState?
+        var shownPath: String?
+        var isBusy = true
+    }
+
+    private let state = Mutex(State())
+
+    func take(_ event: SessionEvent) {
+        state.withLock { state in
+            switch event {
+            case .server(let server): state.waiting += Self.lines(of: server)
+            case .lesson(let lesson): state.lesson = lesson
+            case .notice(let lines): state.waiting += PlainText.lines(lines)
+            case .printed(let lines): state.waiting += lines.map { "main.py printed: \($0)" }
+            case .exchange(let exchange):
+                if exchange.client != .playground, let line = exchange.accessLogLine {
+                    state.waiting.append("log row \(exchange.id): \(VisibleText.escape(line))")
+                }
+            case .workspace(let workspace):
+                if state.isBusy, state.shownPath != workspace.path {
+                    state.shownPath = workspace.path
+                    state.waiting.append("The program is \(workspace.path); show prints it.")
+                }
+            case .client, .logCleared: break
+            }
+            guard !state.isBusy else { return }
+            StandardStream.output.write(Self.drain(&state).map { $0 + "\n" }.joined())
+        }
+    }
+
+    func startCommand() { state.withLock { $0.isBusy = true } }
+    func endCommand() { state.withLock { $0.isBusy = false } }
+
+    func drain() -> [String] { state.withLock { Self.drain(&$0) } }
+
+    private static func drain(_ state: inout State) -> [String] {
+        var lines = state.waiting
+        state.waiting = []
+        if let lesson = state.lesson, !lesson.isAtSamePlace(as: state.shownLesson) {
+            lines += PlainText.lines(of: lesson)
+        }
+        state.shownLesson = state.lesson
+        return lines
+    }
+
+    private static func lines(of server: ServerState) -> [String] {
+        switch server {
+        case .stopped, .failed: []
+        case .listening(let host, let port, let taken):
+            (taken.map { ["Port \($0) is taken by another program; \(port) is used instead."] } ?? [])
+                + ["The server listens at http://\(host):\(port)."]
+        }
+    }
+}
+
+extension LessonState {
+    /// Whether the same step is shown.
+    fileprivate func isAtSamePlace(as other: LessonState?) -> Bool {
+        lesson.id == other?.lesson.id && stepIndex == other?.stepIndex
+    }
+}

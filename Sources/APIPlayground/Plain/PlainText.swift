@@ -1,0 +1,65 @@
+import PlaygroundEngine
+
+/// Results and lessons as lines that need neither colours nor columns: words say what marks say elsewhere.
+enum PlainText {
+    static func lines(_ lines: [ResultLine]) -> [String] {
+        lines.flatMap { line in
+            line.text.split(separator: "\n", omittingEmptySubsequences: false).map { word(for: line.role) + $0 }
+        }
+    }
+
+    private static func word(for role: ResultLine.Role) -> String {
+        switch role {
+        case .text, .heading: ""
+        case .code: "    "
+        case .success: "ok: "
+        case .failure: "error: "
+        case .note: "note: "
+        case .added: "+ "
+        case .removed: "- "
+        }
+    }
+
+    /// The shown step: its place, its prose, what it asks for and what can be typed there.
+    static func lines(of state: LessonState) -> [String] {
+        let lesson = state.lesson
+        let heading = "Lesson \(lesson.number), \(lesson.title). Step \(state.stepIndex + 1) of \(lesson.steps.count)"
+        let intro = state.stepIndex == 0 ? [""] + lines(MarkdownText.lines(of: lesson.intro)) : []
+        return ["", "\(heading): \(state.step.title)"] + intro + [""] + lines(of: state.step)
+            + [""] + goals(of: state)
+    }
+
+    /// A whole lesson, step by step.
+    static func lines(of lesson: Lesson) -> [String] {
+        let intro = ["Lesson \(lesson.number): \(lesson.title)", ""] + lines(MarkdownText.lines(of: lesson.intro))
+        return lesson.steps.enumerated().reduce(into: intro) { lines, entry in
+            let (index, step) = entry
+            lines += ["", "Step \(index + 1) of \(lesson.steps.count): \(step.title)", ""] + self.lines(of: step)
+            lines += [""] + step.checks.map { "Goal: \($0.goal)" }
+        }
+    }
+
+    private static func lines(of step: Step) -> [String] {
+        var lines = self.lines(MarkdownText.lines(of: step.prose))
+        if let prediction = step.prediction {
+            lines += ["", "Predict:"] + self.lines(MarkdownText.lines(of: prediction.question))
+        }
+        if !step.requests.isEmpty {
+            lines += [""] + step.requests.map { "Request, \($0.name): send \($0.command)" }
+        }
+        return lines
+    }
+
+    private static func goals(of state: LessonState) -> [String] {
+        let outcomes = state.outcomes
+        let goals = state.step.checks.enumerated().map { index, check in
+            let isMet = outcomes.indices.contains(index) && outcomes[index].passed
+            return "Goal, \(isMet ? "met" : "open"): \(check.goal)"
+        }
+        switch state.statuses[state.stepIndex] {
+        case .open: return goals
+        case .done: return goals + ["This step is done; next goes on."]
+        case .skipped: return goals + ["This step was skipped; next goes on."]
+        }
+    }
+}

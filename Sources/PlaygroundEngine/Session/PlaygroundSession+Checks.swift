@@ -1,0 +1,160 @@
+import NIOCore
+
+/// The open step: its goals, hints, solution and prediction.
+extension PlaygroundSession {
+    /// The most exchanges of a step that checks look at, the newest.
+    private static let exchangeLimit = 500
+
+    /// Has the goals looked at soon; many exchanges in a row are looked at together.
+    func scheduleCheck() {
+        checkGeneration += 1
+        guard !isCheckScheduled, progression.lesson != nil else { return }
+        isCheckScheduled = true
+        eventLoop.scheduleTask(in: .milliseconds(50)) { [weak self] in
+            guard let self else { return }
+            Task { await self.checkInBackground() }
+        }
+    }
+
+    private func checkInBackground() async {
+        guard isCheckScheduled else { return }
+        let news = await checkStep()
+        if !news.isEmpty { emit(.notice(news)) }
+    }
+
+    /// Looks at the goals of the open step and tells what changed.
+    ///
+    /// The checks run beside the event loop: a handler that never ends must not keep the server from answering.
+    ///
+    /// - Returns: What to say about goals that are newly met.
+    @discardableResult
+    func checkStep() async -> [ResultLine] {
+        isCheckScheduled = false
+        guard let step = progression.step, let live else { return [] }
+        let generation = checkGeneration
+        let exchanges = live.log.newestFirst.prefix { $0.id >= stepStart }.prefix(Self.exchangeLimit)
+        let source = workspace.source
+        let evidence = progression.stepRecord?.evidence ?? []
+        let oldestFirst = Array(exchanges.reversed())
+        let found = await Task.detached {
+            let facts = CheckFacts(loading: source, exchanges: oldestFirst, evidence: evidence)
+            return CheckRunner.run(step.checks, on: facts, seed: .random(in: 0 ... .max))
+        }.value
+        guard generation == checkGeneration, step == progression.step else {
+            // Something happened meanwhile; what is newer decides.
+            return isCheckScheduled ? await checkStep() : []
+        }
+        return take(found, of: step)
+    }
+
+    private func take(_ found: [CheckOutcome], of step: Step) -> [ResultLine] {
+        let met = zip(found, step.checks.indices).filter { outcome, index in
+            outcome.passed && outcomes.indices.contains(index) && !outcomes[index].passed
+        }
+        var news = met.map { ResultLine(.success, "goal met: \($0.0.goal)") }
+        let isNewlyDone = progression.note(found)
+        if isNewlyDone {
+            news.append(ResultLine(.success, "step done: \(step.title); next goes on"))
+        }
+        let shown =
+            explainsGoals ? found : found.map { CheckOutcome(goal: $0.goal, passed: $0.passed, failure: nil) }
+        guard shown != outcomes || isNewlyDone else { return news }
+        outcomes = shown
+        saveProgress()
+        tellLesson()
+        return news
+    }
+
+    // MARK: Commands
+
+    func check() async -> CommandResult {
+        guard let step = progression.step else { return .refused(LessonRefusal.noLessonOpen.message) }
+        takeOverOutsideEdits()
+        explainsGoals = true
+        checkGeneration += 1
+        await checkStep()
+        guard step == progression.step else { return CommandResult(.done, []) }
+        let firstFailing = outcomes.firstIndex { !$0.passed }
+        var lines = outcomes.enumerated().flatMap { index, outcome -> [ResultLine] in
+            if outcome.passed { return [ResultLine(.success, outcome.goal)] }
+            guard index == firstFailing, let failure = outcome.failure else {
+                return [ResultLine(.text, "not yet: \(outcome.goal)")]
+            }
+            return [ResultLine(.text, "not yet: \(outcome.goal)")] + Self.lines(for: failure)
+        }
+        if firstFailing == nil { lines.append(ResultLine(.text, "all goals of this step are met; next goes on")) }
+        return CommandResult(firstFailing == nil ? .done : .failed, lines)
+    }
+
+    private static func lines(for failure: CheckFailure) -> [ResultLine] {
+        let parts = [
+            ("Sent", failure.sent), ("Expected", failure.expected), ("Got", failure.got), ("Why", failure.why),
+            ("Log", failure.logID.map { "row \($0)" }), ("Try", failure.tryNext),
+        ]
+        return parts.flatMap { name, text -> [ResultLine] in
+            guard let text else { return [] }
+            let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+            return lines.enumerated().map { index, line in
+                let label = index == 0 ? name + ":" : ""
+                return ResultLine(.text, label + String(repeating: " ", count: 10 - label.count) + line)
+            }
+        }
+    }
+
+    func hint() -> CommandResult {
+        do throws(LessonRefusal) {
+            let count = progression.step?.hints.count ?? 0
+            let (number, hint) = try progression.hint()
+            saveProgress()
+            tellLesson()
+            return CommandResult(
+                .done, [ResultLine(.heading, "Hint \(number) of \(count)")] + MarkdownText.lines(of: hint.blocks))
+        } catch {
+            return .refused(error.message)
+        }
+    }
+
+    /// Performs the answer; a step that is open counts as skipped then, since the learner did not find it.
+    func solution() async -> CommandResult {
+        do throws(LessonRefusal) {
+            let commands = try progression.skip()
+            return await replay(commands)
+        } catch {
+            return .refused(error.message)
+        }
+    }
+
+    /// Performs the answer and goes on.
+    func skip() async -> CommandResult {
+        let shown = await solution()
+        guard shown.outcome == .done else { return shown }
+        let moved = await nextStep()
+        return CommandResult(.done, shown.lines + moved.lines)
+    }
+
+    private func replay(_ commands: CommandBlock) async -> CommandResult {
+        saveProgress()
+        var lines: [ResultLine] = []
+        for input in CommandScript.inputs(of: commands.text) {
+            lines += input.text.split(separator: "\n").map { ResultLine(.code, String($0)) }
+            let result = await execute(input.text, confirmed: true, origin: .script)
+            lines += result.lines
+            if result.outcome != .done { return CommandResult(.failed, lines) }
+        }
+        tellLesson()
+        return CommandResult(.done, lines)
+    }
+
+    func predict(_ status: Int) -> CommandResult {
+        do throws(LessonRefusal) {
+            let (isRight, words) = try progression.predict("\(status)")
+            saveProgress()
+            tellLesson()
+            let lines = MarkdownText.lines(of: words)
+            guard isRight, let first = lines.first else { return CommandResult(.done, lines) }
+            return CommandResult(.done, [ResultLine(.success, first.text)] + lines.dropFirst())
+        } catch {
+            return .refused(error.message)
+        }
+    }
+}

@@ -1,0 +1,82 @@
+extension PlaygroundSession {
+    /// Runs an input: one command, a whole block of Python, or several of them on lines of their own.
+    ///
+    /// - Parameter confirmed: Whether the question that the command asks was answered with yes.
+    package func execute(
+        _ input: String, confirmed: Bool = false, origin: InputOrigin = .prompt
+    ) async -> CommandResult {
+        guard !PromptInput.isNothing(input) else { return CommandResult(.done, []) }
+        if origin != .script, PromptInput.needsMoreLines(input) { return CommandResult(.incomplete, []) }
+        if origin == .prompt, !confirmed { remember(input) }
+        let result = await run(input, confirmed: confirmed)
+        guard isCheckScheduled else { return result }
+        let news = await checkStep()
+        return CommandResult(result.outcome, result.lines + news)
+    }
+
+    private func run(_ input: String, confirmed: Bool) async -> CommandResult {
+        let parts = CommandScript.parts(of: input)
+        guard parts.count > 1 else { return await runOne(input, confirmed: confirmed) }
+        var lines: [ResultLine] = []
+        for part in parts {
+            let result = await runOne(part, confirmed: confirmed)
+            lines += [ResultLine(.code, part)] + result.lines
+            if result.outcome != .done { return CommandResult(result.outcome, lines) }
+        }
+        return CommandResult(.done, lines)
+    }
+
+    private func runOne(_ input: String, confirmed: Bool) async -> CommandResult {
+        do throws(Diagnostic) {
+            let command = try CommandParser.parse(input)
+            return try await perform(command, confirmed: confirmed)
+        } catch {
+            return CommandResult(.failed, ResultLine.lines(for: error, typed: input))
+        }
+    }
+
+    /// - Throws: A diagnostic about the typed line.
+    private func perform(_ command: Command, confirmed: Bool) async throws(Diagnostic) -> CommandResult {
+        switch command {
+        case .python(let block): return put(block.text)
+        case .route(let route): return try put(route)
+        case .app(let app): return configure(app)
+        case .send(let send): return await self.send(send)
+        case .routes: return routes()
+        case .show(let target): return show(target)
+        case .remove(let reference): return remove(reference)
+        case .undo: return undo()
+        case .redo: return redo()
+        case .save: return save()
+        case .log(let target): return log(target)
+        case .why(let id): return why(id)
+        case .lessons: return lessons()
+        case .lesson(let number): return await openLesson(number, confirmed: confirmed)
+        case .next: return await nextStep()
+        case .back: return await stepBack()
+        case .check: return await check()
+        case .hint: return hint()
+        case .solution: return await solution()
+        case .skip: return await skip()
+        case .reset(let target): return await reset(target, confirmed: confirmed)
+        case .predict(let status): return predict(status)
+        case .help(let topic): return CommandResult(.done, HelpText.lines(topic))
+        case .quit: return CommandResult(.quit, [])
+        }
+    }
+
+    private func remember(_ input: String) {
+        do throws(StoreProblem) {
+            try CommandHistoryStore(configuration.store).append(input)
+        } catch {
+            tell(error)
+        }
+    }
+}
+
+extension CommandResult {
+    /// A command that could not do what it was asked for, in one sentence.
+    static func refused(_ message: String) -> CommandResult {
+        CommandResult(.failed, [ResultLine(.failure, message)])
+    }
+}

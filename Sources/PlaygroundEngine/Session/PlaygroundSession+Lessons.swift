@@ -1,0 +1,171 @@
+/// Moving through the lessons.
+extension PlaygroundSession {
+    /// Takes up what the store remembers.
+    func startLessons(isNew: Bool) {
+        guard !configuration.lessons.isEmpty else { return emit(.lesson(nil)) }
+        var records = LessonRecords()
+        do throws(StoreProblem) {
+            records = try LessonProgressStore(configuration.store).load()
+        } catch {
+            tell(error)
+        }
+        savedRecords = records
+        // A file of the learner's own is no lesson's: what is open in the lessons' file stays open there.
+        if configuration.lessonStart == .none { records.current = nil }
+        progression = LessonProgression(lessons: configuration.lessons, records: records)
+        if progression.lesson != nil {
+            progression.resume(with: workspace.source.text)
+        } else if configuration.lessonStart == .resume, isNew, let first = firstUnfinished {
+            do throws(LessonRefusal) {
+                let source = try progression.open(first.id, leaving: workspace.source.text)
+                emit(.notice(putBack(source)))
+            } catch {
+                emit(.notice([ResultLine(.failure, error.message)]))
+            }
+        }
+        beginStep()
+    }
+
+    private var firstUnfinished: Lesson? {
+        let finished = Set(progression.overview.filter { $0.done + $0.skipped >= $0.total }.map(\.id))
+        return progression.lessons.first { !finished.contains($0.id) } ?? progression.lessons.first
+    }
+
+    func lessons() -> CommandResult {
+        let overview = progression.overview
+        guard !overview.isEmpty else { return .refused("there are no lessons here") }
+        let current = progression.lesson?.id
+        let rows = overview.map { lesson in
+            let skipped = lesson.skipped > 0 ? ", \(lesson.skipped) skipped" : ""
+            let open = lesson.id == current ? ", open" : ""
+            return ["\(lesson.number)", lesson.title, "\(lesson.done) of \(lesson.total) done\(skipped)\(open)"]
+        }
+        return CommandResult(.done, TextTable.lines([["lesson", "title", "steps"]] + rows))
+    }
+
+    func openLesson(_ number: Int, confirmed: Bool) async -> CommandResult {
+        takeOverOutsideEdits()
+        let source = workspace.source.text
+        var moved = progression
+        do throws(LessonRefusal) {
+            let opened = try moved.open("\(number)", leaving: source)
+            let wouldLose = progression.lesson == nil && opened != source && !source.allSatisfy(\.isWhitespace)
+            if wouldLose, !confirmed {
+                let name = workspace.source.name
+                return CommandResult(
+                    .needsConfirmation(
+                        question: "Lesson \(number) brings its own \(name) in the place of this one. "
+                            + "undo brings this one back. Open the lesson?"), [])
+            }
+            return await go(to: moved, opened)
+        } catch {
+            return .refused(error.message)
+        }
+    }
+
+    func nextStep() async -> CommandResult {
+        await move { progression, source throws(LessonRefusal) in try progression.next(with: source) }
+    }
+
+    func stepBack() async -> CommandResult {
+        await move { progression, source throws(LessonRefusal) in
+            try progression.back()
+            return source
+        }
+    }
+
+    func reset(_ target: ResetTarget, confirmed: Bool) async -> CommandResult {
+        let scope: ResetScope =
+            switch target {
+            case .step: .step
+            case .lesson: .lesson
+            case .all: .all
+            }
+        do throws(LessonRefusal) {
+            guard confirmed else {
+                return CommandResult(.needsConfirmation(question: try progression.consequence(of: scope)), [])
+            }
+        } catch {
+            return .refused(error.message)
+        }
+        return await move { progression, source throws(LessonRefusal) in try progression.reset(scope) ?? source }
+    }
+
+    private func move(
+        _ change: (inout LessonProgression, String) throws(LessonRefusal) -> String
+    ) async -> CommandResult {
+        takeOverOutsideEdits()
+        var moved = progression
+        do throws(LessonRefusal) {
+            let source = try change(&moved, workspace.source.text)
+            return await go(to: moved, source)
+        } catch {
+            return .refused(error.message)
+        }
+    }
+
+    private func go(to moved: LessonProgression, _ source: String) async -> CommandResult {
+        progression = moved
+        let lines = putBack(source)
+        beginStep()
+        await checkStep()
+        return CommandResult(.done, place() + lines)
+    }
+
+    /// Brings `main.py` to the text that a move asks for.
+    private func putBack(_ source: String) -> [ResultLine] {
+        guard source != workspace.source.text else { return [] }
+        let change = workspace.adopt(SourceText(name: workspace.source.name, text: source))
+        let failures = take(change).filter { $0.role == .failure }
+        return [ResultLine(.note, "\(workspace.source.name) is the one of this step; undo brings back what it was")]
+            + failures
+    }
+
+    /// Where the learner is, in one line.
+    private func place() -> [ResultLine] {
+        guard let lesson = progression.lesson, let step = progression.step else {
+            return [ResultLine(.text, "no lesson is open; lessons lists them")]
+        }
+        let number = progression.stepIndex + 1
+        return [
+            ResultLine(
+                .heading,
+                "Lesson \(lesson.number), \(lesson.title), step \(number) of \(lesson.steps.count): \(step.title)")
+        ]
+    }
+
+    /// Starts to watch for what the shown step asks for.
+    private func beginStep() {
+        outcomes = []
+        explainsGoals = false
+        stepStart = live?.nextExchangeID ?? 1
+        saveProgress()
+        tellLesson()
+        scheduleCheck()
+    }
+
+    func tellLesson() {
+        emit(.lesson(progression.state(outcomes: outcomes)))
+    }
+
+    // MARK: Keeping
+
+    func saveProgress() {
+        var records = progression.records
+        if records.current == nil, configuration.lessonStart == .none { records.current = savedRecords.current }
+        do throws(StoreProblem) {
+            try LessonProgressStore(configuration.store).save(records, replacing: savedRecords)
+            savedRecords = records
+        } catch {
+            tell(error)
+        }
+    }
+
+    /// Says once that something cannot be kept.
+    func tell(_ problem: StoreProblem) {
+        guard problem != storeFailure else { return }
+        storeFailure = problem
+        let note = problem.note.map { [ResultLine(.note, $0)] } ?? []
+        emit(.notice([ResultLine(.failure, problem.message)] + note))
+    }
+}

@@ -27,12 +27,11 @@ final class Inbox: Sendable {
         wake.now()
     }
 
-    /// Takes everything: what changed before what came of it.
-    func drain() -> [Message] {
+    /// Takes everything.
+    func drain() -> (events: [Message], results: [Message]) {
         contents.withLock { contents in
-            let messages = contents.backlog.drain() + contents.messages
-            contents.messages = []
-            return messages
+            defer { contents = Contents() }
+            return (contents.backlog.drain(), contents.messages)
         }
     }
 }

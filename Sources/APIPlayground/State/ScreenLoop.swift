@@ -2,14 +2,13 @@ import PlaygroundEngine
 
 /// The only loop of the full screen: what happens goes through ``update(_:_:)``, then the screen is drawn once.
 ///
-/// It belongs to the main thread, and draws at most 60 times a second.
+/// It belongs to the main thread; a ``FramePacer`` says when it draws.
 final class ScreenLoop {
     /// What the loop needs of the session.
     struct Services: Sendable {
         let execute: @Sendable (Submission) async -> CommandResult
     }
 
-    private static let frame = Duration.nanoseconds(16_666_667)
     private static let tick = Duration.milliseconds(200)
 
     private(set) var model: Model
@@ -44,28 +43,28 @@ final class ScreenLoop {
 
     /// Runs until the learner quits or a signal asks for the end.
     func run() -> End {
-        var isStale = true
-        var lastDrawn = now() - Self.frame
+        var pacer = FramePacer()
         var lastTick = now()
         while true {
-            if isStale, now() - lastDrawn >= Self.frame {
+            if pacer.delay(at: now()) == .zero {
                 terminal.present(ScreenView.canvas(of: model))
-                lastDrawn = now()
-                isStale = false
+                pacer.drew(at: now())
             }
-            let untilFrame = isStale ? max(.zero, Self.frame - (now() - lastDrawn)) : nil
             let untilTick = model.isWaiting ? max(.zero, Self.tick - (now() - lastTick)) : nil
-            let timeout = [untilFrame, untilTick].compactMap { $0 }.min()
-            var messages = terminal.wait(timeout: timeout).compactMap(message(of:))
-            messages += inbox.drain()
+            let timeout = [pacer.delay(at: now()), untilTick].compactMap { $0 }.min()
+            var inputs = terminal.wait(timeout: timeout).compactMap(message(of:))
+            let delivery = inbox.drain()
+            inputs += delivery.results
             if !model.isWaiting {
                 lastTick = now()
             } else if now() - lastTick >= Self.tick {
-                messages.append(.tick)
+                inputs.append(.tick)
                 lastTick = now()
             }
-            for message in messages {
-                isStale = true
+            if !delivery.events.isEmpty { pacer.note(.event) }
+            if !inputs.isEmpty { pacer.note(.input) }
+            // What changed comes before what came of it.
+            for message in delivery.events + inputs {
                 for effect in update(&model, message) { perform(effect) }
             }
             if let end { return end }

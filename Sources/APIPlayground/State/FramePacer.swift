@@ -1,0 +1,45 @@
+/// Decides when the screen is drawn: at most 60 times a second, and never making a key wait for a flood of events.
+///
+/// What the learner does may be drawn 50 times a second, and what happens elsewhere fills the other ten: a key that
+/// comes right after such a frame is still drawn at once.
+struct FramePacer: Sendable {
+    static let gapAfterInput = Duration.milliseconds(20)
+    static let gapBetweenEvents = Duration.milliseconds(100)
+
+    /// Why the screen is out of date.
+    enum Cause: Hashable, Sendable {
+        /// A key, or what came of one.
+        case input
+        /// Something that happened elsewhere, such as a request from another program.
+        case event
+    }
+
+    private var cause: Cause? = .input
+    private var lastFrame: Duration?
+    private var lastInputFrame: Duration?
+
+    /// Takes note that the screen is out of date.
+    mutating func note(_ more: Cause) {
+        if cause != .input { cause = more }
+    }
+
+    /// How long to wait before drawing; nil while the screen is up to date, zero when it is time.
+    func delay(at now: Duration) -> Duration? {
+        switch cause {
+        case nil: nil
+        case .input: remaining(of: Self.gapAfterInput, since: lastInputFrame, at: now)
+        case .event: remaining(of: Self.gapBetweenEvents, since: lastFrame, at: now)
+        }
+    }
+
+    /// Takes note that everything was drawn.
+    mutating func drew(at now: Duration) {
+        if cause == .input { lastInputFrame = now }
+        lastFrame = now
+        cause = nil
+    }
+
+    private func remaining(of gap: Duration, since last: Duration?, at now: Duration) -> Duration {
+        last.map { max(.zero, gap - (now - $0)) } ?? .zero
+    }
+}

@@ -1,6 +1,8 @@
 /// What was entered at the prompt, oldest first, with the place of a recall that is under way. A value.
 struct InputHistory: Hashable, Sendable {
     static let limit = 1_000
+    /// Longer entries, such as a pasted file, are not kept.
+    static let entryLimit = 16_384
 
     private(set) var entries: [String]
     private var recall: Recall?
@@ -20,7 +22,8 @@ struct InputHistory: Hashable, Sendable {
     /// Adds `entry` as the newest; blank ones and repetitions of the newest are left out.
     mutating func add(_ entry: String) {
         recall = nil
-        guard entry.contains(where: { !$0.isWhitespace }), entry != entries.last else { return }
+        let isKept = entry.utf8.count <= Self.entryLimit && entry.contains { !$0.isWhitespace }
+        guard isKept, entry != entries.last else { return }
         entries.append(entry)
         if entries.count > Self.limit { entries.removeFirst(entries.count - Self.limit) }
     }

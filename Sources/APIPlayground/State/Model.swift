@@ -136,7 +136,8 @@ struct PromptState: Hashable, Sendable {
     /// Whether Ctrl-C was pressed once on an empty prompt.
     var isLeaving = false
 
-    static let waitingLimit = 4_096
+    /// The most bytes that wait, a key counted as 64.
+    static let waitingLimit = 1 << 19
 
     struct Running: Hashable, Sendable {
         let submission: Submission
@@ -152,6 +153,13 @@ struct PromptState: Hashable, Sendable {
     enum TypedAhead: Hashable, Sendable {
         case key(Key)
         case paste(String)
+
+        var size: Int {
+            switch self {
+            case .key: 64
+            case .paste(let text): text.utf8.count
+            }
+        }
     }
 }
 

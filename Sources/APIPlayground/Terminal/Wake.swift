@@ -51,22 +51,3 @@ final class Wake: Sendable {
         }
     }
 }
-
-/// Why the full screen cannot run.
-enum TerminalProblem: Error, Hashable {
-    case noPipe(reason: String)
-    case notATerminal
-    case unknownTerminal(name: String)
-
-    var message: String {
-        switch self {
-        case .noPipe(let reason):
-            "the full screen needs a pipe, and the system gives none: \(reason)"
-        case .notATerminal:
-            "the full screen needs a terminal on standard input and output; `apiplayground --plain` works without one"
-        case .unknownTerminal(let name):
-            "no description of the terminal ‘\(name)’ was found; set TERM to a known one such as xterm-256color, or use "
-                + "`apiplayground --plain`"
-        }
-    }
-}

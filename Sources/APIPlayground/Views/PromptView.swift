@@ -4,6 +4,8 @@ import PlaygroundEngine
 enum PromptView {
     /// Of a longer text only the part around the cursor is laid out.
     private static let window = 8_192
+    /// Longer lines get no grey hint; nobody types them by hand.
+    private static let hintLimit = 1_024
 
     /// The rows of the prompt at this width.
     static func lines(of model: Model, columns: Int) -> [StyledLine] { layout(of: model, columns: columns).lines }
@@ -31,7 +33,7 @@ enum PromptView {
         let after = editor.after.utf8.count > window ? String(editor.after.prefix(window)) : editor.after
         let text = before + after
         var styled = PromptInput.isPython(text) ? PythonHighlighting.lines(of: text) : command(text)
-        if isFocused, after.isEmpty, let last = styled.indices.last {
+        if isFocused, after.isEmpty, text.utf8.count < hintLimit, let last = styled.indices.last {
             // What may follow, in grey: Tab takes it over.
             styled[last].append(model.prompt.completion == nil ? model.completion.hint : "", .quiet)
         }

@@ -53,7 +53,9 @@ extension Model {
             say(.failure, "The paste was cut after \(InputDecoder.pasteLimit) bytes; \(dropped) more were not taken.")
         }
         if prompt.hasUnplayedEnter {
-            prompt.remember(.paste(text))
+            if !prompt.remember(.paste(text)) {
+                say(.failure, "The paste is too long to wait for the command that runs; paste it again after that.")
+            }
         } else {
             type(text)
         }
@@ -80,7 +82,12 @@ extension PromptState {
     /// Whether Enter was pressed while a command was running.
     var hasUnplayedEnter: Bool { !waiting.isEmpty }
 
-    mutating func remember(_ input: TypedAhead) {
-        if waiting.count < Self.waitingLimit { waiting.append(input) }
+    /// Keeps `input` for later; false where too much waits already.
+    @discardableResult
+    mutating func remember(_ input: TypedAhead) -> Bool {
+        let size = waiting.reduce(input.size) { $0 + $1.size }
+        guard size <= Self.waitingLimit else { return false }
+        waiting.append(input)
+        return true
     }
 }

@@ -1,4 +1,4 @@
-import NIOCore
+import Synchronization
 
 /// Runs an author's commands in playgrounds of their own, each with a server on a free port of this machine.
 package struct SessionSandbox: LessonSandbox {
@@ -9,10 +9,10 @@ package struct SessionSandbox: LessonSandbox {
     }
 
     package func run(_ commands: String, on source: SourceText) async -> SandboxRun {
-        let collected = NIOLoopBoundBox(Collected(source: source), eventLoop: loop.eventLoop)
+        let run = Collector(source)
         let configuration = SessionConfiguration(place: .memory(source), port: .exactly(0), watchesFile: false)
         let session = PlaygroundSession(loop: loop, configuration: configuration) { event in
-            collected.value.take(event)
+            run.take(event)
         }
         var failures: [String] = []
         do throws(SessionStartFailure) {
@@ -26,21 +26,27 @@ package struct SessionSandbox: LessonSandbox {
             failures.append(input.text + ": " + result.lines.map(\.text).joined(separator: " "))
         }
         await session.stop()
-        let end = (try? await loop.eventLoop.submit { collected.value }.get()) ?? Collected(source: source)
-        return SandboxRun(source: end.source, exchanges: end.exchanges, failures: failures)
+        return run.end(failures: failures)
+    }
+}
+
+/// Collects what a session tells while it runs.
+private final class Collector: Sendable {
+    private let collected: Mutex<(source: SourceText, exchanges: [Exchange])>
+
+    init(_ source: SourceText) {
+        collected = Mutex((source, []))
     }
 
-    /// What a session told while it ran.
-    private struct Collected: Sendable {
-        var source: SourceText
-        var exchanges: [Exchange] = []
-
-        mutating func take(_ event: SessionEvent) {
-            switch event {
-            case .workspace(let state): source = state.source
-            case .exchange(let exchange): exchanges.append(exchange)
-            case .server, .lesson, .client, .notice, .logCleared, .printed: break
-            }
+    func take(_ event: SessionEvent) {
+        switch event {
+        case .workspace(let state): collected.withLock { $0.source = state.source }
+        case .exchange(let exchange): collected.withLock { $0.exchanges.append(exchange) }
+        case .server, .lesson, .client, .notice, .logCleared, .printed: break
         }
+    }
+
+    func end(failures: [String]) -> SandboxRun {
+        collected.withLock { SandboxRun(source: $0.source, exchanges: $0.exchanges, failures: failures) }
     }
 }

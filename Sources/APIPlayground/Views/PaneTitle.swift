@@ -14,7 +14,14 @@ enum PaneTitle {
         let columns: Range<Int>
     }
 
+    /// The parts that fit, with a piece of the border between panes where there is room for it.
     static func parts(of slot: ScreenLayout.Slot, model: Model) -> [Part] {
+        let spaced = parts(of: slot, gap: 1, model: model)
+        let needed = slot.panes.count + (slot.front.tabs.count > 1 ? slot.front.tabs.count : 0)
+        return spaced.count == needed ? spaced : parts(of: slot, gap: 0, model: model)
+    }
+
+    private static func parts(of slot: ScreenLayout.Slot, gap: Int, model: Model) -> [Part] {
         var parts: [Part] = []
         var column = 1
         func add(_ text: String, _ style: Style, _ target: Target) {
@@ -36,7 +43,7 @@ enum PaneTitle {
                     add(isOpen ? "[\(tab.name)]" : " \(tab.name) ", isOpen ? .strong : .quiet, .tab(tab, pane))
                 }
             }
-            column += 1
+            column += gap
         }
         return parts
     }

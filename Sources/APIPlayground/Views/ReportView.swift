@@ -5,27 +5,36 @@ enum ReportView {
     /// How many ticks a command runs before the screen says so.
     private static let patience = 2
 
-    /// All lines, broken to `columns`.
-    static func lines(of model: Model, columns: Int) -> [StyledLine] {
-        if let completion = model.prompt.completion { return candidates(completion, columns: columns) }
-        var lines: [StyledLine] = []
+    /// The command that the lines belong to, or the one that runs; nil where no command stands before them.
+    static func head(of model: Model) -> StyledLine? {
+        if model.prompt.completion != nil { return nil }
         if let running = model.prompt.running, running.ticks >= patience {
-            lines.append([Span(" … running ", .quiet), Span(firstLine(running.submission.input))])
-        } else if let command = model.report.command, !model.report.lines.isEmpty {
-            lines.append([Span(" › ", .quiet), Span(firstLine(command), .quiet)])
+            return [Span(" … running ", .quiet), Span(firstLine(running.submission.input))]
         }
-        lines += self.lines(of: model.report.lines).map { StyledLine("   ") + $0 }
-        return lines.flatMap { fits($0, columns) ? [$0] : $0.wrapped(to: columns - 1, indent: 5) }
+        guard let command = model.report.command, !model.report.lines.isEmpty else { return nil }
+        return [Span(" › ", .quiet), Span(firstLine(command), .quiet)]
     }
 
-    static func draw(_ layout: ScreenLayout, on canvas: inout Canvas) {
+    /// The lines below the head, broken to `columns`.
+    static func lines(of model: Model, columns: Int) -> [StyledLine] {
+        if let completion = model.prompt.completion { return candidates(completion, columns: columns) }
+        return lines(of: model.report.lines).map { StyledLine("   ") + $0 }
+            .flatMap { $0.columns < columns ? [$0] : $0.wrapped(to: columns - 1, indent: 5) }
+    }
+
+    static func draw(_ model: Model, _ layout: ScreenLayout, on canvas: inout Canvas) {
         let area = layout.report
-        canvas.write(Array(layout.reportLines[layout.reportOffset...].prefix(area.rows)), in: area)
-        let hidden = layout.reportLines.count - layout.reportOffset - area.rows
+        guard !area.isEmpty else { return }
+        let head = head(of: model)
+        let shown = layout.reportLines[layout.reportOffset...].prefix(layout.reportCapacity)
+        canvas.write((head.map { [$0.truncated(to: area.columns)] } ?? []) + shown, in: area)
         guard layout.reportOverflows else { return }
+        let hidden = layout.reportLines.count - layout.reportOffset - layout.reportCapacity
         let text = hidden > 0 ? " ↓ \(hidden) more: PgDn " : " ↑ \(layout.reportOffset) above: PgUp "
-        let column = area.endColumn - text.columns - 1
-        canvas.write(text, Style(.accent, .reversed), at: Point(column: column, row: area.endRow - 1), in: area)
+        // Beside the head nothing is covered; without one the last row is the least loss.
+        let row = head == nil ? area.endRow - 1 : area.row
+        let point = Point(column: area.endColumn - text.columns - 1, row: row)
+        canvas.write(text, Style(.accent, .reversed), at: point, in: area)
     }
 
     /// One line of a result in the style of its role; a mark tells the role without colour.
@@ -90,8 +99,6 @@ enum ReportView {
         let lines = line.wrapped(to: columns - 1, indent: 5)
         return summary.isEmpty ? lines : lines + [StyledLine("     \(summary)", .quiet)]
     }
-
-    private static func fits(_ line: StyledLine, _ columns: Int) -> Bool { line.columns < columns }
 
     private static func firstLine(_ text: String) -> String {
         let line = text.prefix { $0 != "\n" }

@@ -15,6 +15,8 @@ enum RequestPicker {
             if range.count == 1, requests.count > 1 { line.append("  \(index + 1) of \(requests.count)", .quiet) }
             return line.fitted(to: max(0, size.columns - key.columns)) + key
         }
+        // In a low pane every row counts.
+        if size.rows < 8 { return lines }
         return lines + [StyledLine(String(repeating: "─", count: max(0, size.columns)), .border)]
     }
 

@@ -34,6 +34,8 @@ struct ScreenLayout {
     let help: Rect
     /// The report's lines, broken to the width, of which ``report`` shows some.
     let reportLines: [StyledLine]
+    /// How many of them are in view.
+    let reportCapacity: Int
     /// The first line of the report that is in view.
     let reportOffset: Int
 
@@ -43,7 +45,7 @@ struct ScreenLayout {
         guard kind != .tooSmall else {
             let nothing = Rect(column: 0, row: 0, columns: 0, rows: 0)
             (status, panes, slots, report, prompt, help) = (nothing, nothing, [], nothing, nothing, nothing)
-            (reportLines, reportOffset) = ([], 0)
+            (reportLines, reportCapacity, reportOffset) = ([], 0, 0)
             return
         }
         var rest: Rect
@@ -52,13 +54,16 @@ struct ScreenLayout {
         let promptRows = min(PromptView.lines(of: model, columns: screen.columns).count, screen.rows / 4)
         (rest, prompt) = rest.split(topRows: rest.rows - promptRows)
         reportLines = ReportView.lines(of: model, columns: screen.columns)
-        let reportRows = min(reportLines.count, kind == .wide ? screen.rows / 3 : screen.rows / 4)
+        // The head of the report stays while its lines scroll.
+        let headRows = ReportView.head(of: model) == nil ? 0 : 1
+        let reportRows = min(reportLines.count + headRows, kind == .wide ? screen.rows / 3 : screen.rows / 4)
         (panes, report) = rest.split(topRows: rest.rows - reportRows)
-        reportOffset = min(max(0, model.report.scroll), max(0, reportLines.count - reportRows))
-        slots = Self.slots(kind, in: panes, arrangement: model.arrangement)
+        reportCapacity = max(0, reportRows - headRows)
+        reportOffset = min(max(0, model.report.scroll), max(0, reportLines.count - reportCapacity))
+        slots = Self.slots(kind, in: panes, model: model)
     }
 
-    var reportScrollLimit: Int { max(0, reportLines.count - report.rows) }
+    var reportScrollLimit: Int { max(0, reportLines.count - reportCapacity) }
     var reportOverflows: Bool { reportScrollLimit > 0 }
 
     private static func kind(of model: Model) -> Kind {
@@ -68,10 +73,12 @@ struct ScreenLayout {
         return size.columns >= wide.columns && size.rows >= wide.rows ? .wide : .stacked
     }
 
-    private static func slots(_ kind: Kind, in area: Rect, arrangement: Arrangement) -> [Slot] {
+    private static func slots(_ kind: Kind, in area: Rect, model: Model) -> [Slot] {
+        let arrangement = model.arrangement
         switch kind {
         case .tooSmall: return []
-        case .single: return [Slot(area: area, panes: Pane.allCases, front: arrangement.single)]
+        case .single:
+            return [Slot(area: area, panes: Pane.allCases, front: model.focus.pane ?? arrangement.single)]
         case .stacked:
             let (upper, lower) = stacked(area, share: arrangement.upperShare)
             return [

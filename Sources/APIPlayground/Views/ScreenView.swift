@@ -18,7 +18,7 @@ enum ScreenView {
                 canvas.write(content.visible, in: inside)
             }
         }
-        ReportView.draw(layout, on: &canvas)
+        ReportView.draw(model, layout, on: &canvas)
         PromptView.draw(model, in: layout.prompt, on: &canvas)
         HelpRows.draw(model, in: layout.help, on: &canvas)
         return canvas

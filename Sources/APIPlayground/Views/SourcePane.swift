@@ -37,6 +37,8 @@ enum SourcePane {
         let digits = max(2, String(lines.count).count)
         let gutter = digits + 3
         let room = max(8, columns - gutter)
+        // A file that is new as a whole needs no marks.
+        let changed = state.changedLines.count < lines.count ? state.changedLines : 0..<0
         let problems = Dictionary(grouping: state.diagnostics) { line(of: $0, in: state.source) }
         return lines.enumerated().flatMap { index, line -> [Row] in
             let number = index + 1
@@ -44,7 +46,7 @@ enum SourcePane {
             let parts = line.folded(to: room, indent: 4).enumerated().map { part, text in
                 let mark: Span =
                     found.isEmpty
-                    ? state.changedLines.contains(number) ? Span("+ ", .success) : Span("  ")
+                    ? changed.contains(number) ? Span("+ ", .success) : Span("  ")
                     : Span("✗ ", .failure)
                 let name = part == 0 ? String(number) : ""
                 let blank = String(repeating: " ", count: max(0, digits - name.count))

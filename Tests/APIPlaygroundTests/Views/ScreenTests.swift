@@ -126,6 +126,13 @@ struct ScreenTests {
         }
     }
 
+    @Test func theSmallestScreenReachesEveryPaneAndTab() throws {
+        var scene = try Scene(60, 16)
+        scene.exchange(Fixtures.exchange(1))
+
+        try GoldenScreen.expect(scene.canvas, named: "smallest-60x16")
+    }
+
     @Test func aTerminalWithoutUTF8GetsASCII() throws {
         var scene = try Scene(120, 36)
         scene.exchange(Fixtures.exchange(1, "GET", "/名前"))

@@ -48,12 +48,27 @@ extension Model {
         case .done: break
         }
         prompt.editor.remember(submission.input)
-        if CommandName(word: String(submission.input.prefix { $0 != " " })) == .send {
-            client.lastSend = submission.input
-        }
-        report = Report(command: submission.input, lines: result.lines)
+        let name = CommandName(word: String(submission.input.prefix { $0 != " " }))
+        if name == .send { client.lastSend = submission.input }
+        if name == .check || name == .hint { bringToFront(Pane.lesson) }
+        report = Report(command: submission.input, lines: Self.lines(of: result, notShownElsewhereBy: name))
         if !prompt.queue.isEmpty { return execute(prompt.queue.removeFirst()) }
         return playWaiting()
+    }
+
+    /// What the report has to say: an answer shows in the client pane, goals and hints in the lesson pane.
+    private static func lines(of result: CommandResult, notShownElsewhereBy name: CommandName?) -> [ResultLine] {
+        // A check that finds goals open has failed as a command, and is shown like one that finds none.
+        guard result.outcome == .done || name == .check else { return result.lines }
+        switch name {
+        case .send, .check:
+            let summary = result.lines.first { $0.role == .text }
+            return (summary.map { [$0] } ?? []) + result.lines.filter { $0.role == .success || $0.role == .failure }
+        case .hint: return result.lines.filter { $0.role == .heading }
+        case .route, .app, .routes, .show, .remove, .undo, .redo, .save, .log, .why, .lessons, .lesson, .next, .back,
+            .solution, .skip, .reset, .predict, .help, .quit, nil:
+            return result.lines
+        }
     }
 
     /// After a command that failed, the rest of its paste comes back to be looked at.
@@ -92,7 +107,7 @@ extension Model {
     mutating func readOn(pages: Int) {
         let layout = ScreenLayout(of: self)
         guard layout.reportOverflows else { return scroll(.lesson, .pages(pages)) }
-        let page = max(1, layout.report.rows - 1)
+        let page = max(1, layout.reportCapacity - 1)
         report.scroll = min(max(0, layout.reportOffset + pages * page), layout.reportScrollLimit)
     }
 }

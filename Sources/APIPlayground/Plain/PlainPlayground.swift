@@ -133,6 +133,8 @@ private final class PlainNews: Sendable {
         var lines = state.waiting
         state.waiting = []
         if let lesson = state.lesson, !lesson.isAtSamePlace(as: state.shownLesson) {
+            // A command that leads to a step has said its place; at the start nobody has.
+            if state.shownLesson == nil { lines += ["", PlainText.heading(of: lesson)] }
             lines += PlainText.lines(of: lesson)
         }
         state.shownLesson = state.lesson

@@ -20,13 +20,17 @@ enum PlainText {
         }
     }
 
-    /// The shown step: its place, its prose, what it asks for and what can be typed there.
-    static func lines(of state: LessonState) -> [String] {
+    /// The place of the shown step, as the commands that lead to it say it, too.
+    static func heading(of state: LessonState) -> String {
         let lesson = state.lesson
-        let heading = "Lesson \(lesson.number), \(lesson.title). Step \(state.stepIndex + 1) of \(lesson.steps.count)"
-        let intro = state.stepIndex == 0 ? [""] + lines(MarkdownText.lines(of: lesson.intro)) : []
-        return ["", "\(heading): \(state.step.title)"] + intro + [""] + lines(of: state.step)
-            + [""] + goals(of: state)
+        return "Lesson \(lesson.number), \(lesson.title), step \(state.stepIndex + 1) of \(lesson.steps.count): "
+            + state.step.title
+    }
+
+    /// The shown step: its prose, what it asks for and what can be typed there.
+    static func lines(of state: LessonState) -> [String] {
+        let intro = state.stepIndex == 0 ? [""] + lines(MarkdownText.lines(of: state.lesson.intro)) : []
+        return intro + [""] + lines(of: state.step) + [""] + goals(of: state)
     }
 
     /// A whole lesson, step by step.

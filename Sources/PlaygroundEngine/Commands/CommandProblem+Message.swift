@@ -47,19 +47,20 @@ extension CommandProblem {
         case .notANumber(_, let command), .unknownChoice(_, let command, _, _):
             CommandCatalogue.entry(command).examples.last.map { "for example: \($0)" }
         case .statusOutOfRange: Self.example(.predict)
-        case .unknownMethod(_, let command, _):
+        case .unknownMethod(_, let command, nil):
             command == .route
                 ? "a route's methods: " + RouteMethod.allCases.map(\.rawValue).joined(separator: ", ")
                 : "methods: " + SendCommand.methods.joined(separator: ", ")
         case .pathWithoutSlash: "every path starts with a slash, the shortest is / alone"
         case .pathTemplate: "a part that varies stands in braces: /users/{user_id}"
         case .foreignHost: "a path is enough: send GET /secret"
-        case .unknownOption(_, let command, _):
+        case .unknownOption(_, _, .some), .unknownMethod(_, _, .some), .unknownSendOption(_, .some): nil
+        case .unknownOption(_, let command, nil):
             "options: " + CommandParser.options(of: command).joined(separator: ", ")
         case .wordBeforeArrow: Self.example(.route)
         case .nameTaken: "another name after ‘as’ will do, or none: one is found from the path"
         case .unknownItem: "--raw sends the rest of the line as the body as it stands"
-        case .unknownSendOption: "options: " + SendCommand.options.joined(separator: ", ")
+        case .unknownSendOption(_, nil): "options: " + SendCommand.options.joined(separator: ", ")
         case .itemWithoutName: Self.example(.send)
         case .invalidJSON: "text that is no JSON can be sent with name=text, or broken on purpose with --raw"
         case .twoBodies: "leave the items out, or write their fields into the body"

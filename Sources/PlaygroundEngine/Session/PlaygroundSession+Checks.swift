@@ -48,9 +48,9 @@ extension PlaygroundSession {
     }
 
     private func take(_ found: [CheckOutcome], of step: Step) -> [ResultLine] {
-        let met = zip(found, step.checks.indices).filter { outcome, index in
-            outcome.passed && outcomes.indices.contains(index) && !outcomes[index].passed
-        }
+        // What holds from the start of a step is no news.
+        let met = isStepNew ? [] : zip(found, outcomes).filter { $0.passed && !$1.passed }
+        isStepNew = false
         var news = met.map { ResultLine(.success, "goal met: \($0.0.goal)") }
         let isNewlyDone = progression.note(found)
         if isNewlyDone {

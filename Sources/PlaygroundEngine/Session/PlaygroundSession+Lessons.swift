@@ -17,8 +17,8 @@ extension PlaygroundSession {
             progression.resume(with: workspace.source.text)
         } else if configuration.lessonStart == .resume, isNew, let first = firstUnfinished {
             do throws(LessonRefusal) {
-                let source = try progression.open(first.id, leaving: workspace.source.text)
-                emit(.notice(putBack(source)))
+                let lines = putBack(try progression.open(first.id, leaving: workspace.source.text))
+                if !lines.isEmpty { emit(.notice(lines)) }
             } catch {
                 emit(.notice([ResultLine(.failure, error.message)]))
             }
@@ -114,11 +114,14 @@ extension PlaygroundSession {
 
     /// Brings `main.py` to the text that a move asks for.
     private func putBack(_ source: String) -> [ResultLine] {
-        guard source != workspace.source.text else { return [] }
-        let change = workspace.adopt(SourceText(name: workspace.source.name, text: source))
-        let failures = take(change).filter { $0.role == .failure }
-        return [ResultLine(.note, "\(workspace.source.name) is the one of this step; undo brings back what it was")]
-            + failures
+        let before = workspace.source
+        guard source != before.text else { return [] }
+        _ = workspace.adopt(SourceText(name: before.name, text: source))
+        let failure = write().map { [ResultLine(.failure, $0.message)] } ?? []
+        reload()
+        guard !before.utf8.allSatisfy(\.isBlank) else { return failure }
+        return [ResultLine(.note, "\(before.name) is the one of this lesson now; undo brings back what it was")]
+            + failure
     }
 
     /// Where the learner is, in one line.
@@ -136,8 +139,12 @@ extension PlaygroundSession {
 
     /// Starts to watch for what the shown step asks for.
     private func beginStep() {
-        outcomes = []
+        let evidence = progression.stepRecord?.evidence ?? []
+        outcomes = (progression.step?.checks ?? []).map {
+            CheckOutcome(goal: $0.goal, passed: evidence.contains($0.id), failure: nil)
+        }
         explainsGoals = false
+        isStepNew = true
         stepStart = live?.nextExchangeID ?? 1
         saveProgress()
         tellLesson()

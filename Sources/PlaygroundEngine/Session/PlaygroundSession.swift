@@ -31,7 +31,10 @@ package actor PlaygroundSession {
     /// What the store holds.
     var savedRecords: LessonRecords
     var storeFailure: StoreProblem?
+    /// What the goals of the open step were found to be last.
     var outcomes: [CheckOutcome] = []
+    /// Whether the goals were not looked at since the step began.
+    var isStepNew = true
     /// Whether the learner asked at this step why the goals are not met; until then, goals tick without explanations.
     var explainsGoals = false
     /// The log's number from which on exchanges belong to the open step.

@@ -1,0 +1,207 @@
+import Foundation
+import Testing
+
+@testable import PlaygroundEngine
+
+struct SessionWorkspaceTests {
+    @Test func aRouteIsInTheFileAndAnswersAtOnce() async throws {
+        let playground = try await Playground()
+
+        let added = await playground.run("route get /secret -> {\"message\": \"You found it\"}")
+        let sent = await playground.run("send GET /secret")
+
+        #expect(
+            added.lines == [
+                ResultLine(.success, "secret is new in main.py"), ResultLine(.added, "@app.get(\"/secret\")"),
+                ResultLine(.added, "def secret():"), ResultLine(.added, "    return {\"message\": \"You found it\"}"),
+            ])
+        #expect(sent.says("{\"message\":\"You found it\"}"))
+        #expect(playground.text?.hasSuffix("    return {\"message\": \"You found it\"}\n") == true)
+        await playground.end()
+    }
+
+    @Test func aFirstRouteMakesTheFile() async throws {
+        let playground = try await Playground(program: nil)
+
+        await playground.run("route get / -> 1")
+
+        #expect(
+            playground.text == """
+                from fastapi import FastAPI
+
+                app = FastAPI()
+
+
+                @app.get("/")
+                def root():
+                    return 1
+
+                """)
+        await playground.end()
+    }
+
+    @Test func aChangeThatWouldNotLoadIsNotMade() async throws {
+        let playground = try await Playground()
+
+        let result = await playground.run("greeting = nothing_of_that_name\n")
+
+        #expect(result.outcome == .failed)
+        #expect(result.says("nothing_of_that_name"))
+        #expect(playground.text == Playground.program)
+        await playground.end()
+    }
+
+    @Test func undoAndRedoBringTheFileBackByteForByte() async throws {
+        let playground = try await Playground()
+        await playground.run("route get /a -> 1")
+        let changed = playground.text
+
+        let undone = await playground.run("undo")
+        let after = playground.text
+        let redone = await playground.run("redo")
+
+        #expect(undone.outcome == .done)
+        #expect(after == Playground.program)
+        #expect(redone.outcome == .done)
+        #expect(playground.text == changed)
+        #expect(await playground.run("redo").outcome == .failed)
+        await playground.end()
+    }
+
+    @Test func removeTakesARouteOffTheServer() async throws {
+        let playground = try await Playground()
+
+        await playground.run("remove /")
+
+        #expect(await playground.run("send GET /").says("404 Not Found"))
+        #expect(await playground.run("remove /nothing").outcome == .failed)
+        await playground.end()
+    }
+
+    @Test func aCommandThatChangesNothingSaysSo() async throws {
+        let playground = try await Playground()
+
+        let result = await playground.run("app title=\"T\"")
+
+        #expect(result.lines == [ResultLine(.note, "main.py says so already; nothing changed")])
+        await playground.end()
+    }
+
+    @Test(arguments: [
+        ("rotue get / -> 1", "rotue get / -> 1", "^^^^^"),
+        ("route get / -> {", "route get / -> {", "               ^"),
+        ("def f(:\n    pass\n\n", "def f(:", "     ^"),
+    ])
+    func aFaultIsShownBelowTheLineThatHasIt(input: String, line: String, carets: String) async throws {
+        let playground = try await Playground()
+
+        let result = await playground.session.execute(input)
+
+        #expect(result.outcome == .failed)
+        #expect(result.lines.filter { $0.role == .code }.map(\.text) == [line, carets])
+        await playground.end()
+    }
+
+    @Test func aBlockAsksForMoreUntilItsEmptyLine() async throws {
+        let playground = try await Playground()
+
+        let open = await playground.session.execute("@app.get(\"/a\")\ndef a():")
+        let whole = await playground.session.execute("@app.get(\"/a\")\ndef a():\n    return 1\n")
+
+        #expect(open == CommandResult(.incomplete, []))
+        #expect(whole.outcome == .done)
+        await playground.end()
+    }
+
+    @Test func severalCommandsEnteredAtOnceRunInOrder() async throws {
+        let playground = try await Playground()
+
+        let result = await playground.session.execute("route get /a -> 1\nsend GET /a")
+
+        #expect(result.outcome == .done)
+        #expect(result.says("200 OK"))
+        await playground.end()
+    }
+
+    @Test func aFileThatCannotBeSavedIsSaidOnceAndTheChangeIsLive() async throws {
+        let playground = try await Playground(program: nil, fileName: "no/main.py")
+
+        let first = await playground.run("route get /a -> 1")
+        let second = await playground.run("route get /b -> 1")
+
+        #expect(first.says("cannot be saved (No such file or directory)"))
+        #expect(!second.says("cannot be saved"))
+        #expect(await playground.run("send GET /b").says("200 OK"))
+        #expect(await playground.run("save").outcome == .failed)
+        await playground.end()
+    }
+
+    // MARK: Edits by other programs
+
+    private func nextReload(_ playground: Playground) async -> WorkspaceState? {
+        await playground.next { if case .workspace(let state) = $0 { state } else { nil } }
+    }
+
+    @Test func anEditFromOutsideIsLiveAndCanBeUndone() async throws {
+        let playground = try await Playground()
+        _ = await nextReload(playground)
+
+        try playground.writeOutside(Playground.program.replacing("world", with: "outside"))
+        _ = await nextReload(playground)
+
+        #expect(await playground.run("send GET /").says("outside"))
+        await playground.run("undo")
+        #expect(playground.text == Playground.program)
+        await playground.end()
+    }
+
+    @Test func aFileThatTakesThePlaceOfTheOldOneIsReloaded() async throws {
+        let playground = try await Playground()
+        _ = await nextReload(playground)
+
+        try FileManager.default.removeItem(at: playground.file)
+        try Playground.program.replacing("world", with: "swapped").write(
+            to: playground.file, atomically: true, encoding: .utf8)
+        let state = await nextReload(playground)
+
+        #expect(state?.source.text.contains("swapped") == true)
+        await playground.end()
+    }
+
+    @Test func aBrokenEditFromOutsideLeavesTheLastVersionLive() async throws {
+        let playground = try await Playground()
+        _ = await nextReload(playground)
+
+        try playground.writeOutside(Playground.program + "def broken(:\n")
+        let broken = await nextReload(playground)
+        let answer = await playground.run("send GET /")
+        try playground.writeOutside(Playground.program)
+        let repaired = await nextReload(playground)
+
+        #expect(broken?.diagnostics.isEmpty == false)
+        #expect(answer.says("200 OK"))
+        #expect(repaired?.diagnostics == [])
+        await playground.end()
+    }
+
+    @Test func aCommandWorksOnTheTextThatAnotherProgramJustWrote() async throws {
+        let playground = try await Playground()
+
+        try playground.writeOutside(Playground.program + "\nx = 1\n")
+        await playground.run("route get /a -> x")
+
+        #expect(playground.text?.contains("\nx = 1\n") == true)
+        #expect(await playground.run("send GET /a").says("200 OK"))
+        await playground.end()
+    }
+
+    @Test func aFileThatDoesNotLoadAtTheStartIsTold() async throws {
+        let playground = try await Playground(program: "def f(:\n")
+
+        let state = await nextReload(playground)
+
+        #expect(state?.diagnostics.isEmpty == false)
+        #expect(await playground.run("send GET /").says("404 Not Found"))
+        await playground.end()
+    }
+}

@@ -56,6 +56,10 @@ static inline void cn_show_cursor(int row, int column) {
     curs_set(1);
 }
 
+/// Writes the whole row at the next refresh. Rows that are compared cell by cell may be moved by scrolling a region of
+/// the terminal instead, which not every terminal emulator understands.
+static inline void cn_rewrite(int row) { wredrawln(stdscr, row, 1); }
+
 static inline void cn_refresh(void) { refresh(); }
 
 static inline void cn_erase(void) { erase(); }

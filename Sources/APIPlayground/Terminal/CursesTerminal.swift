@@ -61,6 +61,7 @@ final class CursesTerminal: Terminal {
         for row in 0..<min(canvas.size.rows, size.rows) {
             if let before, before.row(row) == canvas.row(row) { continue }
             draw(canvas.row(row), row: row, before: before?.row(row))
+            cn_rewrite(Int32(row))
         }
         if let cursor = canvas.cursor {
             cn_show_cursor(Int32(cursor.row), Int32(cursor.column))

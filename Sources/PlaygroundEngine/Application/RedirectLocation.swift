@@ -1,14 +1,30 @@
 /// The `location` of a slash redirect.
 ///
-/// Source: Starlette's `URL(scope=…)` and `RedirectResponse`.
+/// Source: Starlette's `URL(scope=…)` and `RedirectResponse`, Uvicorn's `ProxyHeadersMiddleware`.
 enum RedirectLocation {
     /// - Parameter path: The percent-decoded path to go to.
     static func make(path: String, request: Request) -> String {
         let escaped = path.replacing("?", with: "%3F").replacing("#", with: "%23").replacing("\\", with: "%5C")
         let query = request.query.map { $0.isEmpty ? "" : "?\($0)" } ?? ""
-        let authority = request.headers["host"].flatMap(authority) ?? request.server.description
+        let scheme = scheme(of: request)
+        let authority = request.headers["host"].flatMap(authority) ?? authority(of: request.server, scheme: scheme)
         let slash = escaped.hasPrefix("/") || escaped.isEmpty ? "" : "/"
-        return quote("http://\(authority)\(slash)\(escaped)\(query)")
+        return quote("\(scheme)://\(authority)\(slash)\(escaped)\(query)")
+    }
+
+    /// The scheme that a proxy on this machine says the client used; `http` without one.
+    private static func scheme(of request: Request) -> String {
+        let said = request.headers.all("x-forwarded-proto").last
+        guard request.peer.host == "127.0.0.1", let said, ["http", "https", "ws", "wss"].contains(said) else {
+            return "http"
+        }
+        return said
+    }
+
+    private static func authority(of server: Peer, scheme: String) -> String {
+        let host = server.host.contains(":") ? "[\(server.host)]" : server.host
+        let isDefault = server.port == (scheme == "https" || scheme == "wss" ? 443 : 80)
+        return isDefault ? host : "\(host):\(server.port)"
     }
 
     /// The value of a `Host` field that is well formed, as it stands.

@@ -57,6 +57,7 @@ final class HTTPConversation {
     private static let readAhead = 64 << 10
 
     private let peer: Peer
+    private let server: Peer
     private let responder: any Responder
     private let turns: any TurnScheduler
     private let encoder: ResponseEncoder
@@ -75,10 +76,11 @@ final class HTTPConversation {
     private var firstByteDate = Date.distantPast
 
     init(
-        peer: Peer, responder: any Responder, turns: any TurnScheduler, encoder: ResponseEncoder,
+        peer: Peer, server: Peer, responder: any Responder, turns: any TurnScheduler, encoder: ResponseEncoder,
         output: any ConversationOutput
     ) {
         self.peer = peer
+        self.server = server
         self.responder = responder
         self.turns = turns
         self.encoder = encoder
@@ -195,7 +197,8 @@ final class HTTPConversation {
         let begin = firstByte ?? now
         requestCount += 1
         let request = Request(
-            method: framed.method, target: framed.target, headers: framed.headers, body: framed.body, peer: peer)
+            method: framed.method, target: framed.target, headers: framed.headers, body: framed.body, peer: peer,
+            server: server)
         let number = requestCount
         let pending = PendingRequest(
             number: number, framed: framed, request: request, started: firstByteDate,
@@ -224,7 +227,9 @@ final class HTTPConversation {
             refusal: encoded.fault.map { .exception(traceback: $0.rawValue) } ?? answer.refusal,
             stages: pending.stages + answer.stages + [StageTime(.response, begin.duration(to: end))],
             started: pending.started, duration: pending.begin.duration(to: end))
-        if encoded.keepsAlive { set(.keepAlive) } else { finish(lingering: true) }
+        // Uvicorn hears of the exception once the 500 is out, and closes the connection without a word.
+        let raised = if case .exception = answer.refusal { true } else { false }
+        if encoded.keepsAlive, !raised { set(.keepAlive) } else { finish(lingering: true) }
         if !isPumping { pump() }
     }
 

@@ -142,6 +142,12 @@ extension ServerStartFailure {
     }
 }
 
+extension Peer {
+    fileprivate init(_ address: SocketAddress?) {
+        self.init(host: address?.ipAddress ?? "", port: address?.port ?? 0)
+    }
+}
+
 extension Int {
     fileprivate func addingClamped(_ other: Int) -> Int {
         let (sum, overflow) = addingReportingOverflow(other)
@@ -216,10 +222,9 @@ final class ConnectionHandler: ChannelDuplexHandler, ConversationOutput {
 
     private func begin(_ context: ChannelHandlerContext) {
         if conversation != nil { return }
-        let address = context.remoteAddress
-        let peer = Peer(host: address?.ipAddress ?? "", port: address?.port ?? 0)
         let conversation = HTTPConversation(
-            peer: peer, responder: shared.responder, turns: shared.turns, encoder: shared.encoder, output: self)
+            peer: Peer(context.remoteAddress), server: Peer(context.localAddress), responder: shared.responder,
+            turns: shared.turns, encoder: shared.encoder, output: self)
         self.conversation = conversation
         let isTooMany = shared.connections.count >= HTTPServer.connectionLimit
         shared.connections.insert(context.channel)

@@ -1,4 +1,4 @@
-"""Functions that raise: FastAPI answers 500 and keeps the connection."""
+"""Functions that raise: FastAPI answers 500, and Uvicorn closes the connection."""
 
 from fastapi import FastAPI
 

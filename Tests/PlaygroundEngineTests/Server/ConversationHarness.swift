@@ -59,8 +59,8 @@ final class ConversationHarness: ConversationOutput {
     var conversation: HTTPConversation {
         if let live { return live }
         let conversation = HTTPConversation(
-            peer: Peer(host: "127.0.0.1", port: 5000), responder: responder, turns: ImmediateTurns(),
-            encoder: ResponseEncoder(), output: self)
+            peer: Peer(host: "127.0.0.1", port: 5000), server: Peer(host: "127.0.0.1", port: 8000),
+            responder: responder, turns: ImmediateTurns(), encoder: ResponseEncoder(), output: self)
         live = conversation
         conversation.start()
         return conversation

@@ -73,6 +73,7 @@ final class TmuxSession: Sendable {
     }
 
     /// Waits until the screen matches `pattern`, and returns the first capture.
+    @discardableResult
     func shows(_ pattern: Regex<(Substring, Substring)>) async throws -> String {
         try await waiting(for: "the pattern", state: { try await screen }) {
             try await screen.firstMatch(of: pattern).map { String($0.1) }

@@ -7,6 +7,13 @@ struct SourceRuleStyleTests {
         #expect(long.map(\.path) == [])
     }
 
+    @Test func oneFileTouchesNcurses() throws {
+        let files = try Repository.swiftFiles("Sources").filter { $0.imports.contains("CNCurses") }
+
+        #expect(files.map(\.path).filter { !$0.hasPrefix("Sources/APIPlayground/Terminal/") } == [])
+        #expect(files.count == 1)
+    }
+
     @Test func oneFileEachBootstrapsTheServerAndTheClient() throws {
         let files = try Repository.swiftFiles("Sources")
 

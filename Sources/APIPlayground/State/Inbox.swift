@@ -1,11 +1,16 @@
 import PlaygroundEngine
 import Synchronization
 
-/// Where other threads leave what the screen should know; each delivery wakes the loop.
+/// Where other threads leave what the screen should know.
+///
+/// What comes of a command wakes the loop each time. Changes wake it once: while they go on coming, the loop takes them
+/// a batch at a time, so that a flood of requests costs neither thread a wake-up for each.
 final class Inbox: Sendable {
     private struct Contents {
         var backlog = EventBacklog()
         var messages: [Message] = []
+        /// Whether the loop comes back for changes by itself.
+        var isAwaited = false
     }
 
     private let contents = Mutex(Contents())
@@ -17,8 +22,11 @@ final class Inbox: Sendable {
 
     /// Leaves a change of the session; returns at once.
     func add(_ event: SessionEvent) {
-        contents.withLock { $0.backlog.add(event) }
-        wake.now()
+        let isAwaited = contents.withLock { contents in
+            contents.backlog.add(event)
+            return contents.isAwaited
+        }
+        if !isAwaited { wake.now() }
     }
 
     /// Leaves what came of an effect; there are no more of these than effects.
@@ -27,11 +35,14 @@ final class Inbox: Sendable {
         wake.now()
     }
 
-    /// Takes everything.
+    /// Takes everything. Where there were changes, more of them wake nobody: the caller comes back for them.
     func drain() -> (events: [Message], results: [Message]) {
         contents.withLock { contents in
-            defer { contents = Contents() }
-            return (contents.backlog.drain(), contents.messages)
+            let events = contents.backlog.drain()
+            let results = contents.messages
+            contents.messages = []
+            contents.isAwaited = !events.isEmpty
+            return (events, results)
         }
     }
 }

@@ -45,16 +45,20 @@ final class ScreenLoop {
     func run() -> End {
         var pacer = FramePacer()
         var lastTick = now()
+        // After a batch of changes, when to come back for more.
+        var nextBatch: Duration?
         while true {
             if pacer.delay(at: now()) == .zero {
                 terminal.present(ScreenView.canvas(of: model))
                 pacer.drew(at: now())
             }
             let untilTick = model.isWaiting ? max(.zero, Self.tick - (now() - lastTick)) : nil
-            let timeout = [pacer.delay(at: now()), untilTick].compactMap { $0 }.min()
+            let untilBatch = nextBatch.map { max(.zero, $0 - now()) }
+            let timeout = [pacer.delay(at: now()), untilTick, untilBatch].compactMap { $0 }.min()
             var inputs = terminal.wait(timeout: timeout).compactMap(message(of:))
             let delivery = inbox.drain()
             inputs += delivery.results
+            nextBatch = delivery.events.isEmpty ? nil : now() + FramePacer.gapBetweenEvents
             if !model.isWaiting {
                 lastTick = now()
             } else if now() - lastTick >= Self.tick {

@@ -22,8 +22,6 @@ struct Canvas: Hashable, Sendable {
     /// The cells of one row, from the left.
     func row(_ row: Int) -> ArraySlice<Cell> { cells[row * size.columns..<(row + 1) * size.columns] }
 
-    subscript(point: Point) -> Cell? { bounds.contains(point) ? cells[index(of: point)] : nil }
-
     /// Writes one line from `point` to the right.
     ///
     /// - Parameter area: Nothing outside of it changes; a wide glyph across its edge becomes a blank.
@@ -48,16 +46,6 @@ struct Canvas: Hashable, Sendable {
     mutating func write(_ lines: [StyledLine], in area: Rect) {
         for (row, line) in lines.prefix(area.rows).enumerated() {
             write(line, at: Point(column: area.column, row: area.row + row), in: area)
-        }
-    }
-
-    /// Blanks every cell of `area`.
-    mutating func clear(_ area: Rect) {
-        let clip = area.intersection(bounds)
-        for row in clip.row..<clip.endRow {
-            for column in clip.column..<clip.endColumn {
-                replace(Point(column: column, row: row), with: Cell())
-            }
         }
     }
 

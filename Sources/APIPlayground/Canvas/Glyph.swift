@@ -24,7 +24,7 @@ struct Glyph: Hashable, Sendable {
     }
 
     private static func append(_ character: Character, to glyphs: inout [Glyph]) {
-        if let ascii = character.asciiValue, ascii >= 0x20, ascii < 0x7F {
+        if isPlain(character) {
             glyphs.append(Glyph(text: String(character), width: 1))
         } else if character == "\t" {
             glyphs.append(contentsOf: repeatElement(blank, count: character.displayWidth))
@@ -33,9 +33,20 @@ struct Glyph: Hashable, Sendable {
         }
     }
 
+    /// Whether a character is printable ASCII or a line of a frame: most of a screen is, so these take the short way.
+    private static func isPlain(_ character: Character) -> Bool {
+        let scalars = character.unicodeScalars
+        guard let scalar = scalars.first, scalars.index(after: scalars.startIndex) == scalars.endIndex else {
+            return false
+        }
+        return (0x20..<0x7F).contains(scalar.value) || (0x2500..<0x25A0).contains(scalar.value)
+    }
+
     private static func appendCluster(_ character: Character, to glyphs: inout [Glyph]) {
         // Letters spelt as base and marks, or as Hangul parts, have one-scalar forms that every terminal can measure.
-        let scalars = String(character).precomposedStringWithCanonicalMapping.unicodeScalars
+        let isSingle = character.unicodeScalars.count == 1
+        let text = isSingle ? String(character) : String(character).precomposedStringWithCanonicalMapping
+        let scalars = text.unicodeScalars
         var base: Unicode.Scalar?
         var marks = String.UnicodeScalarView()
         func finish() {

@@ -20,7 +20,6 @@ struct LineEditor: Hashable, Sendable {
     var isEmpty: Bool { before.isEmpty && after.isEmpty }
     /// The offset of the cursor in ``text``, in UTF-8 bytes.
     var cursor: Int { before.utf8.count }
-    var isMultiline: Bool { before.contains("\n") || after.contains("\n") }
     /// Whether only blanks stand before the cursor in a line below the first.
     var isIndenting: Bool { before.contains("\n") && currentLineBefore.allSatisfy { $0 == " " } }
 

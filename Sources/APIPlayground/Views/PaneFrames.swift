@@ -1,11 +1,10 @@
 /// The borders of the panes with their titles; the focused pane has heavy lines, so that it shows without colour.
 enum PaneFrames {
-    static func draw(_ slots: [ScreenLayout.Slot], model: Model, on canvas: inout Canvas) {
+    static func drawBorders(_ slots: [ScreenLayout.Slot], model: Model, on canvas: inout Canvas) {
         for (index, slot) in slots.enumerated() {
             let above = slots[..<index].last { $0.area.column == slot.area.column }
             drawBorder(slot, below: above, model: model, on: &canvas)
         }
-        for slot in slots { drawTitle(slot, model: model, on: &canvas) }
     }
 
     static func isFocused(_ slot: ScreenLayout.Slot, _ model: Model) -> Bool {
@@ -56,15 +55,17 @@ enum PaneFrames {
         }
     }
 
-    private static func drawTitle(_ slot: ScreenLayout.Slot, model: Model, on canvas: inout Canvas) {
+    /// - Parameter information: What the right end of the title row says.
+    static func drawTitle(
+        _ slot: ScreenLayout.Slot, information: String?, model: Model, on canvas: inout Canvas
+    ) {
         let area = slot.area
         let parts = PaneTitle.parts(of: slot, model: model)
         for part in parts {
             let point = Point(column: area.column + part.columns.lowerBound, row: area.row)
             canvas.write(part.text, part.style, at: point, in: area)
         }
-        let content = PaneContent(of: slot.front, in: area.inside.size, model: model)
-        guard let information = content.information else { return }
+        guard let information else { return }
         let text = " \(information) "
         let column = area.columns - 2 - text.columns
         guard column > parts.last?.columns.upperBound ?? 0 else { return }

@@ -11,10 +11,11 @@ enum ScreenView {
         if model.help != nil {
             HelpPage.draw(model, in: layout.panes, on: &canvas)
         } else {
-            PaneFrames.draw(layout.slots, model: model, on: &canvas)
+            PaneFrames.drawBorders(layout.slots, model: model, on: &canvas)
             for slot in layout.slots {
                 let inside = slot.area.inside
                 let content = PaneContent(of: slot.front, in: inside.size, model: model)
+                PaneFrames.drawTitle(slot, information: content.information, model: model, on: &canvas)
                 canvas.write(content.visible, in: inside)
             }
         }

@@ -52,7 +52,6 @@ struct CanvasTests {
         var canvas = Canvas(size)
 
         canvas.write("名前", at: Point(column: 0, row: 0), in: canvas.bounds)
-        canvas.clear(area)
 
         #expect(canvas.cells.allSatisfy { $0.text == " " })
     }

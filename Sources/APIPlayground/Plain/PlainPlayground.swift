@@ -4,87 +4,77 @@ import Synchronization
 
 /// The playground line by line: what is typed goes in, what is said comes out, in words.
 struct PlainPlayground {
+    private let output = PlainOutput()
     private let loop = SessionLoop()
     private let session: PlaygroundSession
     private let news: PlainNews
 
     /// Plays until the input ends or `quit`.
     static func run(_ configuration: SessionConfiguration) throws {
-        let isInteractive = isatty(STDIN_FILENO) == 1
         let playground = PlainPlayground(configuration)
         try playground.start()
         let signals = EndSignals { signal in
             playground.loop.wait { await playground.session.stop() }
             Foundation.exit(128 + signal)
         }
-        withExtendedLifetime(signals) { playground.readLines(isInteractive: isInteractive) }
+        withExtendedLifetime(signals) { playground.readLines() }
         playground.loop.wait { await playground.session.stop() }
         playground.loop.shutDown()
     }
 
     private init(_ configuration: SessionConfiguration) {
-        let news = PlainNews()
+        let news = PlainNews(output)
         self.news = news
         session = PlaygroundSession(loop: loop, configuration: configuration) { news.take($0) }
     }
 
     private func start() throws {
-        print(["APIPlayground \(ProgramVersion.current). help lists the commands, quit leaves."])
+        output.write(["APIPlayground \(ProgramVersion.current). help lists the commands, quit leaves."])
         let session = session
         do throws(SessionStartFailure) {
             try loop.wait { () throws(SessionStartFailure) in try await session.start() }
         } catch {
             throw Failure(description: error.message)
         }
-        print(news.drain())
+        output.write(news.endCommand())
     }
 
-    private func readLines(isInteractive: Bool) {
+    private func readLines() {
         var input = ""
         while true {
-            if isInteractive { StandardStream.output.write(input.isEmpty ? "> " : "... ") }
+            output.prompt(isBlock: !input.isEmpty)
             guard let line = readLine() else { break }
             input += input.isEmpty ? line : "\n" + line
-            guard let outcome = perform(input, isInteractive: isInteractive) else {
-                if input.utf8.count > CommandParser.byteLimit { input = "" }
-                continue
-            }
+            guard let outcome = perform(input) else { continue }
             input = ""
             if outcome == .quit { return }
         }
         // Input that ends in the middle of a block ends the block.
-        if !input.isEmpty { _ = perform(input + "\n\n", isInteractive: false) }
-        if isInteractive { print([""]) }
+        if !input.isEmpty { _ = perform(input + "\n\n") }
+        if output.isInteractive { output.write([""]) }
     }
 
     /// Runs an input and prints what it says; nil where more lines are wanted.
-    private func perform(_ input: String, isInteractive: Bool) -> CommandResult.Outcome? {
+    private func perform(_ input: String) -> CommandResult.Outcome? {
         let session = session
         news.startCommand()
         var result = loop.wait { await session.execute(input) }
         if case .incomplete = result.outcome {
-            news.endCommand()
+            output.write(news.endCommand())
             return nil
         }
         if case .needsConfirmation(let question) = result.outcome {
-            StandardStream.output.write(question + " [y/n] ")
+            output.ask(question)
             let answer = readLine()?.lowercased() ?? ""
-            if !isInteractive { print([answer]) }
+            if !output.isInteractive { output.write([answer]) }
             guard ["y", "yes"].contains(answer) else {
-                print(["Nothing was changed."])
-                news.endCommand()
+                output.write(["Nothing was changed."] + news.endCommand())
                 return .done
             }
             result = loop.wait { await session.execute(input, confirmed: true) }
         }
-        print(PlainText.lines(result.lines))
-        news.endCommand()
-        print(news.drain())
+        output.write(PlainText.lines(result.lines) + news.endCommand())
         return result.outcome
-    }
-
-    private func print(_ lines: [String]) {
-        StandardStream.output.write(lines.map { $0 + "\n" }.joined())
     }
 }
 
@@ -100,6 +90,11 @@ private final class PlainNews: Sendable {
     }
 
     private let state = Mutex(State())
+    private let output: PlainOutput
+
+    init(_ output: PlainOutput) {
+        self.output = output
+    }
 
     func take(_ event: SessionEvent) {
         state.withLock { state in
@@ -120,14 +115,20 @@ private final class PlainNews: Sendable {
             case .client, .logCleared: break
             }
             guard !state.isBusy else { return }
-            StandardStream.output.write(Self.drain(&state).map { $0 + "\n" }.joined())
+            let lines = Self.drain(&state)
+            if !lines.isEmpty { output.interrupt(lines) }
         }
     }
 
     func startCommand() { state.withLock { $0.isBusy = true } }
-    func endCommand() { state.withLock { $0.isBusy = false } }
 
-    func drain() -> [String] { state.withLock { Self.drain(&$0) } }
+    /// What was told while the command ran; from now on news is said at once.
+    func endCommand() -> [String] {
+        state.withLock { state in
+            state.isBusy = false
+            return Self.drain(&state)
+        }
+    }
 
     private static func drain(_ state: inout State) -> [String] {
         var lines = state.waiting

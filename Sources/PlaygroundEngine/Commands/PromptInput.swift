@@ -4,13 +4,24 @@ package enum PromptInput {
     ///
     /// Comments and empty lines before the first word do not count, so that a pasted listing may start with them.
     package static func isPython(_ text: String) -> Bool {
-        guard let line = lines(of: text).first(where: { !isEmpty($0) && !isComment($0) }) else { return false }
-        return startsPython(line)
+        firstLine(of: text).map(startsPython) ?? false
     }
 
     /// Whether there is nothing to do: only empty lines and comments.
     package static func isNothing(_ text: String) -> Bool {
-        lines(of: text).allSatisfy { isEmpty($0) || isComment($0) }
+        firstLine(of: text) == nil
+    }
+
+    /// The first line that is neither empty nor a comment.
+    private static func firstLine(of text: String) -> Substring? {
+        var rest = text[...]
+        while !rest.isEmpty {
+            let end = rest.utf8.firstIndex { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") } ?? rest.endIndex
+            let line = rest[..<end]
+            if !isEmpty(line), !isComment(line) { return line }
+            rest = rest[end...].drop { $0.isNewline }
+        }
+        return nil
     }
 
     /// Whether the prompt should take another line before it runs `text`, the lines so far joined by newlines.
@@ -19,8 +30,11 @@ package enum PromptInput {
     /// lines have a place, until two of them.
     package static func needsMoreLines(_ text: String) -> Bool {
         guard isPython(text) else { return false }
+        // Most lines that come in are not empty, and a listing is long: the whole text is looked at only at an end.
+        guard let lineEnd = text.utf8.lastIndex(of: UInt8(ascii: "\n")),
+            text.utf8[lineEnd...].allSatisfy(\.isBlank)
+        else { return true }
         let lines = lines(of: text)
-        guard lines.count > 1, isEmpty(lines[lines.count - 1]) else { return true }
         if lines.count > 2, isEmpty(lines[lines.count - 2]) { return false }
         var constructs = OpenConstructs()
         for line in lines { constructs.read(line) }

@@ -6,7 +6,8 @@ extension PlaygroundSession {
         _ input: String, confirmed: Bool = false, origin: InputOrigin = .prompt
     ) async -> CommandResult {
         guard !PromptInput.isNothing(input) else { return CommandResult(.done, []) }
-        if origin != .script, PromptInput.needsMoreLines(input) { return CommandResult(.incomplete, []) }
+        let isTooLong = input.utf8.count > CommandParser.byteLimit
+        if origin != .script, !isTooLong, PromptInput.needsMoreLines(input) { return CommandResult(.incomplete, []) }
         if origin == .prompt, !confirmed { remember(input) }
         let result = await run(input, confirmed: confirmed)
         guard isCheckScheduled else { return result }
@@ -15,7 +16,7 @@ extension PlaygroundSession {
     }
 
     private func run(_ input: String, confirmed: Bool) async -> CommandResult {
-        let parts = CommandScript.parts(of: input)
+        let parts = input.utf8.count > CommandParser.byteLimit ? [input] : CommandScript.parts(of: input)
         guard parts.count > 1 else { return await runOne(input, confirmed: confirmed) }
         var lines: [ResultLine] = []
         for part in parts {

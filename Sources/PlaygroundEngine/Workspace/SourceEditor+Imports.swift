@@ -21,7 +21,7 @@ extension SourceEditor {
 
     /// Makes sure that `name` of `module` is imported under its own name.
     mutating func ensureImport(_ name: String, from module: String) throws(EditFailure) {
-        try put("from \(module) import \(name)\n")
+        for chunk in PythonChunk.chunks(of: try Self.parse("from \(module) import \(name)\n")) { try putImport(chunk) }
     }
 
     private func isImported(_ name: ImportedName, from wanted: String, level: Int) -> Bool {

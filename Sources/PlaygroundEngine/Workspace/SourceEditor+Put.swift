@@ -3,19 +3,24 @@ extension SourceEditor {
     ///
     /// A path operation replaces the one that has the same method and path, any other definition the last one of the
     /// same name; an import joins those there are; what is new goes to the end. Decorators are replaced with their
-    /// function, comments around it stay. A file without an app gets `app = FastAPI()` where a route needs it.
+    /// function, comments around it stay. A file without an app gets `app = FastAPI()` where a route needs it, and where
+    /// it was empty, since a program without an app would answer nothing.
     mutating func put(_ python: String) throws(EditFailure) {
-        let typed: Module
-        do {
-            typed = try Parser.parse(SourceText(name: "prompt", text: python))
-        } catch {
-            throw .brokenInput(error)
-        }
+        let typed = try Self.parse(python)
+        let isNew = module.body.isEmpty
         for (index, chunk) in PythonChunk.chunks(of: typed).enumerated() {
             try put(chunk, blankLines: index == 0 ? 0 : chunk.blankLinesBefore)
         }
-        let needsApp = ModuleOutline(typed).definitions.flatMap(\.routes).contains { $0.owner == "app" }
-        if needsApp, !outline.names.contains("app") { try ensureApp() }
+        let usesApp = ModuleOutline(typed).definitions.flatMap(\.routes).contains { $0.owner == "app" }
+        if usesApp || isNew, outline.app == nil, !outline.names.contains("app") { try ensureApp() }
+    }
+
+    static func parse(_ python: String) throws(EditFailure) -> Module {
+        do {
+            return try Parser.parse(SourceText(name: "prompt", text: python))
+        } catch {
+            throw .brokenInput(error)
+        }
     }
 
     private mutating func put(_ chunk: PythonChunk, blankLines: Int) throws(EditFailure) {

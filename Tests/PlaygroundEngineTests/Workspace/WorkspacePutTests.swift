@@ -93,7 +93,9 @@ func aDefinitionReplacesTheOneItStandsFor(source: String, result: String) throws
     ("# same\nx = 1\n", "# same\nx = 0\n", "# same\nx = 1\n"),
     ("x = \"\"\"\n    kept\n\"\"\"\n", "if 1:\n\tx = 0\n", "if 1:\n\tx = \"\"\"\n    kept\n\"\"\"\n"),
     ("app = FastAPI(title=\"T\")\n", "app = FastAPI()\n", "app = FastAPI(title=\"T\")\n"),
-    ("a = 1\n\nb = 2\nprint(a)\n", "", "a = 1\n\nb = 2\nprint(a)\n"),
+    ("a = 1\n\nb = 2\nprint(a)\n", "c = 1\n", "c = 1\na = 1\n\nb = 2\nprint(a)\n"),
+    ("a = 1\n", "", "from fastapi import FastAPI\n\napp = FastAPI()\n\na = 1\n"),
+    ("import time\n", "# my file\n", "# my file\nimport time\nfrom fastapi import FastAPI\n\napp = FastAPI()\n"),
     ("app.include_router(r)\nr = 1\n", "app.include_router(r)\n", "app.include_router(r)\nr = 1\n"),
 ])
 func anAssignmentIsPutWhereItsNameIs(python: String, source: String, result: String) throws {

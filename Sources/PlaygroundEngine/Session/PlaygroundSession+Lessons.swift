@@ -17,8 +17,11 @@ extension PlaygroundSession {
             progression.resume(with: workspace.source.text)
         } else if configuration.lessonStart == .resume, isNew, let first = firstUnfinished {
             do throws(LessonRefusal) {
-                let lines = putBack(try progression.open(first.id, leaving: workspace.source.text))
-                if !lines.isEmpty { emit(.notice(lines)) }
+                let starter = try progression.open(first.id, leaving: workspace.source.text)
+                // Nothing was there before, so there is nothing that undo could bring back.
+                workspace = Workspace(SourceText(name: workspace.source.name, text: starter))
+                if let failure = write() { emit(.notice([ResultLine(.failure, failure.message)])) }
+                reload()
             } catch {
                 emit(.notice([ResultLine(.failure, error.message)]))
             }

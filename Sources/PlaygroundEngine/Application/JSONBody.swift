@@ -13,7 +13,7 @@ struct JSONBody {
     /// The open containers, outermost first: a stack of our own, so that nesting takes none of the thread's.
     private var levels: [Level] = []
     /// CPython's recursion limit, less what FastAPI's own frames take of it.
-    private static let nestingLimit = 950
+    private static let nestingLimit = 961
 
     /// - Throws: What FastAPI raises for the value; the client gets a 500.
     static func encode(_ value: Value) throws(PyError) -> [UInt8] {

@@ -1,3 +1,4 @@
+import Foundation
 import NIOCore
 import NIOHTTP1
 import NIOPosix
@@ -20,7 +21,8 @@ struct BareServer {
                 }
             }
             .bind(host: "127.0.0.1", port: 0).get()
-        print("Running on http://127.0.0.1:\(server.localAddress?.port ?? 0)")
+        let address = "Running on http://127.0.0.1:\(server.localAddress?.port ?? 0)\n"
+        FileHandle.standardOutput.write(Data(address.utf8))
         try await server.closeFuture.get()
     }
 }

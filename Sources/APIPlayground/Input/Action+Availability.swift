@@ -9,7 +9,7 @@ extension Action {
         case .submit, .leavePrompt: true
         case .complete: true
         case .older: !model.prompt.editor.history.entries.isEmpty
-        case .readOn: ScreenLayout(of: model).reportOverflows || model.lessonOverflows
+        case .readOn: model.canReadOn
         case .open: !model.log.isEmpty
         case .follow: !model.log.isFollowing
         case .moveTab: (model.focus.pane?.tabs.count ?? 0) > 1

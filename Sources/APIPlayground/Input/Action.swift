@@ -9,7 +9,7 @@ enum Action: Hashable, Sendable {
     case submit, complete, leavePrompt, breakLine
     case older, newer
     case edit(Edit)
-    /// Scrolls what the last command said, or where all of it is in view the lesson.
+    /// Scrolls what the last command said, or where all of it is in view the first pane.
     case readOn(pages: Int)
 
     // At a question.

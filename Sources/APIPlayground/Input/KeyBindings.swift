@@ -48,7 +48,7 @@ enum KeyBindings {
         Binding(.prompt, [Key(.down), .control("n")], .newer, "", "Recall a later entry."),
         Binding(
             .prompt, [Key(.pageDown)], .readOn(pages: 1), "read on",
-            "Scroll what the last command said down; where all of it is in view, the lesson."),
+            "Scroll what the last command said down; where all of it is in view, the lesson or the pane in its place."),
         Binding(.prompt, [Key(.pageUp)], .readOn(pages: -1), "", "The same, up."),
         Binding(.prompt, [.escape], .leavePrompt, "panes", "Leave the prompt; what is typed stays."),
         Binding(.prompt, [Key(.enter, .alt)], .breakLine, "", "Break the line without running it."),

@@ -143,6 +143,8 @@ struct PromptState: Hashable, Sendable {
         let submission: Submission
         /// How many ticks it has taken; a quick command shows no sign of waiting.
         var ticks = 0
+        /// What was told while it ran, to stand below its result.
+        var notices = Report()
     }
 
     struct Question: Hashable, Sendable {

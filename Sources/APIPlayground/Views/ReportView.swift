@@ -48,7 +48,7 @@ enum ReportView {
 
     private static func lines(of lines: [ResultLine]) -> [StyledLine] {
         lines.enumerated().flatMap { index, line -> [StyledLine] in
-            // Several lines of one role in a row are one thing with one mark, and carets stay under their places.
+            // Several lines of one failure have one mark, so that carets stay under their places.
             let goesOn = index > 0 && lines[index - 1].role == line.role
             let styled = self.lines(of: line)
             guard goesOn, marksOnce(line.role) else { return styled }
@@ -62,8 +62,8 @@ enum ReportView {
 
     private static func marksOnce(_ role: ResultLine.Role) -> Bool {
         switch role {
-        case .success, .failure, .note: true
-        case .text, .heading, .code, .added, .removed: false
+        case .failure: true
+        case .success, .note, .text, .heading, .code, .added, .removed: false
         }
     }
 

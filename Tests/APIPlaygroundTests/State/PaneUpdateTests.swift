@@ -140,6 +140,21 @@ struct PaneUpdateTests {
         #expect(scene.model.scroll[.lesson] == 0)
     }
 
+    @Test func theSameFailureOfANewerRequestTurnsNoPage() throws {
+        var scene = try Scene(80, 24)
+        var state = try Fixtures.failedStep()
+        scene.tell(.lesson(state))
+        scene.send(.mouse(Mouse(action: .wheelUp, point: Point(column: 10, row: 4))))
+        let reading = scene.model.scroll[.lesson]
+
+        let goal = state.outcomes[0]
+        let failure = CheckFailure(sent: "GET /b", expected: "200", got: "404", why: nil, tryNext: nil, logID: 9)
+        state.outcomes = [CheckOutcome(goal: goal.goal, passed: false, failure: failure)]
+        scene.tell(.lesson(state))
+
+        #expect(scene.model.scroll[.lesson] == reading)
+    }
+
     @Test func aBrokenFileScrollsToItsProblem() throws {
         var scene = try Scene(80, 24)
         var state = Fixtures.workspace

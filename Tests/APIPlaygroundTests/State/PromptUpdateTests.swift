@@ -123,6 +123,31 @@ struct PromptUpdateTests {
         #expect(scene.effects == [.execute(Submission(input: listing))])
     }
 
+    @Test func whatHappensWhileACommandRunsStandsBelowItsResult() throws {
+        var scene = try Scene(120, 36)
+        scene.type("routes")
+        scene.press(.enter)
+
+        scene.tell(.notice([ResultLine(.failure, "main.py does not load")]))
+        scene.send(.result(result(.done, [ResultLine(.text, "GET /")]), of: Submission(input: "routes")))
+
+        #expect(
+            scene.model.report.lines == [ResultLine(.text, "GET /"), ResultLine(.failure, "main.py does not load")])
+    }
+
+    @Test func anAnswerIsSummedUpBecauseTheClientPaneShowsIt() throws {
+        var scene = try Scene(120, 36)
+
+        scene.run(
+            "send GET /", .done,
+            [
+                ResultLine(.heading, "GET /"), ResultLine(.text, "200 OK"), ResultLine(.text, "x-a: b"),
+                ResultLine(.code, "{}"), ResultLine(.success, "goal met"),
+            ])
+
+        #expect(scene.model.report.lines == [ResultLine(.text, "200 OK"), ResultLine(.success, "goal met")])
+    }
+
     // MARK: Questions
 
     @Test(arguments: [(Key.character("y"), true), (.character("n"), false), (.escape, false)])

@@ -34,7 +34,8 @@ extension Model {
 
     /// Shows what a command said, and goes on with what was typed meanwhile.
     mutating func finish(_ submission: Submission, with result: CommandResult) -> [Effect] {
-        if prompt.running?.submission == submission { prompt.running = nil }
+        let notices = prompt.running?.notices.lines ?? []
+        prompt.running = nil
         switch result.outcome {
         case .incomplete:
             prompt.editor.resume(submission.input)
@@ -50,8 +51,12 @@ extension Model {
         prompt.editor.remember(submission.input)
         let name = CommandName(word: String(submission.input.prefix { $0 != " " }))
         if name == .send { client.lastSend = submission.input }
-        if name == .check || name == .hint { bringToFront(Pane.lesson) }
+        if name == .check || name == .hint {
+            bringToFront(Pane.lesson)
+            scroll[.lesson] = .max
+        }
         report = Report(command: submission.input, lines: Self.lines(of: result, notShownElsewhereBy: name))
+        report.append(notices)
         if !prompt.queue.isEmpty { return execute(prompt.queue.removeFirst()) }
         return playWaiting()
     }
@@ -98,15 +103,19 @@ extension Model {
 
     // MARK: Reading on
 
-    /// Whether the lesson has lines that its pane does not show.
-    var lessonOverflows: Bool {
-        ScreenLayout(of: self).slots.contains { $0.front == .lesson }
-            && PaneContent(of: .lesson, in: contentSize(of: .lesson), model: self).overflows
+    /// The pane that Page Down reads while the prompt has the focus: the first on the screen, mostly the lesson.
+    private var readingPane: Pane { ScreenLayout(of: self).slots.first?.front ?? .lesson }
+
+    /// Whether Page Down at the prompt would show more.
+    var canReadOn: Bool {
+        if ScreenLayout(of: self).reportOverflows { return true }
+        let pane = readingPane
+        return PaneContent(of: pane, in: contentSize(of: pane), model: self).overflows
     }
 
     mutating func readOn(pages: Int) {
         let layout = ScreenLayout(of: self)
-        guard layout.reportOverflows else { return scroll(.lesson, .pages(pages)) }
+        guard layout.reportOverflows else { return scroll(readingPane, .pages(pages)) }
         let page = max(1, layout.reportCapacity - 1)
         report.scroll = min(max(0, layout.reportOffset + pages * page), layout.reportScrollLimit)
     }

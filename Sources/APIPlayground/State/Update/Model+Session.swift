@@ -11,12 +11,16 @@ extension Model {
         case .client(let exchange): show(.own(exchange))
         case .logCleared: log.clear()
         case .printed(let lines):
-            report.append(lines.map { ResultLine(.note, "main.py printed: \($0)") })
-            report.scroll = .max
-        case .notice(let lines):
-            report.append(lines)
-            report.scroll = .max
+            notice(lines.map { ResultLine(.note, "main.py printed: \($0)") })
+        case .notice(let lines): notice(lines)
         }
+    }
+
+    private mutating func notice(_ lines: [ResultLine]) {
+        report.append(lines)
+        report.scroll = .max
+        // The result of the command that runs will take the report's place; what happened meanwhile must not be lost.
+        prompt.running?.notices.append(lines)
     }
 
     private mutating func follow(_ state: WorkspaceState) {
@@ -37,9 +41,7 @@ extension Model {
             scroll[.lesson] = 0
             client.requestIndex = 0
             bringToFront(Pane.lesson)
-        } else if before?.outcomes != state.outcomes || before?.hintsShown != state.hintsShown
-            || before?.statuses != state.statuses
-        {
+        } else if before.map({ state.tellsMore(than: $0) }) ?? false {
             // What is new stands at the end: the goals, the failing check, a hint, the way on.
             scroll[.lesson] = .max
         }
@@ -64,5 +66,15 @@ extension Model {
     private mutating func explain(_ shown: ClientState.Shown) {
         let row = shown.id.flatMap { log.exchanges[id: $0] }
         client.show(shown, row: row, source: workspace?.source ?? SourceText(name: "main.py", text: ""))
+    }
+}
+
+extension LessonState {
+    /// Whether there is something new to read; the same failure of a newer request is none, or a flood of requests
+    /// would turn the page under the reader.
+    fileprivate func tellsMore(than before: LessonState) -> Bool {
+        func news(_ state: LessonState) -> [[Bool]] { state.outcomes.map { [$0.passed, $0.failure != nil] } }
+        return news(self) != news(before) || hintsShown != before.hintsShown || statuses != before.statuses
+            || predicted != before.predicted
     }
 }

@@ -6,6 +6,7 @@ extension PythonProblem {
         case .lookalikeQuote(let quote): "‘\(quote)’ is a typographic quote; Python's strings use \" or '"
         case .unterminatedString(let quote): "the string that starts here has no closing \(quote)"
         case .invalidEscape(let escape): "‘\(escape)’ is no complete escape sequence"
+        case .noSuchCharacter(let escape): "‘\(escape)’ stands for no character"
         case .nonASCIIBytes(let character): "bytes literals hold ASCII characters only, found ‘\(character)’"
         case .malformedNumber(let text, let reason): "‘\(text)’ is no number: \(reason)"
         case .imaginaryNumber(let text): "imaginary numbers such as ‘\(text)’ are not part of the playground's Python"

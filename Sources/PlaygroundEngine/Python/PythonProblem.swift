@@ -6,6 +6,7 @@ package enum PythonProblem: Problem {
     case lookalikeQuote(Character)
     case unterminatedString(quote: String)
     case invalidEscape(String)
+    case noSuchCharacter(String)
     case nonASCIIBytes(Character)
     case malformedNumber(String, reason: String)
     case imaginaryNumber(String)
@@ -49,6 +50,7 @@ package enum PythonProblem: Problem {
         case .lookalikeQuote: "lookalike-quote"
         case .unterminatedString: "unterminated-string"
         case .invalidEscape: "invalid-escape"
+        case .noSuchCharacter: "no-such-character"
         case .nonASCIIBytes: "non-ascii-bytes"
         case .malformedNumber: "malformed-number"
         case .imaginaryNumber: "imaginary-number"

@@ -82,11 +82,13 @@ struct StringDecoder {
     {
         let end = start + 2 + digits
         let found = String(decoding: bytes[start + 2..<min(end, range.upperBound)], as: UTF8.self)
-        guard end <= range.upperBound, found.allSatisfy(\.isHexDigit), let value = UInt32(found, radix: 16),
-            prefix.isBytes || Unicode.Scalar(value) != nil
-        else {
-            let shown = String(decoding: bytes[start..<min(end, range.upperBound)], as: UTF8.self)
-            throw StringFault(problem: .invalidEscape(shown), range: start..<min(end, range.upperBound))
+        let place = start..<min(end, range.upperBound)
+        let shown = String(decoding: bytes[place], as: UTF8.self)
+        guard end <= range.upperBound, found.allSatisfy(\.isHexDigit), let value = UInt32(found, radix: 16) else {
+            throw StringFault(problem: .invalidEscape(shown), range: place)
+        }
+        guard prefix.isBytes || Unicode.Scalar(value) != nil else {
+            throw StringFault(problem: .noSuchCharacter(shown), range: place)
         }
         append(value, to: &result)
         return end

@@ -7,7 +7,6 @@ extension PlaygroundSession {
 
     /// Has the goals looked at soon; many exchanges in a row are looked at together.
     func scheduleCheck() {
-        checkGeneration += 1
         guard !isCheckScheduled, progression.lesson != nil else { return }
         isCheckScheduled = true
         eventLoop.scheduleTask(in: .milliseconds(50)) { [weak self] in
@@ -17,7 +16,7 @@ extension PlaygroundSession {
     }
 
     private func checkInBackground() async {
-        guard isCheckScheduled else { return }
+        guard isCheckScheduled, runningInputs == 0 else { return }
         let news = await checkStep()
         if !news.isEmpty { emit(.notice(news)) }
     }
@@ -31,7 +30,8 @@ extension PlaygroundSession {
     func checkStep() async -> [ResultLine] {
         isCheckScheduled = false
         guard let step = progression.step, let live else { return [] }
-        let generation = checkGeneration
+        begunLooks += 1
+        let look = begunLooks
         let exchanges = live.log.newestFirst.prefix { $0.id >= stepStart }.prefix(Self.exchangeLimit)
         let source = workspace.source
         let evidence = progression.stepRecord?.evidence ?? []
@@ -40,10 +40,8 @@ extension PlaygroundSession {
             let facts = CheckFacts(loading: source, exchanges: oldestFirst, evidence: evidence)
             return CheckRunner.run(step.checks, on: facts, seed: .random(in: 0 ... .max))
         }.value
-        guard generation == checkGeneration, step == progression.step else {
-            // Something happened meanwhile; what is newer decides.
-            return isCheckScheduled ? await checkStep() : []
-        }
+        guard look > staleLooks else { return isCheckScheduled ? await checkStep() : [] }
+        staleLooks = look
         return take(found, of: step)
     }
 
@@ -71,7 +69,6 @@ extension PlaygroundSession {
         guard let step = progression.step else { return .refused(LessonRefusal.noLessonOpen.message) }
         takeOverOutsideEdits()
         explainsGoals = true
-        checkGeneration += 1
         await checkStep()
         guard step == progression.step else { return CommandResult(.done, []) }
         let firstFailing = outcomes.firstIndex { !$0.passed }

@@ -9,9 +9,16 @@ extension PlaygroundSession {
         let isTooLong = input.utf8.count > CommandParser.byteLimit
         if origin != .script, !isTooLong, PromptInput.needsMoreLines(input) { return CommandResult(.incomplete, []) }
         if origin == .prompt, !confirmed { remember(input) }
+        runningInputs += 1
+        defer { runningInputs -= 1 }
         let result = await run(input, confirmed: confirmed)
         guard isCheckScheduled else { return result }
         let news = await checkStep()
+        if isCheckScheduled {
+            // What came in while the goals were looked at is looked at later: its timer may have found this running.
+            isCheckScheduled = false
+            scheduleCheck()
+        }
         return CommandResult(result.outcome, result.lines + news)
     }
 

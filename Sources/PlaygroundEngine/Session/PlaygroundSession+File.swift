@@ -30,7 +30,8 @@ extension PlaygroundSession {
         }
         tellWorkspace(changed: changed)
         tellOutput()
-        if progression.lesson != nil { scheduleCheck() }
+        staleLooks = begunLooks
+        scheduleCheck()
     }
 
     func tellWorkspace(changed: Range<Int> = 0..<0) {

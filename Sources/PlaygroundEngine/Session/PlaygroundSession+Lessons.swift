@@ -148,6 +148,7 @@ extension PlaygroundSession {
         }
         explainsGoals = false
         isStepNew = true
+        staleLooks = begunLooks
         stepStart = live?.nextExchangeID ?? 1
         saveProgress()
         tellLesson()

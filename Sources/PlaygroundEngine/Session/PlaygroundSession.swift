@@ -39,9 +39,13 @@ package actor PlaygroundSession {
     var explainsGoals = false
     /// The log's number from which on exchanges belong to the open step.
     var stepStart = 1
-    /// Counts what checks depend on: a result that was overtaken is dropped.
-    var checkGeneration = 0
+    /// How many looks at the goals were begun, and the newest of them whose findings no longer count: an edit, a move
+    /// or a later look has overtaken them.
+    var begunLooks = 0
+    var staleLooks = 0
     var isCheckScheduled = false
+    /// How many inputs are running; each looks at the goals when it ends, and tells what it finds.
+    var runningInputs = 0
 
     package nonisolated var unownedExecutor: UnownedSerialExecutor { eventLoop.executor.asUnownedSerialExecutor() }
 
@@ -102,7 +106,7 @@ package actor PlaygroundSession {
         tellOutput()
         guard progression.lesson != nil else { return }
         if progression.observe(exchange) { saveProgress() }
-        scheduleCheck()
+        if explainsGoals || progression.stepRecord?.status == .open { scheduleCheck() }
     }
 
     /// Tells what the program printed since the last time.

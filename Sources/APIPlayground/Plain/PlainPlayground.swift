@@ -87,6 +87,7 @@ private final class PlainNews: Sendable {
         var shownLesson: LessonState?
         var shownPath: String?
         var isBusy = true
+        var flood = PlainFlood()
     }
 
     private let state = Mutex(State())
@@ -104,9 +105,7 @@ private final class PlainNews: Sendable {
             case .notice(let lines): state.waiting += PlainText.lines(lines)
             case .printed(let lines): state.waiting += lines.map { "main.py printed: \($0)" }
             case .exchange(let exchange):
-                if exchange.client != .playground, let line = exchange.accessLogLine {
-                    state.waiting.append("log row \(exchange.id): \(VisibleText.escape(line))")
-                }
+                if exchange.client != .playground { state.flood.take(exchange, into: &state.waiting) }
             case .workspace(let workspace):
                 if state.isBusy, state.shownPath != workspace.path {
                     state.shownPath = workspace.path
@@ -131,6 +130,7 @@ private final class PlainNews: Sendable {
     }
 
     private static func drain(_ state: inout State) -> [String] {
+        state.flood.tellRest(&state.waiting)
         var lines = state.waiting
         state.waiting = []
         if let lesson = state.lesson, !lesson.isAtSamePlace(as: state.shownLesson) {

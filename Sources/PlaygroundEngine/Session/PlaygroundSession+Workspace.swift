@@ -109,6 +109,9 @@ extension PlaygroundSession {
         case .notFound(let reference, let meant):
             let suggestion = meant.map { "; did you mean ‘\($0)’?" } ?? "; show lists what there is"
             return .refused("\(name) has no \(reference.words)\(suggestion)")
+        case .tooMuch(let statements):
+            return .refused(
+                "\(statements) statements at once are too many for the prompt; an editor can put them into \(name)")
         case .tooLong(let bytes):
             return .refused(
                 "\(name) would have \(bytes) bytes; up to \(Workspace.byteLimit >> 20) MiB are edited here")

@@ -8,6 +8,8 @@ package enum EditFailure: Error, Hashable, Sendable {
     case brokenResult(Diagnostic)
     /// Nothing goes by that name; `meant` is the nearest that there is.
     case notFound(DefinitionReference, meant: String?)
+    /// The typed text has so many statements that putting them in one by one would take too long.
+    case tooMuch(statements: Int)
     /// The file would pass `byteLimit`.
     case tooLong(bytes: Int)
 }

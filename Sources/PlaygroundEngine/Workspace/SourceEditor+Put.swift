@@ -1,4 +1,7 @@
 extension SourceEditor {
+    /// The most bytes that may be parsed for one input; the file is parsed again for each statement put into it.
+    private static let workLimit = 64 << 20
+
     /// Puts each statement of `python` where it belongs.
     ///
     /// A path operation replaces the one that has the same method and path, any other definition the last one of the
@@ -7,6 +10,8 @@ extension SourceEditor {
     /// it was empty, since a program without an app would answer nothing.
     mutating func put(_ python: String) throws(EditFailure) {
         let typed = try Self.parse(python)
+        let (work, overflow) = typed.body.count.multipliedReportingOverflow(by: source.utf8.count + python.utf8.count)
+        guard !overflow, work <= Self.workLimit else { throw .tooMuch(statements: typed.body.count) }
         let isNew = module.body.isEmpty
         for (index, chunk) in PythonChunk.chunks(of: typed).enumerated() {
             try put(chunk, blankLines: index == 0 ? 0 : chunk.blankLinesBefore)

@@ -190,3 +190,9 @@ func theAppTakesItsArguments(source: String, result: String) throws {
 @Test func aBrokenFileIsNotEdited() throws {
     #expect(throws: EditFailure.self) { try put("x = 1\n", into: "def f(:\n") }
 }
+
+@Test func aListingThatWouldTakeTooLongIsRefused() {
+    let listing = String(repeating: "x = 1\n", count: 10_000)
+
+    #expect(throws: EditFailure.tooMuch(statements: 10_000)) { try put(listing, into: "") }
+}

@@ -57,7 +57,11 @@ package final class Application {
         let globals = GlobalStore(program)
         let output = ProgramOutput()
         let machine = Machine(globals: globals, output: output)
-        machine.start(program)
+        do throws(PyError) {
+            try machine.start(program)
+        } catch {
+            throw LoadFailure([diagnostic(for: error.exception, end: source.utf8.count)])
+        }
         try run(machine, limits: limits, end: source.utf8.count)
         let app = application(in: globals)
         guard app != nil || module.body.isEmpty else {

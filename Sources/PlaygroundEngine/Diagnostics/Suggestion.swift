@@ -1,15 +1,18 @@
 /// Finds the known name that somebody most likely meant.
 package enum Suggestion {
+    /// Names longer than this are no slip of the hand, and comparing them would take long.
+    private static let longest = 60
+
     /// The member of `candidates` nearest to `name`, or nil where none is near enough to be a slip of the hand.
     ///
     /// The distance is optimal string alignment (insert, delete, replace, swap neighbours), letter case ignored; a
     /// name of up to three letters may be one off, up to six two, longer ones three.
     package static func nearest(to name: String, among candidates: some Sequence<String>) -> String? {
         let wanted = Array(name.lowercased())
-        guard !wanted.isEmpty else { return nil }
+        guard !wanted.isEmpty, wanted.count <= longest else { return nil }
         let limit = wanted.count <= 3 ? 1 : wanted.count <= 6 ? 2 : 3
         var best: (name: String, distance: Int)?
-        for candidate in candidates {
+        for candidate in candidates where candidate.count <= longest {
             let distance = distance(wanted, Array(candidate.lowercased()))
             if distance <= limit, distance < wanted.count, distance < best?.distance ?? .max {
                 best = (candidate, distance)

@@ -117,3 +117,42 @@ func whatIsNestedBeyondAllMeasureIsRefused(text: String) {
 
     #expect(throws: LoadFailure.self) { try Application.load(source) }
 }
+
+/// Bodies whose frames need many registers; each answers 1999.
+private let largeBodies: [String] = {
+    let variables = (0..<2000).map { "    x\($0) = \($0)\n" }.joined() + "    return x1999\n"
+    let items = (0..<3000).map { String($0 % 2000) }.joined(separator: ", ")
+    let inner = (0..<300).map { "        x\($0) = \($0)\n" }.joined()
+    let recursion = "    def f(n):\n\(inner)        return n if n == 1999 else f(n + 1)\n    return f(1100)\n"
+    let fields = String(repeating: "{1}", count: 1999)
+    return [variables, "    return [\(items)][1999]\n", recursion, "    return len(f'\(fields)')\n"]
+}()
+
+@Test(arguments: largeBodies)
+func framesOfAnySizeFindTheirPlace(body: String) throws {
+    let app = try application("@app.get('/')\ndef g():\n\(body)")
+
+    for _ in 0..<3 {
+        #expect(app.respondNow(to: Request(method: "GET", target: "/"))?.response.body == Array("1999".utf8))
+    }
+}
+
+@Test func framesThatAreTooLargeToNestAreARecursionError() throws {
+    let assignments = (0..<20_000).map { "        x\($0) = 0\n" }.joined()
+    let app = try application(
+        "@app.get('/')\ndef g():\n    def f():\n\(assignments)        return f()\n    return f()\n")
+
+    let answer = try #require(app.respondNow(to: Request(method: "GET", target: "/")))
+
+    guard case .exception(let traceback)? = answer.refusal else { return #expect(Bool(false), "no exception") }
+    #expect(traceback.hasSuffix("RecursionError: maximum recursion depth exceeded"))
+}
+
+@Test func aFunctionTooLargeToNumberItsPartsIsRefused() {
+    let program = "def f():\n" + (0..<70_000).map { "    x\($0) = \($0)\n" }.joined()
+    let source = SourceText(name: "main.py", text: program)
+
+    let failure = #expect(throws: LoadFailure.self) { try Application.load(source) }
+
+    #expect(failure?.diagnostics.map(\.code) == ["function-too-large"])
+}

@@ -119,7 +119,7 @@ extension FunctionLowering {
 
     private func lowerFormatted(_ parts: [FormattedPart], into target: UInt16) {
         let start = UInt16(truncatingIfNeeded: nextRegister)
-        var count: UInt16 = 0
+        var count = 0
         for part in parts {
             switch part {
             case .text(let text):
@@ -147,7 +147,7 @@ extension FunctionLowering {
                 }
             }
         }
-        emit(.buildString, a: target, b: start, c: count)
+        emit(.buildString, a: target, b: start, c: UInt16(truncatingIfNeeded: count))
     }
 }
 

@@ -75,7 +75,7 @@ final class FunctionLowering {
     func finish(
         definition: FunctionDefinition?, range: SourceRange, parameters: Parameters
     ) -> Code {
-        if registerCount >= Int(Instruction.none) - 1 || constants.count >= Int(UInt16.max) {
+        if max(registerCount, constants.count, inner.count) >= Int(Instruction.none) - 1 {
             program.report(LoweringProblem.tooLarge(definition == nil ? "this code" : "function ‘\(name)’"), at: range)
         }
         let from = captures.map { capture -> Int in

@@ -39,6 +39,9 @@ final class ProgramLowering {
         lowering.at(end..<end) { lowering.returnNone() }
         let code = lowering.finish(
             definition: nil, range: 0..<end, parameters: Parameters(list: []))
+        if program.globalNames.count >= Int(UInt16.max) {
+            program.report(LoweringProblem.tooLarge("this code"), at: 0..<end)
+        }
         guard program.diagnostics.isEmpty else {
             throw LoadFailure(program.diagnostics.sorted { $0.range.lowerBound < $1.range.lowerBound })
         }

@@ -92,7 +92,7 @@ extension Machine {
     }
 
     /// Pushes a frame for `function` whose first registers hold the `arguments` behind `window`; `bind` does the rest.
-    private func enter(
+    func enter(
         _ function: PyFunction, window: UnsafeMutablePointer<Value>, arguments count: Int,
         bind: (UnsafeMutablePointer<Value>) throws(PyError) -> Void
     ) throws(PyError) {
@@ -101,7 +101,7 @@ extension Machine {
         }
         fuel -= 1
         let registers = max(function.code.registerCount, count)
-        let base = frameBase(registers, wanted: window + 1)
+        let base = try frameBase(registers, wanted: window + 1)
         if base != window + 1 { for index in 0..<count { base[index] = window[1 + index] } }
         // The window lies over registers that the caller used for its own passing values.
         for index in count..<registers { base[index] = .undefined }

@@ -17,40 +17,27 @@ final class Machine {
     /// Steps left before the machine pauses: jumps back, calls, and what large values cost.
     var fuel = 0
     let output: ProgramOutput
-    /// Holds the function whose code the first frame runs, and the final result.
+    /// Holds the function whose code the first frame runs.
     private var entry: PyFunction?
-    private let resultPlace = UnsafeMutablePointer<Value>.allocate(capacity: 1)
 
     init(globals: GlobalStore, output: ProgramOutput) {
         self.globals = globals
         self.output = output
-        resultPlace.initialize(to: .undefined)
     }
 
-    deinit {
-        resultPlace.deinitialize(count: 1)
-        resultPlace.deallocate()
-    }
-
-    /// Prepares a call of `function`; ``run(fuel:)`` carries it out.
+    /// Prepares a call of `function` without arguments; ``run(fuel:)`` carries it out.
     ///
-    /// - Throws: `TypeError` where the arguments do not fit.
-    func start(_ function: PyFunction, arguments: [Value] = []) throws(PyError) {
+    /// - Throws: `TypeError` where it asks for arguments.
+    func start(_ function: PyFunction) throws(PyError) {
         entry = function
-        let base = stack.start
-        for (index, argument) in arguments.enumerated() { base[index] = argument }
-        try bindPlain(function, base: base, count: arguments.count)
-        push(function, base: base, result: resultPlace, ownsChunk: false)
+        try enter(function, window: stack.start, arguments: 0) { (base) throws(PyError) in
+            try self.bindPlain(function, base: base, count: 0)
+        }
     }
 
     /// Prepares the module's own code.
-    func start(_ program: Program) {
-        entry = PyFunction(code: program.code, defaults: [], captured: [])
-        if let entry {
-            push(
-                entry, base: frameBase(program.code.registerCount, wanted: stack.start), result: resultPlace,
-                ownsChunk: false)
-        }
+    func start(_ program: Program) throws(PyError) {
+        try start(PyFunction(code: program.code, defaults: [], captured: []))
     }
 
     /// Goes on until the program ends or `fuel` is used up.
@@ -59,8 +46,9 @@ final class Machine {
         while true {
             do throws(PyError) {
                 guard try execute() else { return .paused }
-                let result = resultPlace.pointee
-                resultPlace.pointee = .undefined
+                // The first frame's window is the stack's first register.
+                let result = stack.start.pointee
+                stack.start.pointee = .undefined
                 return .finished(result)
             } catch {
                 unwind(error)
@@ -90,8 +78,9 @@ final class Machine {
     }
 
     /// Where a frame of so many registers goes whose arguments stand at `wanted`: there, or in a new chunk.
-    func frameBase(_ registers: Int, wanted: UnsafeMutablePointer<Value>) -> UnsafeMutablePointer<Value> {
-        stack.fits(registers, at: wanted) ? wanted : stack.grow(by: registers)
+    func frameBase(_ registers: Int, wanted: UnsafeMutablePointer<Value>) throws(PyError) -> UnsafeMutablePointer<Value>
+    {
+        try stack.fits(registers, at: wanted) ? wanted : stack.grow(by: registers)
     }
 
     func push(

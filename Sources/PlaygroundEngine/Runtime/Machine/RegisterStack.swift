@@ -2,9 +2,12 @@
 final class RegisterStack {
     private var chunks: [UnsafeMutableBufferPointer<Value>] = []
     private static let firstChunk = 512
+    /// The most registers that one machine may have: 64 MiB of them.
+    private static let limit = 4 << 20
+    private var total = 0
 
     init() {
-        chunks.append(Self.chunk(Self.firstChunk))
+        add(Self.firstChunk)
     }
 
     deinit {
@@ -24,22 +27,29 @@ final class RegisterStack {
     }
 
     /// Adds a chunk with room for `count` registers and gives its start.
-    func grow(by count: Int) -> UnsafeMutablePointer<Value> {
-        chunks.append(Self.chunk(max(count, chunks[chunks.count - 1].count * 2)))
+    ///
+    /// - Throws: `RecursionError` where the stack is as large as it may be.
+    func grow(by count: Int) throws(PyError) -> UnsafeMutablePointer<Value> {
+        guard total + count <= Self.limit else {
+            throw .make(.recursionError, "maximum recursion depth exceeded")
+        }
+        add(max(count, min(chunks[chunks.count - 1].count * 2, Self.limit - total)))
         return pointer(chunks[chunks.count - 1])
     }
 
     /// Drops the newest chunk, whose registers are all undefined.
     func shrink() {
         guard chunks.count > 1, let chunk = chunks.popLast() else { return }
+        total -= chunk.count
         chunk.deinitialize()
         chunk.deallocate()
     }
 
-    private static func chunk(_ count: Int) -> UnsafeMutableBufferPointer<Value> {
+    private func add(_ count: Int) {
         let chunk = UnsafeMutableBufferPointer<Value>.allocate(capacity: count)
         chunk.initialize(repeating: .undefined)
-        return chunk
+        chunks.append(chunk)
+        total += count
     }
 
     private func pointer(_ chunk: UnsafeMutableBufferPointer<Value>) -> UnsafeMutablePointer<Value> {

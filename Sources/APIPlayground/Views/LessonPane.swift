@@ -120,8 +120,9 @@ enum LessonPane {
         if let way = wayOn(from: state) {
             line = way
         } else if let index = state.outcomes.firstIndex(where: { !$0.passed }) {
+            let place = state.outcomes.count == 1 ? "" : " \(index + 1) of \(state.outcomes.count)"
             line =
-                [Span("▸ ", .key), Span("Goal \(index + 1) of \(state.outcomes.count): ", .quiet)]
+                [Span("▸ ", .key), Span("Goal\(place): ", .quiet)]
                 + StyledLine(state.outcomes[index].goal, .strong)
         } else {
             line = StyledLine("Alt-1, then PgDn, reads on.", .quiet)

@@ -90,7 +90,7 @@ struct ScreenLayout {
             let left = Rect(column: area.column, row: area.row, columns: leftColumns, rows: area.rows)
             let right = Rect(
                 column: left.endColumn, row: area.row, columns: area.columns - leftColumns, rows: area.rows)
-            let (lesson, code) = stacked(left, share: arrangement.upperShare)
+            let (lesson, code) = stacked(left, share: arrangement.upperShare, lowerNeeds: codeRows(of: model))
             // The log needs less room than the answer below it.
             let (log, client) = stacked(right, share: max(arrangement.upperShare - 15, Arrangement.shares.lowerBound))
             return [
@@ -100,9 +100,18 @@ struct ScreenLayout {
         }
     }
 
-    /// Two areas that share a border row.
-    private static func stacked(_ area: Rect, share: Int) -> (upper: Rect, lower: Rect) {
-        let upperRows = min(max(area.rows * share / 100, 4), max(4, area.rows - 3))
+    /// The rows that main.py takes, borders included: what a short file leaves over goes to the lesson.
+    private static func codeRows(of model: Model) -> Int {
+        guard let workspace = model.workspace else { return 8 }
+        // Room for an explanation below the line that it is about.
+        let spare = workspace.diagnostics.isEmpty ? 3 : 8
+        return max(8, workspace.source.lineStarts.count + spare)
+    }
+
+    /// Two areas that share a border row; the lower one has no more rows than it needs.
+    private static func stacked(_ area: Rect, share: Int, lowerNeeds: Int = .max) -> (upper: Rect, lower: Rect) {
+        let shared = max(area.rows * share / 100, area.rows - min(lowerNeeds, area.rows) + 1)
+        let upperRows = min(max(shared, 4), max(4, area.rows - 3))
         let upper = Rect(column: area.column, row: area.row, columns: area.columns, rows: upperRows)
         let lower = Rect(
             column: area.column, row: upper.endRow - 1, columns: area.columns, rows: area.rows - upperRows + 1)

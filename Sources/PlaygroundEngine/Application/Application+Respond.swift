@@ -94,7 +94,7 @@ private final class Handling {
         let encodingStart = ContinuousClock.now
         do throws(PyError) {
             let response = Response.json(
-                try JSONBody.encode(value), status: application.operations[index].statusCode)
+                try JSONBody.encode(value), status: 200)
             end(response, nil, [handler, StageTime(.response, encodingStart.duration(to: .now))])
         } catch { fail(error) }
     }

@@ -5,7 +5,6 @@ final class FastAPIObject: PyObject {
         let pattern: PathPattern
         let method: String
         let handler: PyFunction
-        let statusCode: Int
     }
 
     let title: String
@@ -73,7 +72,7 @@ final class FastAPIObject: PyObject {
                 }
                 try Self.checkSignature(of: handler)
                 self.operations.append(
-                    Operation(pattern: try PathPattern(text.text), method: method, handler: handler, statusCode: 200))
+                    Operation(pattern: try PathPattern(text.text), method: method, handler: handler))
                 return endpoint
             })
     }

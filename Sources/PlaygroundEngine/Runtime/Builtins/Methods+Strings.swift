@@ -31,7 +31,7 @@ extension Methods {
             return .int(found)
         },
         "count": { (value, call) throws(PyError) in
-            let part = try text(call.arguments(1...1)[0], of: "count").bytes
+            let part = try text(call.arguments(1...1)[0]).bytes
             let bytes = string(value).bytes
             guard !part.isEmpty else { return .int(string(value).count + 1) }
             var count = 0
@@ -71,7 +71,7 @@ extension Methods {
         return result
     }
 
-    private static func text(_ value: Value, of method: String) throws(PyError) -> PyString {
+    private static func text(_ value: Value) throws(PyError) -> PyString {
         guard case .str(let text) = value else { throw .typeError("must be str, not \(value.typeName)") }
         return text
     }
@@ -159,8 +159,8 @@ extension Methods {
 
     private static func replace(_ value: Value, _ call: NativeCall) throws(PyError) -> Value {
         let arguments = try call.arguments(2...3)
-        let old = try text(arguments[0], of: "replace").bytes
-        let new = try text(arguments[1], of: "replace").bytes
+        let old = try text(arguments[0]).bytes
+        let new = try text(arguments[1]).bytes
         let limit = arguments.count > 2 ? arguments[2].smallInteger ?? -1 : -1
         let most = limit < 0 ? Int.max : limit
         let bytes = string(value).bytes
@@ -187,7 +187,7 @@ extension Methods {
 
     private static func find(_ value: Value, _ call: NativeCall) throws(PyError) -> Int? {
         let arguments = try call.arguments(1...3)
-        let part = try text(arguments[0], of: call.function)
+        let part = try text(arguments[0])
         let whole = string(value)
         let range = try bounds(arguments.dropFirst(), count: whole.count)
         let piece = whole.slice(range)

@@ -43,17 +43,15 @@ final class Machine {
     /// Goes on until the program ends or `fuel` is used up.
     func run(fuel: Int) -> Outcome {
         self.fuel = fuel
-        while true {
-            do throws(PyError) {
-                guard try execute() else { return .paused }
-                // The first frame's window is the stack's first register.
-                let result = stack.start.pointee
-                stack.start.pointee = .undefined
-                return .finished(result)
-            } catch {
-                unwind(error)
-                return .failed(error)
-            }
+        do throws(PyError) {
+            guard try execute() else { return .paused }
+            // The first frame's window is the stack's first register.
+            let result = stack.start.pointee
+            stack.start.pointee = .undefined
+            return .finished(result)
+        } catch {
+            unwind(error)
+            return .failed(error)
         }
     }
 

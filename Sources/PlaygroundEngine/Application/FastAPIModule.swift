@@ -1,7 +1,8 @@
 /// The `fastapi` module as programs import it.
 enum FastAPIModule {
     static var registry: ModuleRegistry {
-        ModuleRegistry([PyModule("fastapi", members: ["FastAPI": .object(PyType("FastAPI", construct: construct))])])
+        let fastapi = PyModule("fastapi", members: ["FastAPI": .object(PyType("FastAPI", construct: construct))])
+        return ModuleRegistry(StandardModules.all + [fastapi])
     }
 
     /// Options that only describe the API: accepted, and without effect on any answer.

@@ -1,10 +1,13 @@
 /// A class that Python itself has: called, it converts or constructs.
 package final class PyType: PyObject {
     package let name: String
+    /// What the class itself answers, such as `datetime.now`.
+    let members: [String: Value]
     let construct: PyBuiltin.Body
 
-    package init(_ name: String, construct: @escaping PyBuiltin.Body) {
+    package init(_ name: String, members: [String: Value] = [:], construct: @escaping PyBuiltin.Body) {
         self.name = name
+        self.members = members
         self.construct = construct
     }
 
@@ -13,10 +16,10 @@ package final class PyType: PyObject {
     override package func repr(_ context: ReprContext) throws(PyError) -> String { "<class '\(name)'>" }
 
     override package func attribute(_ name: String) throws(PyError) -> Value? {
-        name == "__name__" ? .string(self.name) : nil
+        name == "__name__" ? .string(self.name) : members[name]
     }
 
-    override package var attributeNames: [String] { ["__name__"] }
+    override package var attributeNames: [String] { ["__name__"] + members.keys }
 }
 
 /// A module that a program can import.

@@ -1,0 +1,6 @@
+/// The modules of Python's standard library that a program can import, one line each.
+package enum StandardModules {
+    package static var all: [PyModule] {
+        []
+    }
+}

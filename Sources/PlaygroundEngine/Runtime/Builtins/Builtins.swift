@@ -19,6 +19,7 @@ enum Builtins {
         "abs": { (call) throws(PyError) in
             let value = try call.arguments(1...1)[0]
             if case .float(let float) = value { return .float(float.magnitude) }
+            if case .object(let object) = value, let result = try object.number(.absolute) { return result }
             guard let integer = value.bigInteger else {
                 throw .typeError("bad operand type for abs(): '\(value.typeName)'")
             }
@@ -117,6 +118,7 @@ enum Builtins {
             if let range = object as? PyRange { return .int(range.count) }
             if let bytes = object as? PyBytes { return .int(bytes.bytes.count) }
             if let view = object as? PyDictView { return .int(view.count) }
+            if let length = try object.length() { return .int(length) }
         case .undefined, .none, .bool, .int, .float, .function: break
         }
         throw .typeError("object of type '\(value.typeName)' has no len()")

@@ -41,6 +41,7 @@ enum Conversions {
         }
         if case .float(let float) = value { return .integer(try integer(float)) }
         if let integer = value.bigInteger { return .integer(integer) }
+        if case .object(let object) = value, let result = try object.number(.integer) { return result }
         guard case .str(let text) = value else {
             throw .typeError(
                 "int() argument must be a string, a bytes-like object or a real number, not '\(value.typeName)'")
@@ -85,6 +86,7 @@ enum Conversions {
         guard let value = arguments.first else { return .float(0) }
         if case .float = value { return value }
         if let integer = value.bigInteger { return .float(try IntegerArithmetic.float(integer)) }
+        if case .object(let object) = value, let result = try object.number(.float) { return result }
         guard case .str(let text) = value else {
             throw .typeError("float() argument must be a string or a real number, not '\(value.typeName)'")
         }

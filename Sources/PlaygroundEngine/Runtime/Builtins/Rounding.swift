@@ -9,6 +9,9 @@ enum Rounding {
             guard !digits.isNone else { return .integer(try Conversions.integer(value.rounded(.toNearestOrEven))) }
             return .float(try round(value, digits: self.digits(digits)))
         }
+        if case .object(let object) = arguments[0], let result = try object.number(.rounded(digits: digits)) {
+            return result
+        }
         guard let value = arguments[0].bigInteger else {
             throw .typeError("type \(arguments[0].typeName) doesn't define __round__ method")
         }

@@ -12,6 +12,12 @@ enum Arithmetic {
             }
             return result
         }
+        if case .object(let object) = left, let result = try object.binary(operation, right, isReflected: false) {
+            return result
+        }
+        if case .object(let object) = right, let result = try object.binary(operation, left, isReflected: true) {
+            return result
+        }
         if let a = left.bigInteger, let b = right.bigInteger { return try IntegerArithmetic.big(operation, a, b) }
         if let a = try floatOperand(left, beside: right), let b = try floatOperand(right, beside: left),
             let result = try FloatArithmetic.binary(operation, a, b)
@@ -36,6 +42,8 @@ enum Arithmetic {
             guard let count = right.smallInteger else { break }
             list.items = try repeated(list.items, count)
             return left
+        case (_, .object(let object)):
+            if let result = try object.inPlace(operation, right) { return result }
         default: break
         }
         do throws(PyError) {
@@ -50,6 +58,9 @@ enum Arithmetic {
 
     static func unary(_ index: UInt8, _ operand: Value) throws(PyError) -> Value {
         guard let operation = UnaryOperator(index: index) else { return operand }
+        if operation != .not, case .object(let object) = operand, let result = try object.unary(operation) {
+            return result
+        }
         switch operation {
         case .not: return .bool(!operand.isTrue)
         case .negative:

@@ -48,7 +48,8 @@ extension ComparisonOperator {
         return floor == integer ? holds(float - float.rounded(.down), 0) : holds(floor, integer)
     }
 
-    private var mirrored: ComparisonOperator {
+    /// The operator for the operands the other way round.
+    fileprivate var mirrored: ComparisonOperator {
         switch self {
         case .less: .greater
         case .lessOrEqual: .greaterOrEqual
@@ -93,6 +94,8 @@ enum Comparison {
             throw .make(.recursionError, "maximum recursion depth exceeded in comparison")
         }
         if let result = operation.order(left, right) { return result }
+        if case .object(let object) = left, let result = try object.order(operation, right) { return result }
+        if case .object(let object) = right, let result = try object.order(operation.mirrored, left) { return result }
         let pair: ([Value], [Value])? =
             switch (left, right) {
             case (.list(let a), .list(let b)): (a.items, b.items)
@@ -119,6 +122,7 @@ enum Comparison {
         case .object(let object):
             if let bytes = object as? PyBytes { return try contains(bytes, item) }
             if let range = object as? PyRange, let wanted = item.smallInteger { return contains(range, wanted) }
+            if let result = try object.contains(item) { return result }
         default: break
         }
         guard let iterator = try Iteration.iteratorIfIterable(container) else {

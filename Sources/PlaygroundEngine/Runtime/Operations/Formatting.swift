@@ -14,6 +14,7 @@ enum Formatting {
 
     static func format(_ value: Value, spec text: String) throws(PyError) -> String {
         if text.isEmpty { return try value.str() }
+        if case .object(let object) = value, let formatted = try object.format(text) { return formatted }
         switch value {
         case .str(let string): return try self.text(string.text, FormatSpec(text, typeName: "str"))
         case .float(let float): return try self.float(float, FormatSpec(text, typeName: "float"))

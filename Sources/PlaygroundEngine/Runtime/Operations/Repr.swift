@@ -25,7 +25,7 @@ extension Value {
         case .str(let text): return text.text
         case .object(let object):
             if let exception = object as? PyException { return exception.message }
-            return try object.repr(ReprContext())
+            return try object.text()
         default: return try repr()
         }
     }

@@ -61,6 +61,7 @@ enum Subscripts {
             if let range = object as? PyRange {
                 return .int(range.value(at: try index(key, count: range.count, of: "range object")))
             }
+            if let item = try object.item(key) { return item }
         case .undefined, .none, .bool, .int, .float, .function: break
         }
         throw .typeError("'\(container.typeName)' object is not subscriptable")
@@ -109,6 +110,9 @@ enum Subscripts {
                 throw .make(.notImplementedError, "assigning to a slice is not part of the playground's Python")
             }
             list.items[try index(key, count: list.items.count, of: "list assignment")] = value
+        case .object(let object):
+            if try object.setItem(key, to: value) { return }
+            fallthrough
         default: throw .typeError("'\(container.typeName)' object does not support item assignment")
         }
     }
@@ -124,6 +128,9 @@ enum Subscripts {
                 return
             }
             list.items.remove(at: try index(key, count: list.items.count, of: "list assignment"))
+        case .object(let object):
+            if try object.deleteItem(key) { return }
+            fallthrough
         default: throw .typeError("'\(container.typeName)' object doesn't support item deletion")
         }
     }

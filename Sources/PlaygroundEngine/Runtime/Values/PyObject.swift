@@ -25,6 +25,51 @@ package class PyObject {
 
     /// What iterating gives; nil where the value is not iterable.
     func makeIterator() throws(PyError) -> PyIterator? { nil }
+
+    /// What `str(x)` gives.
+    func text() throws(PyError) -> String { try repr(ReprContext()) }
+
+    /// What `format(x, spec)` gives for a specification that is not empty; nil where this type takes none.
+    func format(_ spec: String) throws(PyError) -> String? { nil }
+
+    /// `self operation other`, or `other operation self` where `isReflected`; nil where this type does not know.
+    func binary(_ operation: BinaryOperator, _ other: Value, isReflected: Bool) throws(PyError) -> Value? { nil }
+
+    /// `self operation= other`, the result of which the name is bound to; nil where it is the plain operation's.
+    func inPlace(_ operation: BinaryOperator, _ other: Value) throws(PyError) -> Value? { nil }
+
+    /// `-self`, `+self` or `~self`; nil where this type does not know.
+    func unary(_ operation: UnaryOperator) throws(PyError) -> Value? { nil }
+
+    /// `self < other` and the like; nil where this type does not know. Equality is ``equals(_:depth:)``'s.
+    func order(_ operation: ComparisonOperator, _ other: Value) throws(PyError) -> Bool? { nil }
+
+    /// What `len(x)` gives; nil where the value has none.
+    func length() throws(PyError) -> Int? { nil }
+
+    /// `item in self`; nil where the answer is found by iterating.
+    func contains(_ item: Value) throws(PyError) -> Bool? { nil }
+
+    /// `self[key]`; nil where the value takes no subscript.
+    func item(_ key: Value) throws(PyError) -> Value? { nil }
+
+    /// `self[key] = value`; false where the value does not allow it.
+    func setItem(_ key: Value, to value: Value) throws(PyError) -> Bool { false }
+
+    /// `del self[key]`; false where the value does not allow it.
+    func deleteItem(_ key: Value) throws(PyError) -> Bool { false }
+
+    /// `abs(self)`, `int(self)`, `float(self)` and `round(self, digits)`; nil where this type has no such number.
+    func number(_ conversion: NumberConversion) throws(PyError) -> Value? { nil }
+}
+
+/// What a built-in function can make of a number.
+enum NumberConversion {
+    case absolute
+    case integer
+    case float
+    /// The digits are None where the call gave none.
+    case rounded(digits: Value)
 }
 
 /// An integer too large for a machine word.

@@ -64,7 +64,7 @@ extension FunctionLowering {
         }
         let value = temporary()
         let names = ScopeNames(body: function.body, parameters: function.parameters.list.map(\.name))
-        make(function.name, function.parameters, names: names, into: value) { inner in
+        make(function.name, function.parameters, returns: function.returns, names: names, into: value) { inner in
             inner.lower(function.body)
             inner.at(range.upperBound..<range.upperBound) { inner.returnNone() }
             return inner.finish(
@@ -93,13 +93,17 @@ extension FunctionLowering {
     }
 
     private func make(
-        _ name: String, _ parameters: Parameters, names: ScopeNames, into target: UInt16,
+        _ name: String, _ parameters: Parameters, returns: Expression? = nil, names: ScopeNames,
+        into target: UInt16,
         _ lowerBody: (FunctionLowering) -> Code
     ) {
         let start = UInt16(truncatingIfNeeded: nextRegister)
         for parameter in parameters.list {
             guard let value = parameter.defaultValue else { continue }
             lower(value, into: temporary())
+        }
+        for annotation in parameters.list.map(\.annotation) + [returns] {
+            if let annotation { lower(annotation: annotation) }
         }
         let inner = FunctionLowering(
             program: program, outer: self, name: name, names: names, parameters: parameters.list.map(\.name),

@@ -17,7 +17,7 @@ extension FunctionLowering {
     private func lowerKind(of expression: Expression, into target: UInt16) {
         switch expression.kind {
         case .name(let name): load(name, into: target)
-        case .literal(let literal): lower(literal, at: expression.range, into: target)
+        case .literal(let literal): load(literal.value, into: target)
         case .formatted(let parts): lowerFormatted(parts, into: target)
         case .list(let elements): lowerList(elements, into: target)
         case .tuple(let elements): lowerTuple(elements, into: target)
@@ -67,18 +67,6 @@ extension FunctionLowering {
 
     func load(_ value: Value, into target: UInt16) {
         emit(.loadConstant, a: target, b: constant(value))
-    }
-
-    private func lower(_ literal: Literal, at range: SourceRange, into target: UInt16) {
-        switch literal {
-        case .none: load(.none, into: target)
-        case .bool(let value): load(.bool(value), into: target)
-        case .integer(let value): load(.integer(value), into: target)
-        case .float(let value): load(.float(value), into: target)
-        case .string(let value): load(.string(value), into: target)
-        case .bytes(let value): load(.object(PyBytes(value)), into: target)
-        case .ellipsis: load(.object(PyEllipsis()), into: target)
-        }
     }
 
     private func lowerBinary(_ operation: BinaryOperator, _ left: Expression, _ right: Expression, into target: UInt16)

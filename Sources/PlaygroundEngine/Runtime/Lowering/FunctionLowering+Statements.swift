@@ -17,8 +17,10 @@ extension FunctionLowering {
         switch statement.kind {
         case .expression(let value): _ = lower(value)
         case .assign(let targets, let value): lowerAssignment(targets, value)
-        case .annotatedAssign(let target, _, let value):
+        case .annotatedAssign(let target, let annotation, let value):
             if let value { assign(lower(value), to: target) }
+            // Annotations of a function's own variables are never evaluated.
+            if isModule { scratch { lower(annotation: annotation) } }
         case .augmentedAssign(let target, let operation, let value):
             lowerAugmented(target, operation, value)
         case .return(let value):

@@ -84,7 +84,7 @@ final class FunctionLowering {
         }
         return Code(
             name: name, qualifiedName: qualifiedName, definition: definition, range: range,
-            parameters: ParameterLayout(parameters),
+            parameters: ParameterLayout(parameters, returns: definition?.returns),
             registerCount: registerCount, instructions: instructions, ranges: ranges, constants: constants,
             names: names, inner: inner, capturesFrom: from, capturedRegisters: captures.map(\.register))
     }

@@ -5,11 +5,14 @@ final class Program {
     let globalNames: [String]
     /// What a slot holds before the program runs: a built-in of that name, or `undefined`.
     let initialGlobals: [Value]
+    /// The built-in functions and types, used by name or not.
+    let builtins: [String: Value]
 
-    init(code: Code, globalNames: [String], initialGlobals: [Value]) {
+    init(code: Code, globalNames: [String], initialGlobals: [Value], builtins: [String: Value]) {
         self.code = code
         self.globalNames = globalNames
         self.initialGlobals = initialGlobals
+        self.builtins = builtins
     }
 }
 
@@ -20,6 +23,8 @@ final class ProgramLowering {
     private(set) var diagnostics: [Diagnostic] = []
     private(set) var globalNames: [String] = []
     private var globalSlots: [String: UInt16] = [:]
+    /// Whether annotations are kept as they are written: `from __future__ import annotations`.
+    private(set) var postponesAnnotations = false
 
     private init(registry: ModuleRegistry, builtins: [String: Value]) {
         self.registry = registry
@@ -31,6 +36,10 @@ final class ProgramLowering {
         _ module: Module, registry: ModuleRegistry, builtins: [String: Value]
     ) throws(LoadFailure) -> Program {
         let program = ProgramLowering(registry: registry, builtins: builtins)
+        program.postponesAnnotations = module.body.contains { statement in
+            guard case .importFrom("__future__", _, let names) = statement.kind else { return false }
+            return names.contains { $0.name == "annotations" }
+        }
         let names = ScopeNames(body: module.body)
         let lowering = FunctionLowering(
             program: program, outer: nil, name: "<module>", names: names, parameters: [], isModule: true)
@@ -46,7 +55,7 @@ final class ProgramLowering {
             throw LoadFailure(program.diagnostics.sorted { $0.range.lowerBound < $1.range.lowerBound })
         }
         let initial = program.globalNames.map { builtins[$0] ?? .undefined }
-        return Program(code: code, globalNames: program.globalNames, initialGlobals: initial)
+        return Program(code: code, globalNames: program.globalNames, initialGlobals: initial, builtins: builtins)
     }
 
     func report(_ problem: some Problem, at range: SourceRange) {

@@ -35,8 +35,9 @@ struct ScopeNames {
         case .assign(let targets, let value):
             visit(value)
             for target in targets { bind(target) }
-        case .annotatedAssign(let target, _, let value):
+        case .annotatedAssign(let target, let annotation, let value):
             if let value { visit(value) }
+            visit(annotation)
             bind(target)
         case .augmentedAssign(let target, _, let value):
             visit(target)
@@ -87,6 +88,9 @@ struct ScopeNames {
             bound.insert(function.name)
             for decorator in function.decorators { visit(decorator.expression) }
             visit(defaultsOf: function.parameters)
+            for annotation in function.parameters.list.map(\.annotation) + [function.returns] {
+                if let annotation { visit(annotation) }
+            }
             takenByInner.formUnion(
                 ScopeNames(body: function.body, parameters: function.parameters.list.map(\.name)).free)
         case .class(let definition): bound.insert(definition.name)

@@ -57,12 +57,15 @@ struct ParameterLayout {
     let positionalCount: Int
     let hasVariadic: Bool
     let hasKeywordVariadic: Bool
+    /// Whether a parameter or the result has an annotation.
+    let isAnnotated: Bool
 
-    init(_ parameters: Parameters) {
+    init(_ parameters: Parameters, returns: Expression? = nil) {
         list = parameters.list
         positionalCount = list.count { $0.kind == .ordinary || $0.kind == .positionalOnly }
         hasVariadic = list.contains { $0.kind == .variadic }
         hasKeywordVariadic = list.contains { $0.kind == .keywordVariadic }
+        isAnnotated = returns != nil || list.contains { $0.annotation != nil }
     }
 
     /// Whether a call with exactly as many positional arguments needs no binding.

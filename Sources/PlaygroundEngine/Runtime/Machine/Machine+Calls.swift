@@ -73,7 +73,9 @@ extension Machine {
     private func nativeCall(
         _ name: String, _ positional: [Value], _ keywords: [NamedArgument], range: SourceRange
     ) -> NativeCall {
-        NativeCall(function: name, positional: positional, keywords: keywords, range: range, output: output.write)
+        NativeCall(
+            function: name, positional: positional, keywords: keywords, range: range, output: output.write,
+            globals: globals)
     }
 
     private func callNative(

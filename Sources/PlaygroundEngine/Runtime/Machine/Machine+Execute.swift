@@ -155,11 +155,21 @@ extension Machine {
             defer { next += 1 }
             return base[next]
         }
+        // Annotations stand behind the defaults, the return annotation last.
+        var annotations: [Value] = []
+        if code.parameters.isAnnotated {
+            annotations = code.parameters.list.map { parameter -> Value in
+                guard parameter.annotation != nil else { return .undefined }
+                defer { next += 1 }
+                return base[next]
+            }
+            annotations.append(code.definition?.returns == nil ? .undefined : base[next])
+        }
         let captured = code.capturesFrom.map { register -> PyCell in
             if case .object(let object) = base[register], let cell = object as? PyCell { return cell }
             return PyCell()
         }
-        return .function(PyFunction(code: code, defaults: defaults, captured: captured))
+        return .function(PyFunction(code: code, defaults: defaults, captured: captured, annotations: annotations))
     }
 
     /// Charges for large results, so that a slice that makes them ends sooner.

@@ -75,9 +75,11 @@ struct Frame {
 final class GlobalStore {
     let values: UnsafeMutableBufferPointer<Value>
     let names: [String]
+    private let builtins: [String: Value]
 
     init(_ program: Program) {
         names = program.globalNames
+        builtins = program.builtins
         values = .allocate(capacity: program.initialGlobals.count)
         _ = values.initialize(from: program.initialGlobals)
     }
@@ -100,4 +102,7 @@ final class GlobalStore {
         guard let slot = names.firstIndex(of: name), !values[slot].isUndefined else { return nil }
         return values[slot]
     }
+
+    /// The value of the global or built-in called `name`.
+    func lookUp(_ name: String) -> Value? { value(of: name) ?? builtins[name] }
 }

@@ -1,6 +1,8 @@
 /// The modules of Python's standard library that a program can import, one line each.
 package enum StandardModules {
     package static var all: [PyModule] {
-        []
+        [
+            TypingModule.module, TypingModule.abstractClasses, TypingModule.future,
+        ]
     }
 }

@@ -4,11 +4,15 @@ package final class PyFunction {
     /// One entry a parameter; `undefined` where it has no default.
     let defaults: [Value]
     let captured: [PyCell]
+    /// One entry a parameter, `undefined` where it has no annotation, and the return annotation as the last; empty
+    /// where the definition has none at all.
+    let annotations: [Value]
 
-    init(code: Code, defaults: [Value], captured: [PyCell]) {
+    init(code: Code, defaults: [Value], captured: [PyCell], annotations: [Value] = []) {
         self.code = code
         self.defaults = defaults
         self.captured = captured
+        self.annotations = annotations
     }
 
     package var name: String { code.name }
@@ -51,6 +55,8 @@ package struct NativeCall {
     package let range: SourceRange
     /// Takes what `print` writes.
     let output: (String) -> Void
+    /// The global names of the program that calls.
+    let globals: GlobalStore
 
     /// The positional arguments, as many as `counts` allows; none by keyword.
     ///

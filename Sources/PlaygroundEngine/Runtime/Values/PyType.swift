@@ -20,6 +20,12 @@ package final class PyType: PyObject {
     }
 
     override package var attributeNames: [String] { ["__name__"] + members.keys }
+
+    override func binary(_ operation: BinaryOperator, _ other: Value, isReflected: Bool) throws(PyError) -> Value? {
+        TypeUnion.joined(.object(self), operation, other, isReflected: isReflected)
+    }
+
+    override func item(_ key: Value) throws(PyError) -> Value? { try TypeBrackets.value(of: self, key) }
 }
 
 /// A module that a program can import.

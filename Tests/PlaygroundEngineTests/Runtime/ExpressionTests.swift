@@ -4,30 +4,47 @@ import Testing
 @testable import PlaygroundEngine
 
 /// Expressions with what CPython makes of them, one a line: `expression ⇒ repr` or `expression ⇒ Error: message`.
-/// `Golden/Expressions/record.py` writes the right sides.
-private let recorded: [(expression: String, result: String)] = {
-    let file = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .appending(path: "Golden/Expressions/expressions.txt")
-    let text = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
-    return text.split(separator: "\n").compactMap { line in
-        let sides = line.components(separatedBy: " ⇒ ")
-        return sides.count == 2 ? (sides[0], sides[1]) : nil
-    }
-}()
+/// `Golden/Expressions/record.py` writes the right sides. Imports that all expressions of a file need come first.
+private struct ExpressionFile: CustomTestStringConvertible {
+    let name: String
+    let imports: String
+    let expressions: [(expression: String, result: String)]
 
-@Test func expressionsGiveWhatCPythonGives() throws {
+    var testDescription: String { name }
+
+    init(_ file: URL) {
+        name = file.lastPathComponent
+        let lines = ((try? String(contentsOf: file, encoding: .utf8)) ?? "").split(separator: "\n").map(String.init)
+        imports = lines.filter { !$0.contains(" ⇒ ") }.map { $0 + "\n" }.joined()
+        expressions = lines.compactMap { line in
+            let sides = line.components(separatedBy: " ⇒ ")
+            return sides.count == 2 ? (sides[0], sides[1]) : nil
+        }
+    }
+
+    static let all: [ExpressionFile] = {
+        let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .appending(path: "Golden/Expressions")
+        let files = (try? FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)) ?? []
+        return files.filter { $0.pathExtension == "txt" }.map(ExpressionFile.init)
+    }()
+}
+
+@Test(arguments: ExpressionFile.all)
+private func expressionsGiveWhatCPythonGives(file: ExpressionFile) {
     var differences: [String] = []
-    for (expression, result) in recorded {
-        let found = evaluate(expression)
+    for (expression, result) in file.expressions {
+        let found = evaluate(expression, imports: file.imports)
         if found != result { differences.append("\(expression)\n  CPython: \(result)\n  here:    \(found)") }
     }
 
-    #expect(recorded.count > 300)
+    #expect(file.expressions.count > (file.name == "expressions.txt" ? 300 : 10))
     #expect(differences.isEmpty, "\(differences.joined(separator: "\n"))")
 }
 
 /// The `repr` of an expression, or its exception.
-private func evaluate(_ expression: String) -> String {
+private func evaluate(_ expression: String, imports: String) -> String {
     PythonProgram.answer(
-        "from fastapi import FastAPI\napp = FastAPI()\n@app.get('/')\ndef f():\n    return repr(\(expression))\n")
+        imports + "from fastapi import FastAPI\napp = FastAPI()\n@app.get('/')\ndef f():\n"
+            + "    return repr(\(expression))\n")
 }

@@ -12,17 +12,17 @@ package final class PostponedAnnotation: PyObject {
 /// Finds the types that annotations name: strings and postponed annotations are looked up among the global names.
 ///
 /// Source: `typing.get_type_hints`, `inspect.signature(eval_str=True)`.
-package struct AnnotationReader {
+struct AnnotationReader {
     private let globals: GlobalStore
 
-    package init(_ globals: GlobalStore) {
+    init(_ globals: GlobalStore) {
         self.globals = globals
     }
 
     /// The type that `annotation` stands for, without names that are still to be looked up.
     ///
     /// - Throws: `NameError` for a name that nothing has.
-    package func type(_ annotation: Value) throws(PyError) -> Value { try type(annotation, depth: 0) }
+    func type(_ annotation: Value) throws(PyError) -> Value { try type(annotation, depth: 0) }
 
     private func type(_ annotation: Value, depth: Int) throws(PyError) -> Value {
         guard depth < Value.nestingLimit else { throw .make(.recursionError, "maximum recursion depth exceeded") }

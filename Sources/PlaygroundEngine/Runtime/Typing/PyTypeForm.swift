@@ -59,9 +59,10 @@ package final class PyTypeForm: PyObject {
         }
         switch (form, other.form) {
         case (.generic(let a, let x), .generic(let b, let y)):
-            return try a.isEqual(to: b, depth: depth + 1) && Self.areEqual(x, y, depth)
+            return try Self.areEqual([a] + x, [b] + y, depth)
         case (.typing(let a, let x), .typing(let b, let y)):
-            return try a == b && (x == nil) == (y == nil) && Self.areEqual(x ?? [], y ?? [], depth)
+            guard a == b, (x == nil) == (y == nil) else { return false }
+            return try Self.areEqual(x ?? [], y ?? [], depth)
         case (.forward(let a), .forward(let b)): return a == b
         default: return false
         }

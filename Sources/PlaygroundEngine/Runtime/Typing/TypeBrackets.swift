@@ -81,8 +81,8 @@ enum TypeBrackets {
             }
             for value in values {
                 var isNew = true
-                for other in found where try other.typeName == value.typeName && other.isEqual(to: value) {
-                    isNew = false
+                for other in found where other.typeName == value.typeName {
+                    if try other.isEqual(to: value) { isNew = false }
                 }
                 if isNew { found.append(value) }
             }

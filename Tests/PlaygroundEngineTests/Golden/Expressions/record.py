@@ -1,8 +1,12 @@
-"""Writes expressions.txt: hand-picked and generated expressions with what CPython makes of them."""
+"""Writes expressions.txt: hand-picked and generated expressions with what CPython makes of them.
+
+`record.py NAME` writes NAME.txt from NAME.in: one expression a line; lines that import come first and hold for all.
+"""
 
 import itertools
 import pathlib
 import random
+import sys
 
 random.seed(20261123)
 VALUES = [
@@ -47,13 +51,23 @@ def generated():
             yield f"({left}) {operator} ({right})"
 
 
-def result(expression):
+def result(expression, imports=""):
     names = {}
+    exec(imports, names)
     exec(f"def f():\n    return repr({expression})\n", names)
     try:
         return names["f"]()
     except Exception as error:
         return f"{type(error).__name__}: {error}"
+
+
+def themed(name):
+    here = pathlib.Path(__file__).parent
+    lines = (here / f"{name}.in").read_text().splitlines()
+    imports = [line for line in lines if line.startswith(("import ", "from "))]
+    setup = "\n".join(imports)
+    answers = [f"{line} ⇒ {result(line, setup)}" for line in lines if line.strip() and line not in imports]
+    (here / f"{name}.txt").write_text("\n".join(imports + answers) + "\n")
 
 
 def main():
@@ -70,4 +84,8 @@ def main():
     (pathlib.Path(__file__).parent / "expressions.txt").write_text("\n".join(lines) + "\n")
 
 
-main()
+if len(sys.argv) > 1:
+    for name in sys.argv[1:]:
+        themed(name)
+else:
+    main()

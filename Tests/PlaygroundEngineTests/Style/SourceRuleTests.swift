@@ -32,7 +32,7 @@ struct SourceRuleStyleTests {
         ),
         ("GRDB", ["PlaygroundEngine/Store"]),
         ("CMarkGFM", ["PlaygroundEngine/Lessons"]),
-        ("BigInt", ["PlaygroundEngine/Python", "PlaygroundEngine/Runtime"]),
+        ("BigInt", ["PlaygroundEngine/Python", "PlaygroundEngine/Runtime", "PlaygroundEngine/Validation"]),
         ("ArgumentParser", ["APIPlayground/Main"]),
     ])
     func librariesStayBehindTheirSeams(module: String, folders: [String]) throws {

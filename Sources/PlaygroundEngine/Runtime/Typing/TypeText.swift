@@ -4,10 +4,12 @@ enum TypeText {
         switch form {
         case .generic(let origin, let arguments):
             let inside = try joined(arguments, context) { (value) throws(PyError) in try member(value, context) }
-            if case .object(let object) = origin, let abstract = object as? PyAbstractClass, abstract.name == .callable {
-                return "collections.abc." + (try callable(arguments, context) { (value) throws(PyError) in
-                    try member(value, context)
-                })
+            if case .object(let object) = origin, let abstract = object as? PyAbstractClass, abstract.name == .callable
+            {
+                return "collections.abc."
+                    + (try callable(arguments, context) { (value) throws(PyError) in
+                        try member(value, context)
+                    })
             }
             return "\(try member(origin, context))[\(arguments.isEmpty ? "()" : inside)]"
         case .union(let members):

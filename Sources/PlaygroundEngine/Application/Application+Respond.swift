@@ -48,7 +48,8 @@ private final class Handling {
     private let turns: any TurnScheduler
     private let completion: (Answer) -> Void
     private let machine: Machine
-    private var budget: Budget?
+    private let budget: Budget
+    private var isFirstSlice = true
     private let started = ContinuousClock.now
 
     init(
@@ -60,6 +61,7 @@ private final class Handling {
         self.routing = routing
         self.turns = turns
         self.completion = completion
+        budget = Budget(limits: application.limits)
         machine = application.idleMachine ?? Machine(globals: application.globals, output: application.output)
         application.idleMachine = nil
     }
@@ -73,18 +75,16 @@ private final class Handling {
 
     private func goOn() {
         // Most handlers end within their first slice, which needs no accounting.
-        let outcome: Machine.Outcome
-        if budget == nil {
-            outcome = machine.run(fuel: application.limits.fuelPerSlice)
-        } else {
-            outcome = budget?.slice { machine.run(fuel: application.limits.fuelPerSlice) } ?? .paused
-        }
+        let outcome =
+            if isFirstSlice { machine.run(fuel: application.limits.fuelPerSlice, budget: budget) } else {
+                budget.slice { machine.run(fuel: application.limits.fuelPerSlice, budget: budget) }
+            }
+        isFirstSlice = false
         switch outcome {
         case .finished(let value): finish(value)
         case .failed(let error): fail(error)
         case .paused:
-            if let excess = budget?.excess { return stop(excess) }
-            if budget == nil { budget = Budget(limits: application.limits) }
+            if let error = budget.error { return stop(error) }
             turns.nextTurn { self.goOn() }
         }
     }
@@ -99,12 +99,7 @@ private final class Handling {
         } catch { fail(error) }
     }
 
-    private func stop(_ excess: Budget.Excess) {
-        let error: PyError =
-            switch excess {
-            case .time: .make(.timeoutError, "the path operation used up its run time")
-            case .memory: .make(.memoryError, "the path operation used up its memory")
-            }
+    private func stop(_ error: PyError) {
         machine.abandon(error)
         fail(error)
     }

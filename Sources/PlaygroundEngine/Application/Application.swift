@@ -74,9 +74,9 @@ package final class Application {
     }
 
     private static func run(_ machine: Machine, limits: Limits, end: Int) throws(LoadFailure) {
-        var budget = Budget(limits: limits)
+        let budget = Budget(limits: limits)
         while true {
-            switch budget.slice({ machine.run(fuel: limits.fuelPerSlice) }) {
+            switch budget.slice({ machine.run(fuel: limits.fuelPerSlice, budget: budget) }) {
             case .finished: return
             case .failed(let error): throw LoadFailure([diagnostic(for: error.exception, end: end)])
             case .paused:

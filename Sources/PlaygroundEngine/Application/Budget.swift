@@ -13,12 +13,14 @@ package struct Limits: Sendable {
 }
 
 /// What one run has used of its limits.
-struct Budget {
+final class Budget: RunBudget {
     enum Excess { case time, memory }
 
     let limits: Limits
-    private(set) var spent = Duration.zero
-    private let memoryAtStart = Self.memoryInUse()
+    private var spent = Duration.zero
+    private var memoryAtStart: Int?
+    /// Where the slice in hand was last accounted for.
+    private var mark: ContinuousClock.Instant?
     private(set) var excess: Excess?
 
     init(limits: Limits) {
@@ -26,16 +28,42 @@ struct Budget {
     }
 
     /// Runs one slice and counts it.
-    mutating func slice<Result>(_ body: () -> Result) -> Result {
-        let start = ContinuousClock.now
+    func slice<Result>(_ body: () -> Result) -> Result {
+        mark = .now
+        if memoryAtStart == nil { memoryAtStart = Self.memoryInUse() }
         let result = body()
-        spent += start.duration(to: .now)
+        account()
+        mark = nil
+        return result
+    }
+
+    /// What a run that does not get out of a slice has used.
+    package func overrun() -> PyError? {
+        account()
+        return error
+    }
+
+    /// The error that ends a run past its limits.
+    var error: PyError? {
+        switch excess {
+        case .time: .make(.timeoutError, "the path operation used up its run time")
+        case .memory: .make(.memoryError, "the path operation used up its memory")
+        case nil: nil
+        }
+    }
+
+    private func account() {
+        let now = ContinuousClock.now
+        // A first slice is not counted from its start: most runs end within it.
+        spent += mark.map { $0.duration(to: now) } ?? .zero
+        mark = now
+        let memory = Self.memoryInUse()
         if spent > limits.time {
             excess = .time
-        } else if Self.memoryInUse() - memoryAtStart > limits.memory {
+        } else if memory - (memoryAtStart ?? memory) > limits.memory {
             excess = .memory
         }
-        return result
+        if memoryAtStart == nil { memoryAtStart = memory }
     }
 
     /// The bytes of memory that the process holds.

@@ -26,8 +26,10 @@ private func corpus() throws -> [[UInt8]] {
     let golden = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().appending(
         path: "Golden")
     let head = "from fastapi import FastAPI\napp = FastAPI()\n@app.get('/')\ndef f():\n"
-    let bodies = try String(contentsOf: golden.appending(path: "Programs/programs.txt"), encoding: .utf8)
-        .components(separatedBy: "###\n")
+    let programs = golden.appending(path: "Programs")
+    let files = try FileManager.default.contentsOfDirectory(atPath: programs.path).filter { $0.hasSuffix(".txt") }
+    let themes = try files.sorted().map { try String(contentsOf: programs.appending(path: $0), encoding: .utf8) }
+    let bodies = themes.joined(separator: "###\n").components(separatedBy: "###\n")
         .map { head + $0.split(separator: "\n").map { "    \($0)\n" }.joined() }
     let folder = golden.appending(path: "Python")
     let faulty = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".in") }

@@ -3,38 +3,50 @@ import Testing
 
 @testable import PlaygroundEngine
 
-/// `programs.txt` holds function bodies between lines of `###`; `programs.out` a line a program: what CPython gives.
+/// Each `NAME.txt` holds function bodies between lines of `###`; `NAME.out` a line a program: what CPython gives.
+/// `Golden/Programs/record.py` writes the latter.
 private let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .appending(path: "Golden/Programs")
+
+private let themes: [String] = {
+    let files = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+    return files.filter { $0.hasSuffix(".txt") }.map { String($0.dropLast(4)) }.sorted()
+}()
 
 private func text(_ name: String) -> String {
     (try? String(contentsOf: folder.appending(path: name), encoding: .utf8)) ?? ""
 }
 
-private let programs: [(body: String, result: String)] = Array(
-    zip(
-        text("programs.txt").components(separatedBy: "###\n"),
-        text("programs.out").split(separator: "\n").map(String.init)
-    ).map { (body: $0, result: $1) })
-
 @Test func programsAreThere() {
-    #expect(programs.count >= 65)
+    #expect(themes.contains("programs"))
 }
 
-@Test(arguments: programs)
-func aProgramGivesWhatCPythonGives(body: String, result: String) {
+@Test(arguments: themes)
+func programsGiveWhatCPythonGives(theme: String) {
+    let bodies = text("\(theme).txt").components(separatedBy: "###\n")
+    let results = text("\(theme).out").split(separator: "\n").map(String.init)
+    var differences: [String] = []
+    for (body, result) in zip(bodies, results) {
+        let found = PythonProgram.answer(source(body))
+        if found != result { differences.append("\(body)  CPython: \(result)\n  here:    \(found)") }
+    }
+
+    #expect(bodies.count == results.count)
+    #expect(differences.isEmpty, "\(differences.joined(separator: "\n"))")
+}
+
+private func source(_ body: String) -> String {
+    let isAsync = body.hasPrefix("# async\n")
     let indented = body.split(separator: "\n").map { "    \($0)\n" }.joined()
-    let source = """
+    return """
         from fastapi import FastAPI
         app = FastAPI()
-        def program():
+        \(isAsync ? "async " : "")def program():
         \(indented)
         @app.get("/")
-        def f():
-            return repr(program())
+        \(isAsync ? "async " : "")def f():
+            return repr(\(isAsync ? "await " : "")program())
         """
-
-    #expect(PythonProgram.answer(source) == result)
 }
 
 /// Runs whole programs in tests.

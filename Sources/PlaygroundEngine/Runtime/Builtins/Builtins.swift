@@ -8,6 +8,7 @@ enum Builtins {
     static func all() -> [String: Value] {
         var names: [String: Value] = ["Ellipsis": .object(PyEllipsis())]
         for (name, body) in functions { names[name] = .object(PyBuiltin(name, body)) }
+        for (name, body) in controls { names[name] = .object(PyBuiltin(name, control: body)) }
         for (name, body) in types { names[name] = .object(PyType(name, construct: body)) }
         return names
     }
@@ -34,16 +35,6 @@ enum Builtins {
                 total = try Arithmetic.binary(.add, total, value)
             }
             return total
-        },
-        "min": { (call) throws(PyError) in try extreme(call, .less) },
-        "max": { (call) throws(PyError) in try extreme(call, .greater) },
-        "sorted": { (call) throws(PyError) in
-            guard call.keyword("key") == nil else {
-                throw .make(.notImplementedError, "sorted() with key= is not part of the playground's Python")
-            }
-            let items = try Iteration.array(call.positional.first ?? .none)
-            let sorted = try Sorting.sorted(items)
-            return .list(PyList(call.keyword("reverse")?.isTrue == true ? sorted.reversed() : sorted))
         },
         "reversed": { (call) throws(PyError) in
             .object(SequenceIterator(try Iteration.array(call.arguments(1...1)[0]).reversed()))
@@ -133,45 +124,5 @@ enum Builtins {
         for value in call.positional { parts.append(try value.str()) }
         call.output(parts.joined(separator: try text("sep", " ")) + (try text("end", "\n")))
         return .none
-    }
-
-    private static func extreme(_ call: NativeCall, _ wanted: ComparisonOperator) throws(PyError) -> Value {
-        guard call.keyword("key") == nil else {
-            throw .make(.notImplementedError, "\(call.function)() with key= is not part of the playground's Python")
-        }
-        guard let first = call.positional.first else {
-            throw .typeError("\(call.function) expected at least 1 argument, got 0")
-        }
-        var best: Value?
-        let source = call.positional.count == 1 ? first : .tuple(PyTuple(call.positional))
-        try Iteration.forEach(source) { (value) throws(PyError) in
-            guard let current = best else { return best = value }
-            if try Comparison.compare(wanted, value, current) { best = value }
-        }
-        if let best = best ?? call.keyword("default") { return best }
-        throw .valueError("\(call.function)() arg is an empty sequence")
-    }
-}
-
-/// Sorting that may raise, stable as Python's.
-enum Sorting {
-    static func sorted(_ items: [Value]) throws(PyError) -> [Value] {
-        guard items.count > 1 else { return items }
-        let middle = items.count / 2
-        let left = try sorted(Array(items[..<middle]))
-        let right = try sorted(Array(items[middle...]))
-        var merged: [Value] = []
-        merged.reserveCapacity(items.count)
-        var (i, j) = (0, 0)
-        while i < left.count, j < right.count {
-            if try Comparison.compare(.less, right[j], left[i]) {
-                merged.append(right[j])
-                j += 1
-            } else {
-                merged.append(left[i])
-                i += 1
-            }
-        }
-        return merged + left[i...] + right[j...]
     }
 }

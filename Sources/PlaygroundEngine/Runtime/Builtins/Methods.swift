@@ -5,7 +5,9 @@ enum Methods {
     static func method(_ name: String, of value: Value) -> Body? { table(of: value)[name] }
 
     /// The names of the methods that `value` has.
-    static func names(of value: Value) -> [String] { Array(table(of: value).keys) }
+    static func names(of value: Value) -> [String] {
+        Array(table(of: value).keys) + (Self.control("sort", of: value) == nil ? [] : ["sort"])
+    }
 
     private static func table(of value: Value) -> [String: Body] {
         switch value {

@@ -1,4 +1,4 @@
-/// A function's instructions and all that they refer to. It never changes once it is lowered.
+/// A function's instructions and all that they refer to. It never changes once it is lowered and shared.
 final class Code {
     let name: String
     /// The name with the functions around it, such as `outer.<locals>.inner`, as CPython's messages give it.
@@ -19,6 +19,8 @@ final class Code {
     let capturesFrom: [Int]
     /// The registers here that hold the captured cells.
     let capturedRegisters: [Int]
+    /// Whether tracebacks leave this code out, as they do with what is native in CPython.
+    var isHidden = false
 
     init(
         name: String, qualifiedName: String, definition: FunctionDefinition?, range: SourceRange,

@@ -7,20 +7,19 @@ extension Machine {
     ) throws(PyError) -> Bool {
         if case .function(let function) = window.pointee {
             if keywords == nil {
-                try enter(function, window: window, arguments: count) { (base) throws(PyError) in
+                try enter(function, window: window, result: window, arguments: count) { (base) throws(PyError) in
                     try self.bindPlain(function, base: base, count: count)
                 }
             } else {
                 let (positional, named) = arguments(window, count: count, keywords: keywords)
-                try enter(function, window: window, arguments: 0) { (base) throws(PyError) in
+                try enter(function, window: window, result: window, arguments: 0) { (base) throws(PyError) in
                     try self.bind(function, base: base, positional: positional, keywords: named)
                 }
             }
             return true
         }
         let (positional, named) = arguments(window, count: count, keywords: keywords)
-        window.pointee = try callNative(window.pointee, positional, named, range: range)
-        return false
+        return try perform(window.pointee, positional, named, result: window, range: range)
     }
 
     /// Calls with arguments that come from a list and a dict.
@@ -31,15 +30,7 @@ extension Machine {
             guard case .str(let name) = key else { throw .typeError("keywords must be strings") }
             named.append(NamedArgument(name: name.text, value: value, range: range))
         }
-        if case .function(let function) = window.pointee {
-            let positional = list.items
-            try enter(function, window: window, arguments: 0) { (base) throws(PyError) in
-                try self.bind(function, base: base, positional: positional, keywords: named)
-            }
-            return true
-        }
-        window.pointee = try callNative(window.pointee, list.items, named, range: range)
-        return false
+        return try perform(window.pointee, list.items, named, result: window, range: range)
     }
 
     /// Calls the method `name` of the value in `window`.
@@ -50,12 +41,21 @@ extension Machine {
             window.pointee = member
             return try call(window, count: count, keywords: keywords, range: range)
         }
+        if let control = Methods.control(name, of: window.pointee) {
+            let (positional, named) = arguments(window, count: count, keywords: keywords)
+            let call = nativeCall(Methods.display(name, of: window.pointee), positional, named, range: range)
+            return try carryOut(control(window.pointee, call), result: window, range: range)
+        }
         guard let method = Methods.method(name, of: window.pointee) else {
             throw Attributes.missing(name, of: window.pointee)
         }
         let (positional, named) = arguments(window, count: count, keywords: keywords)
         let call = nativeCall(Methods.display(name, of: window.pointee), positional, named, range: range)
-        window.pointee = try method(window.pointee, call)
+        let receiver = window.pointee
+        if let step = Draining.step(call, { (call) throws(PyError) in .value(try method(receiver, call)) }) {
+            return try carryOut(step, result: window, range: range)
+        }
+        window.pointee = try method(receiver, call)
         return false
     }
 
@@ -75,45 +75,79 @@ extension Machine {
     ) -> NativeCall {
         NativeCall(
             function: name, positional: positional, keywords: keywords, range: range, output: output.write,
-            globals: globals)
+            machine: self)
     }
 
-    private func callNative(
-        _ callee: Value, _ positional: [Value], _ keywords: [NamedArgument], range: SourceRange
-    ) throws(PyError) -> Value {
+    /// Calls `callee`; the result goes to `result`.
+    ///
+    /// - Returns: Whether a frame was pushed; otherwise the result already stands there.
+    func perform(
+        _ callee: Value, _ positional: [Value], _ keywords: [NamedArgument], result: UnsafeMutablePointer<Value>,
+        range: SourceRange
+    ) throws(PyError) -> Bool {
+        if case .function(let function) = callee {
+            try enter(function, result: result, positional, keywords)
+            return true
+        }
         guard case .object(let object) = callee else {
             throw .typeError("'\(callee.typeName)' object is not callable")
         }
         if let builtin = object as? PyBuiltin {
-            return try builtin.body(nativeCall(builtin.name, positional, keywords, range: range))
+            let call = nativeCall(builtin.name, positional, keywords, range: range)
+            if let step = Draining.step(call, builtin.control) {
+                return try carryOut(step, result: result, range: range)
+            }
+            return try carryOut(builtin.control(call), result: result, range: range)
         }
         if let type = object as? PyType {
-            return try type.construct(nativeCall(type.name, positional, keywords, range: range))
+            let call = nativeCall(type.name, positional, keywords, range: range)
+            let construct: PyBuiltin.Control = { (call) throws(PyError) in .value(try type.construct(call)) }
+            if let step = Draining.step(call, construct) {
+                return try carryOut(step, result: result, range: range)
+            }
+            result.pointee = try type.construct(call)
+            return false
         }
         throw .typeError("'\(callee.typeName)' object is not callable")
     }
 
-    /// Pushes a frame for `function` whose first registers hold the `arguments` behind `window`; `bind` does the rest.
+    /// Pushes a frame for `function` behind all registers in use.
     func enter(
-        _ function: PyFunction, window: UnsafeMutablePointer<Value>, arguments count: Int,
-        bind: (UnsafeMutablePointer<Value>) throws(PyError) -> Void
+        _ function: PyFunction, result: UnsafeMutablePointer<Value>, _ positional: [Value],
+        _ keywords: [NamedArgument]
+    ) throws(PyError) {
+        try enter(function, window: nil, result: result, arguments: 0) { (base) throws(PyError) in
+            try self.bind(function, base: base, positional: positional, keywords: keywords)
+        }
+    }
+
+    /// Pushes a frame for `function`, in the place of the `count` arguments behind `window` where there is one;
+    /// `bind` fills its first registers.
+    func enter(
+        _ function: PyFunction, window: UnsafeMutablePointer<Value>?, result: UnsafeMutablePointer<Value>,
+        arguments count: Int, bind: (UnsafeMutablePointer<Value>) throws(PyError) -> Void
     ) throws(PyError) {
         guard frames.count < Self.recursionLimit else {
             throw .make(.recursionError, "maximum recursion depth exceeded")
         }
         fuel -= 1
         let registers = max(function.code.registerCount, count)
-        let base = try frameBase(registers, wanted: window + 1)
-        if base != window + 1 { for index in 0..<count { base[index] = window[1 + index] } }
+        let wanted = window.map { $0 + 1 } ?? top
+        let isInPlace = stack.fits(registers, at: wanted)
+        let base = isInPlace ? wanted : try stack.grow(by: registers)
+        if let window, !isInPlace { for index in 0..<count { base[index] = window[1 + index] } }
         // The window lies over registers that the caller used for its own passing values.
         for index in count..<registers { base[index] = .undefined }
         do throws(PyError) {
             try bind(base)
         } catch {
             for index in 0..<registers { base[index] = .undefined }
-            if base != window + 1 { stack.shrink() }
+            if !isInPlace { stack.shrink() }
             throw error
         }
-        push(function, base: base, result: window, ownsChunk: base != window + 1)
+        push(function, base: base, result: result, ownsChunk: !isInPlace)
     }
+
+    /// The first register of the stack that no frame uses.
+    private var top: UnsafeMutablePointer<Value> { frames.last?.top ?? stack.start + 1 }
 }

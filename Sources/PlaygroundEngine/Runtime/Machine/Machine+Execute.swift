@@ -1,7 +1,7 @@
 extension Machine {
-    /// Runs instructions until the first frame returns (true) or the fuel is used up (false).
-    func execute() throws(PyError) -> Bool {
-        while !frames.isEmpty {
+    /// Runs instructions until the frame above `depth` others returns (true) or the fuel is used up (false).
+    func execute(until depth: Int = 0) throws(PyError) -> Bool {
+        while frames.count > depth {
             guard fuel > 0 else { return false }
             try executeFrame()
         }
@@ -169,7 +169,9 @@ extension Machine {
             if case .object(let object) = base[register], let cell = object as? PyCell { return cell }
             return PyCell()
         }
-        return .function(PyFunction(code: code, defaults: defaults, captured: captured, annotations: annotations))
+        return .function(
+            PyFunction(
+                code: code, defaults: defaults, captured: captured, annotations: annotations, program: globals.current))
     }
 
     /// Charges for large results, so that a slice that makes them ends sooner.

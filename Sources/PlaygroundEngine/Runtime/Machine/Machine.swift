@@ -19,6 +19,16 @@ final class Machine {
     let output: ProgramOutput
     /// Holds the function whose code the first frame runs.
     private var entry: PyFunction?
+    /// What the run may use; there is one while it runs.
+    var budget: (any RunBudget)?
+    /// Whether the budget is used up: then nothing the program could do stops the exception.
+    var isStopped = false
+    /// Runs of this machine inside one another, begun by built-ins that call back.
+    var nestedRuns = 0
+    /// Whether a nested run went past the end of the slice.
+    var isOverdrawn = false
+    /// Where the native stack stood when the run began.
+    var stackAtStart: UInt = 0
 
     init(globals: GlobalStore, output: ProgramOutput) {
         self.globals = globals
@@ -30,19 +40,29 @@ final class Machine {
     /// - Throws: `TypeError` where it asks for arguments.
     func start(_ function: PyFunction) throws(PyError) {
         entry = function
-        try enter(function, window: stack.start, arguments: 0) { (base) throws(PyError) in
+        try enter(function, window: stack.start, result: stack.start, arguments: 0) { (base) throws(PyError) in
             try self.bindPlain(function, base: base, count: 0)
         }
     }
 
     /// Prepares the module's own code.
     func start(_ program: Program) throws(PyError) {
-        try start(PyFunction(code: program.code, defaults: [], captured: []))
+        try start(PyFunction(code: program.code, defaults: [], captured: [], program: globals.current))
     }
 
     /// Goes on until the program ends or `fuel` is used up.
-    func run(fuel: Int) -> Outcome {
+    func run(fuel: Int, budget: (any RunBudget)? = nil) -> Outcome {
         self.fuel = fuel
+        self.budget = budget
+        isOverdrawn = false
+        isStopped = false
+        stackAtStart = NativeStack.position
+        let outer = globals.current.machine
+        globals.current.machine = self
+        defer {
+            globals.current.machine = outer
+            self.budget = nil
+        }
         do throws(PyError) {
             guard try execute() else { return .paused }
             // The first frame's window is the stack's first register.
@@ -58,12 +78,12 @@ final class Machine {
     /// Gives up a paused call, as if it had raised `error` where it stands.
     func abandon(_ error: PyError) { unwind(error) }
 
-    /// Ends every frame, noting the place of each in the exception's traceback.
-    private func unwind(_ error: PyError) {
-        while let frame = frames.popLast() {
+    /// Ends every frame above `depth` others, noting the place of each in the exception's traceback.
+    func unwind(_ error: PyError, until depth: Int = 0) {
+        while frames.count > depth, let frame = frames.popLast() {
             let code = frame.code.takeUnretainedValue()
             let range = code.ranges[max(0, min(frame.position, code.ranges.count) - 1)]
-            if error.exception.traceback.count < Self.recursionLimit {
+            if !code.isHidden, error.exception.traceback.count < Self.recursionLimit {
                 error.exception.traceback.append(.init(range: range, function: code.name))
             }
             clear(frame, registers: code.registerCount)
@@ -75,12 +95,6 @@ final class Machine {
         if frame.ownsChunk { stack.shrink() }
     }
 
-    /// Where a frame of so many registers goes whose arguments stand at `wanted`: there, or in a new chunk.
-    func frameBase(_ registers: Int, wanted: UnsafeMutablePointer<Value>) throws(PyError) -> UnsafeMutablePointer<Value>
-    {
-        try stack.fits(registers, at: wanted) ? wanted : stack.grow(by: registers)
-    }
-
     func push(
         _ function: PyFunction, base: UnsafeMutablePointer<Value>, result: UnsafeMutablePointer<Value>, ownsChunk: Bool
     ) {
@@ -90,7 +104,7 @@ final class Machine {
         frames.append(
             Frame(
                 code: Unmanaged.passUnretained(function.code), base: base, result: result, position: 0,
-                ownsChunk: ownsChunk))
+                top: base + function.code.registerCount, ownsChunk: ownsChunk))
     }
 }
 

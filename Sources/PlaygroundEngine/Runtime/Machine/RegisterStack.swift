@@ -23,7 +23,7 @@ final class RegisterStack {
     /// Whether a frame of `count` registers fits from `base` on.
     func fits(_ count: Int, at base: UnsafeMutablePointer<Value>) -> Bool {
         let chunk = chunks[chunks.count - 1]
-        return base + count <= pointer(chunk) + chunk.count
+        return base >= pointer(chunk) && base + count <= pointer(chunk) + chunk.count
     }
 
     /// Adds a chunk with room for `count` registers and gives its start.
@@ -67,6 +67,8 @@ struct Frame {
     let result: UnsafeMutablePointer<Value>
     /// The next instruction, while a call runs above this frame or the machine stands still.
     var position: Int
+    /// The first register of the stack that is free for the frames above.
+    let top: UnsafeMutablePointer<Value>
     /// Whether this frame's registers opened a chunk of the stack.
     let ownsChunk: Bool
 }
@@ -75,6 +77,7 @@ struct Frame {
 final class GlobalStore {
     let values: UnsafeMutableBufferPointer<Value>
     let names: [String]
+    let current = CurrentMachine()
     private let builtins: [String: Value]
 
     init(_ program: Program) {

@@ -3,6 +3,9 @@ enum Attributes {
     static func attribute(_ name: String, of value: Value) throws(PyError) -> Value {
         if case .object(let object) = value, let found = try object.attribute(name) { return found }
         if case .function(let function) = value, name == "__name__" { return .string(function.name) }
+        if let control = Methods.control(name, of: value) {
+            return .object(PyBuiltin(name, control: { (call) throws(PyError) in try control(value, call) }))
+        }
         guard let method = Methods.method(name, of: value) else { throw missing(name, of: value) }
         return .object(PyBuiltin(name) { (call) throws(PyError) in try method(value, call) })
     }

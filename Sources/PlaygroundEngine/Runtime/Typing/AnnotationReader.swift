@@ -103,19 +103,8 @@ struct AnnotationReader {
             case .starred, .doubleStarred: throw .typeError("an annotation's call takes its arguments one by one")
             }
         }
-        guard case .object(let callee) = try value(of: function) else { throw .typeError("object is not callable") }
-        let (name, body): (String, PyBuiltin.Body)
-        if let builtin = callee as? PyBuiltin {
-            (name, body) = (builtin.name, builtin.body)
-        } else if let type = callee as? PyType {
-            (name, body) = (type.name, type.construct)
-        } else {
-            throw .typeError("'\(callee.typeName)' object is not callable")
-        }
-        return try body(
-            NativeCall(
-                function: name, positional: positional, keywords: keywords, range: range, output: { _ in },
-                globals: globals))
+        let machine = globals.current.machine ?? Machine(globals: globals, output: ProgramOutput())
+        return try machine.invoke(try value(of: function), positional, keywords, range: range)
     }
 }
 

@@ -7,12 +7,17 @@ package final class PyFunction {
     /// One entry a parameter, `undefined` where it has no annotation, and the return annotation as the last; empty
     /// where the definition has none at all.
     let annotations: [Value]
+    /// The running program that this function belongs to.
+    let program: CurrentMachine
 
-    init(code: Code, defaults: [Value], captured: [PyCell], annotations: [Value] = []) {
+    init(
+        code: Code, defaults: [Value], captured: [PyCell], annotations: [Value] = [], program: CurrentMachine
+    ) {
         self.code = code
         self.defaults = defaults
         self.captured = captured
         self.annotations = annotations
+        self.program = program
     }
 
     package var name: String { code.name }
@@ -32,13 +37,20 @@ final class PyCell: PyObject {
 /// A function that is part of the playground.
 package final class PyBuiltin: PyObject {
     package typealias Body = (NativeCall) throws(PyError) -> Value
+    /// A body that can leave work to the machine's own loop.
+    package typealias Control = (NativeCall) throws(PyError) -> NextStep
 
     package let name: String
-    let body: Body
+    let control: Control
 
     package init(_ name: String, _ body: @escaping Body) {
         self.name = name
-        self.body = body
+        control = { (call) throws(PyError) in .value(try body(call)) }
+    }
+
+    package init(_ name: String, control: @escaping Control) {
+        self.name = name
+        self.control = control
     }
 
     override package var typeName: String { "builtin_function_or_method" }
@@ -55,8 +67,11 @@ package struct NativeCall {
     package let range: SourceRange
     /// Takes what `print` writes.
     let output: (String) -> Void
+    /// The machine that carries out the call.
+    let machine: Machine
+
     /// The global names of the program that calls.
-    let globals: GlobalStore
+    var globals: GlobalStore { machine.globals }
 
     /// The positional arguments, as many as `counts` allows; none by keyword.
     ///

@@ -23,6 +23,9 @@ package class PyObject {
     /// A hash that is equal for equal values; nil where the value is unhashable.
     var hash: Int? { ObjectIdentifier(self).hashValue }
 
+    /// Whether going through this value runs code of the program.
+    package var isMachineDriven: Bool { false }
+
     /// What iterating gives; nil where the value is not iterable.
     func makeIterator() throws(PyError) -> PyIterator? { nil }
 

@@ -1,22 +1,31 @@
-"""Writes programs.out: what CPython makes of each program in programs.txt, run as the body of a function."""
+"""Writes NAME.out for the NAMEs given (all without): what CPython makes of each program in NAME.txt.
 
+A program is the body of a function, between lines of `###`; under a first line `# async` it is that of an `async def`.
+"""
+
+import asyncio
 import contextlib
 import io
 import pathlib
+import sys
 
 here = pathlib.Path(__file__).parent
 
 
 def result(body):
-    source = "def program():\n" + "".join(f"    {line}\n" for line in body.splitlines())
+    is_async = body.startswith("# async\n")
+    head = "async def program():\n" if is_async else "def program():\n"
     names = {}
-    exec(source, names)
+    exec(head + "".join(f"    {line}\n" for line in body.splitlines()), names)
     try:
         with contextlib.redirect_stdout(io.StringIO()):
-            return repr(names["program"]())
+            value = names["program"]()
+            return repr(asyncio.run(value) if is_async else value)
     except Exception as error:
-        return f"{type(error).__name__}: {error}"
+        name = type(error).__name__
+        return f"{name}: {error}" if str(error) else name
 
 
-programs = (here / "programs.txt").read_text().split("###\n")
-(here / "programs.out").write_text("".join(result(program) + "\n" for program in programs))
+for file in [here / f"{name}.txt" for name in sys.argv[1:]] or sorted(here.glob("*.txt")):
+    programs = file.read_text().split("###\n")
+    file.with_suffix(".out").write_text("".join(result(program) + "\n" for program in programs))

@@ -1,0 +1,27 @@
+/// What a call leads to: its result, or work that the machine's own loop carries out, where it can stop and go on.
+package enum NextStep {
+    case value(Value)
+    /// A call of `function` gives the result.
+    case call(Value, [Value])
+    /// The same for a function of the playground's own, whose frame no traceback shows.
+    case prelude(Prelude.Function, [Value])
+}
+
+extension Machine {
+    /// Carries out `step`, whose result goes to `result`.
+    ///
+    /// - Returns: Whether a frame was pushed; otherwise the result already stands there.
+    func carryOut(
+        _ step: NextStep, result: UnsafeMutablePointer<Value>, range: SourceRange
+    ) throws(PyError) -> Bool {
+        switch step {
+        case .value(let value):
+            result.pointee = value
+            return false
+        case .call(let callee, let arguments): return try perform(callee, arguments, [], result: result, range: range)
+        case .prelude(let function, let arguments):
+            try enter(Prelude.shared.function(function, in: globals.current), result: result, arguments, [])
+            return true
+        }
+    }
+}

@@ -10,14 +10,15 @@ SILENCE = 0.5
 # How long the connection may stay open after the last word, in seconds.
 PATIENCE = 1.5
 
-VARYING = re.compile(rb"(?im)^(date|server):[^\r\n]*")
+# A cookie's own date from the past is compared.
+VARYING = re.compile(rb"(?im)^(date|server):[^\r\n]*|(?<=; )(expires)=\w{3}, \d\d \w{3} 202[6-9][^;\r]*")
 STILL_OPEN = b"\n(the connection stayed open)"
 
 
 def converse(port: int, data: bytes) -> bytes:
     """Sends `data` and then a last word; returns all bytes that came back.
 
-    Masked are the values of `date` and `server`, and the port in the server's own address. A server that closed the
+    Masked are the values of `date` and `server`, a cookie's `expires` that counts from now, and the port in the server's own address. A server that closed the
     connection after `data` leaves the last word unanswered, so that the connection's fate is part of what returns.
     """
     with socket.create_connection(("127.0.0.1", port), timeout=10) as connection:
@@ -28,7 +29,7 @@ def converse(port: int, data: bytes) -> bytes:
             received += part
     fate = STILL_OPEN if part is None else b""
     received = received.replace(b"127.0.0.1:%d" % port, b"127.0.0.1:(port)")
-    return VARYING.sub(rb"\1: (varies)", received) + fate
+    return VARYING.sub(lambda match: (match[1] or match[2]) + b": (varies)", received) + fate
 
 
 def send(connection: socket.socket, data: bytes) -> None:

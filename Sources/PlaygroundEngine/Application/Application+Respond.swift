@@ -8,7 +8,7 @@ extension Application {
         to request: Request, turns: any TurnScheduler, completion: @escaping (Answer) -> Void
     ) {
         let start = ContinuousClock.now
-        let match = table.match(method: request.method, path: request.path)
+        let match = table.match(method: request.method, path: routePath(of: request.path))
         let routing = StageTime(.route, start.duration(to: .now))
         func refuse(_ response: Response, _ refusal: Refusal, _ route: Route? = nil) {
             completion(Answer(response: response, route: route, refusal: refusal, stages: [routing]))
@@ -21,8 +21,8 @@ extension Application {
             refuse(
                 .detail("Method Not Allowed", status: 405, headers: [allow]), .methodNotAllowed(allowed: allowed),
                 routes[index])
-        case .redirect(let path):
-            let location = RedirectLocation.make(path: path, request: request)
+        case .redirect:
+            let location = RedirectLocation.make(path: RouteTable.slashed(request.path), request: request)
             refuse(.redirect(to: location), .slashRedirect(location: location))
         case .full(let index):
             let handling = Handling(self, index, routing: routing, turns: turns, completion: completion)
@@ -30,13 +30,13 @@ extension Application {
         }
     }
 
-    /// Answers `request` without an event loop, giving a handler that overruns its slice its next turn at once.
-    package func respondNow(to request: Request) -> Answer? {
-        var answer: Answer?
-        let turns = ImmediateTurns()
-        respond(to: request, turns: turns) { answer = $0 }
-        turns.runToEnd()
-        return answer
+    /// The path that routes are matched against: without the root path, where it begins with that.
+    ///
+    /// Source: Starlette's `get_route_path`.
+    private func routePath(of path: String) -> String {
+        guard !rootPath.isEmpty, path.hasPrefix(rootPath) else { return path }
+        let rest = path.dropFirst(rootPath.count)
+        return rest.isEmpty || rest.first == "/" ? String(rest) : path
     }
 }
 
@@ -47,9 +47,6 @@ private final class Handling {
     private let routing: StageTime
     private let turns: any TurnScheduler
     private let completion: (Answer) -> Void
-    private let machine: Machine
-    private let budget: Budget
-    private var isFirstSlice = true
     private let started = ContinuousClock.now
 
     init(
@@ -61,47 +58,27 @@ private final class Handling {
         self.routing = routing
         self.turns = turns
         self.completion = completion
-        budget = Budget(limits: application.limits)
-        machine = application.idleMachine ?? Machine(globals: application.globals, output: application.output)
-        application.idleMachine = nil
     }
+
+    private var operation: LiveOperation { application.operations[index] }
 
     func run() {
-        do throws(PyError) {
-            try machine.start(application.operations[index].handler)
-        } catch { return fail(error) }
-        goOn()
-    }
-
-    private func goOn() {
-        // Most handlers end within their first slice, which needs no accounting.
-        let outcome =
-            if isFirstSlice { machine.run(fuel: application.limits.fuelPerSlice, budget: budget) } else {
-                budget.slice { machine.run(fuel: application.limits.fuelPerSlice, budget: budget) }
+        ProgramCall(application, turns: turns) { result in
+            switch result {
+            case .success(let value): self.finish(value)
+            case .failure(let error): self.fail(error)
             }
-        isFirstSlice = false
-        switch outcome {
-        case .finished(let value): finish(value)
-        case .failed(let error): fail(error)
-        case .paused:
-            if let error = budget.error { return stop(error) }
-            turns.nextTurn { self.goOn() }
-        }
+        }.start(operation.handler)
     }
 
     private func finish(_ value: Value) {
         let handler = StageTime(.handler, started.duration(to: .now))
         let encodingStart = ContinuousClock.now
         do throws(PyError) {
-            let response = Response.json(
-                try JSONBody.encode(value), status: 200)
-            end(response, nil, [handler, StageTime(.response, encodingStart.duration(to: .now))])
+            let made = try ReturnedValue.response(for: value, options: operation.options)
+            let stream = made.content.map { IteratorStream($0, source: application.source) }
+            end(made.response, nil, [handler, StageTime(.response, encodingStart.duration(to: .now))], stream)
         } catch { fail(error) }
-    }
-
-    private func stop(_ error: PyError) {
-        machine.abandon(error)
-        fail(error)
     }
 
     private func fail(_ error: PyError) {
@@ -109,38 +86,12 @@ private final class Handling {
         end(.serverError, .exception(traceback: traceback), [StageTime(.handler, started.duration(to: .now))])
     }
 
-    private func end(_ response: Response, _ refusal: Refusal?, _ stages: [StageTime]) {
-        application.idleMachine = machine
+    private func end(
+        _ response: Response, _ refusal: Refusal?, _ stages: [StageTime], _ stream: (any BodyStream)? = nil
+    ) {
         completion(
             Answer(
-                response: response, route: application.routes[index], refusal: refusal, stages: [routing] + stages))
-    }
-}
-
-extension Response {
-    /// A JSON body with the headers that Starlette gives it.
-    static func json(_ body: [UInt8], status: Int, headers: [HeaderField] = []) -> Response {
-        let own = [HeaderField("content-length", String(body.count)), HeaderField("content-type", "application/json")]
-        return Response(status: status, headers: Headers(headers + own), body: body)
-    }
-
-    /// FastAPI's answer to an `HTTPException` with a text.
-    static func detail(_ text: String, status: Int, headers: [HeaderField] = []) -> Response {
-        .json(Array("{\"detail\":\"\(text)\"}".utf8), status: status, headers: headers)
-    }
-
-    static func redirect(to location: String) -> Response {
-        let headers: Headers = [HeaderField("content-length", "0"), HeaderField("location", location)]
-        return Response(status: 307, headers: headers, body: [])
-    }
-
-    /// Starlette's answer where the handler raised.
-    static var serverError: Response {
-        let body = Array("Internal Server Error".utf8)
-        let headers: Headers = [
-            HeaderField("content-length", String(body.count)),
-            HeaderField("content-type", "text/plain; charset=utf-8"),
-        ]
-        return Response(status: 500, headers: headers, body: body)
+                response: response, route: application.routes[index], refusal: refusal, stages: [routing] + stages,
+                stream: stream))
     }
 }

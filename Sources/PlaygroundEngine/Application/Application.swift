@@ -7,12 +7,15 @@ package final class Application {
     package let version: String
     /// The routes in declaration order, which is the order of matching.
     package let routes: [Route]
+    /// The path operations of routers that were made and never included, which answer nothing.
+    package let dormantRoutes: [Route]
     /// What the program printed, while it loaded and since.
     package let output: ProgramOutput
 
     let source: SourceText
     let limits: Limits
-    let operations: [FastAPIObject.Operation]
+    let operations: [LiveOperation]
+    let rootPath: String
     let table: RouteTable
     let globals: GlobalStore
     /// A machine that is free for the next request.
@@ -23,7 +26,7 @@ package final class Application {
     private init(
         _ source: SourceText, _ program: Program, _ globals: GlobalStore, _ output: ProgramOutput, _ app: FastAPIObject,
         limits: Limits
-    ) {
+    ) throws(PyError) {
         self.source = source
         self.limits = limits
         self.program = program
@@ -31,15 +34,12 @@ package final class Application {
         self.output = output
         title = app.title
         version = app.version
-        operations = app.operations
-        table = RouteTable(
-            app.operations.map { ($0.pattern, [$0.method]) }, redirectsSlashes: app.redirectsSlashes)
-        let owner = Self.name(of: app, in: globals)
-        routes = app.operations.map { operation in
-            Route(
-                methods: [operation.method], path: operation.pattern.text, functionName: operation.handler.name,
-                owner: owner, range: operation.handler.range)
-        }
+        rootPath = app.rootPath
+        operations = try app.router.liveOperations()
+        table = RouteTable(operations.map { ($0.pattern, $0.methods) }, redirectsSlashes: app.redirectsSlashes)
+        let owners = RouterNames(app, globals)
+        routes = owners.routes(for: operations)
+        dormantRoutes = try owners.dormantRoutes()
     }
 
     /// Reads and runs `source` as Python does when Uvicorn imports it.
@@ -68,9 +68,11 @@ package final class Application {
             let end = source.utf8.count
             throw LoadFailure([Diagnostic(ApplicationProblem.noApplication, at: end..<end)])
         }
-        return Application(
-            source, program, globals, output,
-            app ?? FastAPIObject(title: "FastAPI", version: "0.1.0", redirectsSlashes: true), limits: limits)
+        do throws(PyError) {
+            return try Application(source, program, globals, output, app ?? FastAPIObject(), limits: limits)
+        } catch {
+            throw LoadFailure([diagnostic(for: error.exception, end: source.utf8.count)])
+        }
     }
 
     private static func run(_ machine: Machine, limits: Limits, end: Int) throws(LoadFailure) {
@@ -107,11 +109,5 @@ package final class Application {
             if case .object(let object)? = globals.value(of: name), let app = object as? FastAPIObject { return app }
         }
         return nil
-    }
-
-    private static func name(of app: FastAPIObject, in globals: GlobalStore) -> String {
-        globals.names.first { name in
-            if case .object(let object)? = globals.value(of: name) { object === app } else { false }
-        } ?? "app"
     }
 }

@@ -9,6 +9,12 @@ enum ApplicationProblem: Problem {
     case unknownOption(function: String, option: String, nearest: String?)
     case laterOption(function: String, option: String)
     case optionType(option: String, expected: String, found: String)
+    /// A function of FastAPI's objects that there is not, such as `app.mount`.
+    case laterFunction(String)
+    case refusedResponse(String, instead: String)
+    case routersTooDeep(limit: Int)
+    case tooManyRoutes(limit: Int)
+    case tooManyRouters(limit: Int)
 
     var code: String {
         switch self {
@@ -20,6 +26,11 @@ enum ApplicationProblem: Problem {
         case .unknownOption: "unknown-option"
         case .laterOption: "unsupported-option"
         case .optionType: "option-type"
+        case .laterFunction: "unsupported-function"
+        case .refusedResponse: "unsupported-response"
+        case .routersTooDeep: "routers-too-deep"
+        case .tooManyRoutes: "too-many-routes"
+        case .tooManyRouters: "too-many-routers"
         }
     }
 
@@ -38,6 +49,16 @@ enum ApplicationProblem: Problem {
             "\(function) with ‘\(option)=’ is not part of the playground's FastAPI"
         case .optionType(let option, let expected, let found):
             "‘\(option)’ takes \(expected), found \(found)"
+        case .laterFunction(let function):
+            "‘\(function)’ is not part of the playground's FastAPI"
+        case .refusedResponse(let name, _):
+            "‘\(name)’ is not part of the playground's FastAPI"
+        case .routersTooDeep(let limit):
+            "routers are included in one another more than \(limit) deep"
+        case .tooManyRoutes(let limit):
+            "including routers makes more than \(limit) path operations"
+        case .tooManyRouters(let limit):
+            "there are more than \(limit) routers below this one"
         }
     }
 
@@ -49,7 +70,10 @@ enum ApplicationProblem: Problem {
         case .overran: "work that takes long belongs into a path operation"
         case .handlerParameter: "return a constant, or compute the answer inside the function"
         case .returnAnnotation: "leave out ‘-> …’; the answer is the same without it"
-        case .unknownOption, .laterOption, .optionType: nil
+        case .refusedResponse(_, let instead): instead
+        case .unknownOption, .laterOption, .optionType, .laterFunction, .routersTooDeep, .tooManyRoutes,
+            .tooManyRouters:
+            nil
         }
     }
 }

@@ -1,20 +1,36 @@
-/// The `fastapi` module as programs import it.
+/// FastAPI's and Starlette's modules as programs import them.
 enum FastAPIModule {
     static var registry: ModuleRegistry {
-        let fastapi = PyModule("fastapi", members: ["FastAPI": .object(PyType("FastAPI", construct: construct))])
-        return ModuleRegistry(StandardModules.all + [fastapi])
+        let responses = ResponseModule.members
+        let status = PyModule("starlette.status", members: StatusCodes.members)
+        var members: [String: Value] = [
+            "FastAPI": .object(PyType("FastAPI", construct: construct)),
+            "APIRouter": .object(PyType("APIRouter", construct: RouterObject.make)),
+            "status": .object(status),
+        ]
+        members["Response"] = responses["Response"]
+        return ModuleRegistry(
+            StandardModules.all + [
+                PyModule("fastapi", members: members),
+                PyModule("fastapi.applications", members: members.filter { $0.key == "FastAPI" }),
+                PyModule("fastapi.routing", members: members.filter { $0.key == "APIRouter" }),
+                PyModule("fastapi.responses", members: responses),
+                PyModule("starlette.responses", members: responses.filter { $0.key != "EventSourceResponse" }),
+                status,
+            ])
     }
 
     /// Options that only describe the API: accepted, and without effect on any answer.
     static let describingOptions: Set<String> = [
-        "summary", "description", "terms_of_service", "contact", "license_info", "openapi_tags",
+        "summary", "description", "terms_of_service", "contact", "license_info", "openapi_tags", "servers",
+        "docs_url", "redoc_url", "openapi_url", "swagger_ui_oauth2_redirect_url", "swagger_ui_init_oauth",
+        "swagger_ui_parameters", "responses", "callbacks", "deprecated", "include_in_schema", "openapi_external_docs",
+        "generate_unique_id_function", "separate_input_output_schemas",
     ]
     /// FastAPI's other options, which this FastAPI does not have.
     private static let laterOptions: Set<String> = [
-        "debug", "routes", "servers", "dependencies", "default_response_class", "docs_url", "redoc_url", "openapi_url",
-        "swagger_ui_oauth2_redirect_url", "swagger_ui_init_oauth", "middleware", "exception_handlers", "on_startup",
-        "on_shutdown", "lifespan", "root_path", "responses", "callbacks", "webhooks", "deprecated",
-        "include_in_schema", "swagger_ui_parameters", "generate_unique_id_function", "separate_input_output_schemas",
+        "debug", "routes", "dependencies", "middleware", "exception_handlers", "on_startup", "on_shutdown", "lifespan",
+        "webhooks", "root_path_in_servers", "openapi_prefix", "max_body_size", "strict_content_type", "telemetry",
     ]
 
     private static func construct(_ call: NativeCall) throws(PyError) -> Value {
@@ -25,47 +41,29 @@ enum FastAPIModule {
         var title = "FastAPI"
         var version = "0.1.0"
         var redirectsSlashes = true
-        for keyword in call.keywords {
-            let (name, value) = (keyword.name, keyword.value)
-            switch name {
+        var rootPath = ""
+        var responseClass: ResponseClass?
+        for keyword in call.keywords where !describingOptions.contains(keyword.name) {
+            switch keyword.name {
             case "title": title = try Options.text(keyword)
             case "version": version = try Options.text(keyword)
-            case "redirect_slashes": redirectsSlashes = value.isTrue
+            case "redirect_slashes": redirectsSlashes = keyword.value.isTrue
+            case "root_path": rootPath = try Options.text(keyword)
+            case "default_response_class": responseClass = try Options.responseClass(keyword)
+            case "debug" where !keyword.value.isTrue: break
             default:
-                guard !describingOptions.contains(name) else { continue }
                 throw Options.refused(
                     keyword, of: "FastAPI", later: laterOptions,
-                    known: describingOptions.union(["title", "version", "redirect_slashes"]))
+                    known: describingOptions.union([
+                        "title", "version", "redirect_slashes", "root_path", "default_response_class", "debug",
+                    ]))
             }
         }
         guard !title.isEmpty else { throw .assertionError("A title must be provided for OpenAPI, e.g.: 'My API'") }
         guard !version.isEmpty else { throw .assertionError("A version must be provided for OpenAPI, e.g.: '2.1.0'") }
-        return .object(FastAPIObject(title: title, version: version, redirectsSlashes: redirectsSlashes))
-    }
-}
-
-/// Keyword options of FastAPI's own functions.
-enum Options {
-    static func text(_ option: NamedArgument) throws(PyError) -> String {
-        if case .str(let text) = option.value { return text.text }
-        let problem = ApplicationProblem.optionType(
-            option: option.name, expected: "a string", found: option.value.typeName)
-        throw error(problem, at: option.range)
-    }
-
-    static func refused(
-        _ option: NamedArgument, of function: String, later: Set<String>, known: Set<String>
-    ) -> PyError {
-        let name = option.name
-        if later.contains(name) { return error(.laterOption(function: function, option: name), at: option.range) }
-        let nearest = Suggestion.nearest(to: name, among: known.sorted())
-        return error(.unknownOption(function: function, option: name, nearest: nearest), at: option.range)
-    }
-
-    /// An exception that carries a diagnostic for whoever loads the program.
-    static func error(_ problem: ApplicationProblem, at range: SourceRange) -> PyError {
-        PyError(
-            PyException(
-                .typeError, arguments: [.string(problem.message)], diagnostic: Diagnostic(problem, at: range)))
+        return .object(
+            FastAPIObject(
+                title: title, version: version, redirectsSlashes: redirectsSlashes, rootPath: rootPath,
+                responseClass: responseClass))
     }
 }

@@ -3,12 +3,21 @@
 /// Source: FastAPI's `jsonable_encoder` and Starlette's `JSONResponse`: `json.dumps` with `ensure_ascii=False`,
 /// `allow_nan=False` and no blanks.
 struct JSONBody {
+    /// Which values have a JSON text.
+    enum Rules {
+        /// FastAPI's `jsonable_encoder`, which finds a text for nearly everything.
+        case jsonableEncoder
+        /// Python's `json.dumps` by itself, as in `JSONResponse(content)`.
+        case jsonModule
+    }
+
     /// A container that is being written, and how far it has come.
     private enum Level {
         case array([Value], next: Int)
         case object([(key: Value, value: Value)], next: Int)
     }
 
+    private let rules: Rules
     private var bytes: [UInt8] = []
     /// The open containers, outermost first: a stack of our own, so that nesting takes none of the thread's.
     private var levels: [Level] = []
@@ -16,11 +25,15 @@ struct JSONBody {
     private static let nestingLimit = 961
 
     /// - Throws: What FastAPI raises for the value; the client gets a 500.
-    static func encode(_ value: Value) throws(PyError) -> [UInt8] {
-        var encoder = JSONBody()
+    static func encode(_ value: Value, by rules: Rules = .jsonableEncoder) throws(PyError) -> [UInt8] {
+        var encoder = JSONBody(rules)
         try encoder.append(value)
         while let level = encoder.levels.popLast() { try encoder.goOn(with: level) }
         return encoder.bytes
+    }
+
+    private init(_ rules: Rules) {
+        self.rules = rules
     }
 
     /// Writes the next item of a container, or its end.
@@ -58,13 +71,15 @@ struct JSONBody {
         case .list(let list): try open(.array(list.items, next: 0), "[")
         case .tuple(let tuple): try open(.array(tuple.items, next: 0), "[")
         case .dict(let dict): try open(.object(dict.pairs, next: 0), "{")
-        case .function: append("{}")
+        case .function where rules == .jsonableEncoder: append("{}")
+        case .function: throw Self.noText(for: value)
         case .object(let object): try append(object)
         }
     }
 
     private mutating func append(_ object: PyObject) throws(PyError) {
         if let integer = Value.object(object).bigInteger { return append(try IntegerText.decimal(integer)) }
+        guard rules == .jsonableEncoder else { throw Self.noText(for: .object(object)) }
         if let data = object as? PyBytes { return append(quoted: try Self.text(of: data)) }
         if object is PyException { return append("{}") }
         guard let iterable = try object.makeIterator() else {
@@ -89,6 +104,11 @@ struct JSONBody {
         try open(.object(dict.pairs, next: 0), "{")
     }
 
+    /// Python's `json` on a value that it knows no text for.
+    private static func noText(for value: Value) -> PyError {
+        .typeError("Object of type \(value.typeName) is not JSON serializable")
+    }
+
     private static func refused(_ reason: String) -> PyError {
         .valueError(
             "[TypeError(\(QuotedText.string(reason))), TypeError('vars() argument must have __dict__ attribute')]")
@@ -103,8 +123,13 @@ struct JSONBody {
         case .float(let value): return append("\"\(try Self.text(of: value))\"")
         case .object(let object):
             if let integer = key.bigInteger { return append("\"\(try IntegerText.decimal(integer))\"") }
-            if let data = object as? PyBytes { return append(quoted: try Self.text(of: data)) }
+            if rules == .jsonableEncoder, let data = object as? PyBytes {
+                return append(quoted: try Self.text(of: data))
+            }
         case .list, .tuple, .dict, .function: break
+        }
+        guard rules == .jsonableEncoder else {
+            throw .typeError("keys must be str, int, float, bool or None, not \(key.typeName)")
         }
         // FastAPI turns such a key into a list or a dict first, which no dict takes.
         let encoded = if case .tuple = key { "list" } else { "dict" }
@@ -116,7 +141,7 @@ struct JSONBody {
         return FloatText.repr(value)
     }
 
-    private static func text(of data: PyBytes) throws(PyError) -> PyString {
+    static func text(of data: PyBytes) throws(PyError) -> PyString {
         if let bad = UTF8Validation.firstInvalidByte(in: data.bytes) {
             let byte = String(data.bytes[bad], radix: 16)
             throw .valueError(

@@ -30,3 +30,21 @@ package enum PercentEncoding {
         }
     }
 }
+
+extension PercentEncoding {
+    /// Percent-encodes what is neither unreserved nor in Starlette's list of safe characters.
+    static func quoteURL(_ text: String) -> String {
+        var result: [UInt8] = []
+        for byte in text.utf8 {
+            let isLetter = (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+            let isDigit = (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+            if isLetter || isDigit || "_.-~:/%#?=@[]!$&'()*+,;".utf8.contains(byte) {
+                result.append(byte)
+            } else {
+                let digits = String(byte, radix: 16, uppercase: true)
+                result += Array(("%" + (digits.count < 2 ? "0" : "") + digits).utf8)
+            }
+        }
+        return String(decoding: result, as: UTF8.self)
+    }
+}

@@ -9,7 +9,7 @@ enum RedirectLocation {
         let scheme = scheme(of: request)
         let authority = request.headers["host"].flatMap(authority) ?? authority(of: request.server, scheme: scheme)
         let slash = escaped.hasPrefix("/") || escaped.isEmpty ? "" : "/"
-        return quote("\(scheme)://\(authority)\(slash)\(escaped)\(query)")
+        return PercentEncoding.quoteURL("\(scheme)://\(authority)\(slash)\(escaped)\(query)")
     }
 
     /// The scheme that a proxy on this machine says the client used; `http` without one.
@@ -34,21 +34,5 @@ enum RedirectLocation {
         guard let match = host.wholeMatch(of: pattern) else { return nil }
         if let port = match.output.2 { guard let number = Int(port), number <= 65535 else { return nil } }
         return host
-    }
-
-    /// Percent-encodes what is neither unreserved nor in Starlette's list of safe characters.
-    private static func quote(_ text: String) -> String {
-        var result: [UInt8] = []
-        for byte in text.utf8 {
-            let isLetter = (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
-            let isDigit = (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
-            if isLetter || isDigit || "_.-~:/%#?=@[]!$&'()*+,;".utf8.contains(byte) {
-                result.append(byte)
-            } else {
-                let digits = String(byte, radix: 16, uppercase: true)
-                result += Array(("%" + (digits.count < 2 ? "0" : "") + digits).utf8)
-            }
-        }
-        return String(decoding: result, as: UTF8.self)
     }
 }

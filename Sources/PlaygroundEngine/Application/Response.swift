@@ -50,12 +50,21 @@ package struct Answer: Sendable {
     package let refusal: Refusal?
     /// The time spent in each stage that was passed, in order.
     package let stages: [StageTime]
+    /// The body, where it comes in pieces; the response's own is empty then.
+    package let stream: (any BodyStream)?
+    /// The pieces of a body that was streamed and is whole now.
+    package let streamed: StreamRecord?
 
-    package init(response: Response, route: Route?, refusal: Refusal?, stages: [StageTime]) {
+    package init(
+        response: Response, route: Route?, refusal: Refusal?, stages: [StageTime], stream: (any BodyStream)? = nil,
+        streamed: StreamRecord? = nil
+    ) {
         self.response = response
         self.route = route
         self.refusal = refusal
         self.stages = stages
+        self.stream = stream
+        self.streamed = streamed
     }
 }
 

@@ -7,8 +7,8 @@ struct RouteTable {
         case full(Int)
         /// The path fits, the method does not.
         case partial(Int)
-        /// The path to redirect to, percent-decoded.
-        case redirect(String)
+        /// The path fits with its last slash added or taken away.
+        case redirect
         case none
     }
 
@@ -37,9 +37,15 @@ struct RouteTable {
     func match(method: String, path: String) -> Match {
         let found = find(method: method, path: path)
         guard found == .none, redirectsSlashes, path != "/" else { return found }
+        return find(method: method, path: Self.slashed(path)) == .none ? .none : .redirect
+    }
+
+    /// The path with a last slash added, or without its last slashes where it has some.
+    static func slashed(_ path: String) -> String {
+        guard path.hasSuffix("/") else { return path + "/" }
         var other = path
-        if path.hasSuffix("/") { while other.hasSuffix("/") { other.removeLast() } } else { other += "/" }
-        return find(method: method, path: other) == .none ? .none : .redirect(other)
+        while other.hasSuffix("/") { other.removeLast() }
+        return other
     }
 
     private func find(method: String, path: String) -> Match {

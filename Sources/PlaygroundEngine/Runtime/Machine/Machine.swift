@@ -35,13 +35,19 @@ final class Machine {
         self.output = output
     }
 
-    /// Prepares a call of `function` without arguments; ``run(fuel:)`` carries it out.
+    /// Prepares a call of `function`; ``run(fuel:)`` carries it out.
     ///
-    /// - Throws: `TypeError` where it asks for arguments.
-    func start(_ function: PyFunction) throws(PyError) {
+    /// - Throws: `TypeError` where it asks for other arguments.
+    func start(
+        _ function: PyFunction, positional: [Value] = [], keywords: [NamedArgument] = []
+    ) throws(PyError) {
         entry = function
         try enter(function, window: stack.start, result: stack.start, arguments: 0) { (base) throws(PyError) in
-            try self.bindPlain(function, base: base, count: 0)
+            if positional.isEmpty, keywords.isEmpty {
+                try self.bindPlain(function, base: base, count: 0)
+            } else {
+                try self.bind(function, base: base, positional: positional, keywords: keywords)
+            }
         }
     }
 

@@ -1,0 +1,48 @@
+extension Application {
+    /// The most bytes of a streamed body that ``respondNow(to:)`` waits for.
+    private static let streamLimit = 16 << 20
+
+    /// Answers `request` without an event loop: a handler that overruns its slice gets its next turn at once, and a
+    /// streamed body is read to its end, or to 16 MiB.
+    package func respondNow(to request: Request) -> Answer? {
+        var answer: Answer?
+        let turns = ImmediateTurns()
+        respond(to: request, turns: turns) { answer = $0 }
+        turns.runToEnd()
+        guard let answer, let stream = answer.stream else { return answer }
+        return whole(answer, stream, turns)
+    }
+
+    private func whole(_ answer: Answer, _ stream: any BodyStream, _ turns: ImmediateTurns) -> Answer {
+        var body: [UInt8] = []
+        var refusal = answer.refusal
+        var record = StreamRecord()
+        var isOpen = true
+        while isOpen {
+            var piece: BodyPiece?
+            stream.next { piece = $0 }
+            turns.runToEnd()
+            switch piece {
+            case .chunk(let bytes):
+                body += bytes
+                record.add(bytes.count, at: .zero)
+                if body.count > Self.streamLimit || record.frameCount > Self.frameLimit {
+                    stream.close()
+                    record.ending = .clientLeft
+                    isOpen = false
+                }
+            case .failed(let traceback):
+                refusal = .exception(traceback: traceback)
+                record.ending = .failed
+                isOpen = false
+            case .end, nil: isOpen = false
+            }
+        }
+        return Answer(
+            response: Response(status: answer.response.status, headers: answer.response.headers, body: body),
+            route: answer.route, refusal: refusal, stages: answer.stages, streamed: record)
+    }
+
+    /// The most frames that ``respondNow(to:)`` waits for.
+    private static let frameLimit = 100_000
+}

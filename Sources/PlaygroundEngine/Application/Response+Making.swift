@@ -1,0 +1,32 @@
+extension Response {
+    /// A JSON body with the headers that Starlette gives it.
+    static func json(_ body: [UInt8], status: Int, headers: [HeaderField] = []) -> Response {
+        let own = [HeaderField("content-length", String(body.count)), HeaderField("content-type", "application/json")]
+        return Response(status: status, headers: Headers(headers + own), body: body)
+    }
+
+    /// FastAPI's answer to an `HTTPException` with a text.
+    static func detail(_ text: String, status: Int, headers: [HeaderField] = []) -> Response {
+        .json(Array("{\"detail\":\"\(text)\"}".utf8), status: status, headers: headers)
+    }
+
+    static func redirect(to location: String) -> Response {
+        let headers: Headers = [HeaderField("content-length", "0"), HeaderField("location", location)]
+        return Response(status: 307, headers: headers, body: [])
+    }
+
+    /// Starlette's answer where the handler raised.
+    static var serverError: Response {
+        let body = Array("Internal Server Error".utf8)
+        let headers: Headers = [
+            HeaderField("content-length", String(body.count)),
+            HeaderField("content-type", "text/plain; charset=utf-8"),
+        ]
+        return Response(status: 500, headers: headers, body: body)
+    }
+
+    /// Whether FastAPI lets an answer of `status` have a body.
+    ///
+    /// Source: `is_body_allowed_for_status_code`.
+    static func allowsBody(_ status: Int) -> Bool { !(status < 200 || [204, 205, 304].contains(status)) }
+}

@@ -1,0 +1,80 @@
+/// A response as a program makes and changes it.
+///
+/// Source: Starlette's `Response` and the classes below it.
+final class ResponseObject: PyObject {
+    /// What the body is made of.
+    enum Content {
+        case bytes([UInt8])
+        /// The values whose pieces are the body, iterated once the head is sent.
+        case stream(Value)
+    }
+
+    let kind: ResponseClass
+    /// Nil in the response that a path operation is given to change, until it says one.
+    var status: Int?
+    var mediaType: String?
+    let headers = HeadersObject()
+    var content: Content
+
+    init(_ kind: ResponseClass, status: Int?, mediaType: String? = nil, content: Content) {
+        self.kind = kind
+        self.status = status
+        self.mediaType = mediaType ?? kind.mediaType
+        self.content = content
+    }
+
+    override var typeName: String { kind.rawValue }
+
+    /// Fills the header as a new response has it: what the program gave, then the length and the type of the body.
+    func fillHeaders(_ given: Value?) throws(PyError) {
+        if let given, !given.isNone { try headers.append(given) }
+        let names = Set(headers.fields.map(\.name))
+        if case .bytes(let body) = content, !names.contains("content-length"), Self.hasLength(status ?? 200) {
+            headers.fields.append(HeaderField("content-length", String(body.count)))
+        }
+        guard var type = mediaType, !names.contains("content-type") else { return }
+        if type.hasPrefix("text/"), !type.lowercased().contains("charset=") { type += "; charset=utf-8" }
+        try Latin1.check(type)
+        headers.fields.append(HeaderField("content-type", type))
+    }
+
+    private static func hasLength(_ status: Int) -> Bool { !(status < 200 || status == 204 || status == 304) }
+
+    // MARK: Attributes
+
+    override var attributeNames: [String] {
+        ["body", "charset", "delete_cookie", "headers", "media_type", "raw_headers", "set_cookie", "status_code"]
+    }
+
+    override func attribute(_ name: String) throws(PyError) -> Value? {
+        switch name {
+        case "status_code": return status.map { .int($0) } ?? Value.none
+        case "headers": return .object(headers)
+        case "raw_headers": return try headers.attribute("raw")
+        case "media_type": return mediaType.map { .string($0) } ?? Value.none
+        case "charset": return .string("utf-8")
+        case "background": return Value.none
+        case "body":
+            guard case .bytes(let bytes) = content else { return nil }
+            return .object(PyBytes(bytes))
+        case "set_cookie": return cookieMethod(name, Cookie.parameters) { $0 }
+        case "delete_cookie":
+            return cookieMethod(name, Cookie.parameters.filter { !["value", "max_age", "expires"].contains($0) }) {
+                $0.merging(["max_age": .int(0), "expires": .int(0)]) { given, _ in given }
+            }
+        default: return nil
+        }
+    }
+
+    private func cookieMethod(
+        _ name: String, _ parameters: [String], _ complete: @escaping ([String: Value]) -> [String: Value]
+    ) -> Value {
+        let signature = Signature(function: "Response.\(name)", positional: parameters, required: 1)
+        return .object(
+            PyBuiltin(name) { (call) throws(PyError) in
+                let text = try Cookie.text(complete(try signature.bind(call)))
+                self.headers.fields.append(HeaderField("set-cookie", text))
+                return .none
+            })
+    }
+}

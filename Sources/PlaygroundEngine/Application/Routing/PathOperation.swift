@@ -1,0 +1,54 @@
+/// A path operation as a decorator declared it, on one router.
+struct PathOperation {
+    /// With the prefix of its own router.
+    let path: String
+    /// Upper-case, each once, as declared; FastAPI keeps a set, whose order is chance.
+    let methods: [String]
+    let handler: PyFunction
+    let options: RouteOptions
+}
+
+/// A path operation where a path leads to it: with the prefixes under which its router was included.
+struct LiveOperation {
+    let pattern: PathPattern
+    let methods: [String]
+    let handler: PyFunction
+    let options: RouteOptions
+    let router: RouterObject
+}
+
+/// What a decorator says about the answer.
+struct RouteOptions {
+    /// The status of an answer that is no response object; nil for the response class's own.
+    var statusCode: Int?
+    /// Nil where neither the decorator nor a router says one.
+    var responseClass: ResponseClass?
+
+    /// Options that only describe the operation: accepted, and without effect on any answer.
+    static let describing: Set<String> = [
+        "tags", "summary", "description", "response_description", "responses", "deprecated", "operation_id",
+        "include_in_schema", "name", "callbacks", "openapi_extra", "generate_unique_id_function",
+    ]
+    private static let later: Set<String> = [
+        "response_model", "dependencies", "response_model_include", "response_model_exclude",
+        "response_model_by_alias", "response_model_exclude_unset", "response_model_exclude_defaults",
+        "response_model_exclude_none", "strict_content_type", "max_body_size",
+    ]
+
+    /// Reads the options of a decorator, of which `others` are read elsewhere.
+    ///
+    /// - Parameter function: What the learner wrote, such as `@app.get`.
+    init(_ keywords: [NamedArgument], of function: String, others: Set<String>) throws(PyError) {
+        for keyword in keywords where !others.contains(keyword.name) && !Self.describing.contains(keyword.name) {
+            switch keyword.name {
+            case "status_code": statusCode = try Options.status(keyword)
+            case "response_class": responseClass = try Options.responseClass(keyword)
+            case "response_model" where keyword.value.isNone: break
+            default:
+                throw Options.refused(
+                    keyword, of: function, later: Self.later,
+                    known: Self.describing.union(others).union(["status_code", "response_class"]))
+            }
+        }
+    }
+}

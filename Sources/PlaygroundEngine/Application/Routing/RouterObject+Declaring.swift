@@ -1,0 +1,130 @@
+extension RouterObject {
+    /// What the learner declares a path operation on.
+    enum Owner: String {
+        case app = "FastAPI"
+        case router = "APIRouter"
+
+        /// The name that diagnostics give it, since the object knows nothing of its variable.
+        fileprivate var variable: String { self == .app ? "app" : "router" }
+    }
+
+    static let methods = ["get", "post", "put", "patch", "delete", "head", "options", "trace"]
+    static let declaringNames = methods + ["api_route", "add_api_route", "include_router"]
+    private static let laterNames: Set<String> = [
+        "websocket", "add_api_websocket_route", "websocket_route", "add_websocket_route", "mount", "host", "frontend",
+        "route", "add_route",
+    ]
+
+    /// The decorators and functions that add to this router, which `owner` offers under its own name.
+    func declaring(_ name: String, as owner: Owner) -> Value? {
+        if Self.methods.contains(name) {
+            return builtin(name, owner) { (call) throws(PyError) in
+                try self.decorator(methods: [name.uppercased()], call, name: name, owner: owner, others: ["path"])
+            }
+        }
+        switch name {
+        case "api_route":
+            return builtin(name, owner) { (call) throws(PyError) in
+                let methods = try Self.methodList(call)
+                return try self.decorator(
+                    methods: methods, call, name: name, owner: owner, others: ["path", "methods"])
+            }
+        case "add_api_route":
+            return builtin(name, owner) { (call) throws(PyError) in try self.addRoute(call, owner: owner) }
+        case "include_router":
+            return builtin(name, owner) { (call) throws(PyError) in try self.include(call, owner: owner) }
+        case _ where Self.laterNames.contains(name):
+            return builtin(name, owner) { (call) throws(PyError) in
+                throw Options.error(.laterFunction("\(owner.variable).\(name)"), at: call.range)
+            }
+        default: return nil
+        }
+    }
+
+    private func builtin(_ name: String, _ owner: Owner, _ body: @escaping PyBuiltin.Body) -> Value {
+        .object(PyBuiltin("\(owner.rawValue).\(name)", body))
+    }
+
+    /// Carries out `@app.get(path, …)`: the function that takes the path operation.
+    private func decorator(
+        methods: [String], _ call: NativeCall, name: String, owner: Owner, others: Set<String>
+    ) throws(PyError) -> Value {
+        let path = try path(call)
+        let options = try RouteOptions(call.keywords, of: "@\(owner.variable).\(name)", others: others)
+        return .object(
+            PyBuiltin("decorator") { (call) throws(PyError) in
+                let endpoint = try call.arguments(1...1)[0]
+                try self.declare(endpoint, path: path, methods: methods, options: options)
+                return endpoint
+            })
+    }
+
+    private func addRoute(_ call: NativeCall, owner: Owner) throws(PyError) -> Value {
+        let others: Set<String> = ["path", "endpoint", "methods"]
+        let options = try RouteOptions(call.keywords, of: "\(owner.variable).add_api_route", others: others)
+        let signature = Signature(
+            function: call.function, positional: ["path", "endpoint"], required: 2,
+            keywordOnly: call.keywords.map(\.name))
+        let bound = try signature.bind(call)
+        let path = try Self.text(bound["path"] ?? .none)
+        try declare(bound["endpoint"] ?? .none, path: path, methods: try Self.methodList(call), options: options)
+        return .none
+    }
+
+    private func declare(
+        _ endpoint: Value, path: String, methods: [String], options: RouteOptions
+    ) throws(PyError) {
+        guard case .function(let handler) = endpoint else { throw .assertionError("An endpoint must be a callable") }
+        try HandlerSignature.check(handler)
+        // A template that is none is reported where it is declared.
+        _ = try PathPattern(prefix + path)
+        add(PathOperation(path: prefix + path, methods: methods, handler: handler, options: options))
+    }
+
+    private func path(_ call: NativeCall) throws(PyError) -> String {
+        guard call.positional.count <= 1 else {
+            throw .typeError(
+                "\(call.function)() takes 2 positional arguments but \(call.positional.count + 1) were given")
+        }
+        guard let path = call.positional.first ?? call.keyword("path") else {
+            throw .typeError("\(call.function)() missing 1 required positional argument: 'path'")
+        }
+        return try Self.text(path)
+    }
+
+    private static func text(_ path: Value) throws(PyError) -> String {
+        guard case .str(let text) = path else {
+            throw .typeError("can only concatenate str (not \"\(path.typeName)\") to str")
+        }
+        return text.text
+    }
+
+    /// The `methods` of a call: GET without any, upper-case, each once.
+    private static func methodList(_ call: NativeCall) throws(PyError) -> [String] {
+        guard let value = call.keyword("methods"), !value.isNone else { return ["GET"] }
+        var methods: [String] = []
+        for item in try Iteration.array(value) {
+            guard case .str(let text) = item else {
+                throw .make(.attributeError, "'\(item.typeName)' object has no attribute 'upper'")
+            }
+            let method = text.text.uppercased()
+            if !methods.contains(method) { methods.append(method) }
+        }
+        // FastAPI asserts that there is one, without a message.
+        guard !methods.isEmpty else { throw .assertionError("") }
+        return methods
+    }
+}
+
+/// What a path operation's function may ask for.
+enum HandlerSignature {
+    static func check(_ handler: PyFunction) throws(PyError) {
+        if let parameter = handler.code.parameters.list.first {
+            throw Options.error(
+                .handlerParameter(function: handler.name, parameter: parameter.name), at: parameter.range)
+        }
+        if let returns = handler.definition?.returns {
+            throw Options.error(.returnAnnotation(function: handler.name), at: returns.range)
+        }
+    }
+}

@@ -11,7 +11,6 @@ enum ApplicationProblem: Problem {
     case optionType(option: String, expected: String, found: String)
     /// A function of FastAPI's objects that there is not, such as `app.mount`.
     case laterFunction(String)
-    case refusedResponse(String, instead: String)
     case routersTooDeep(limit: Int)
     case tooManyRoutes(limit: Int)
     case tooManyRouters(limit: Int)
@@ -27,7 +26,6 @@ enum ApplicationProblem: Problem {
         case .laterOption: "unsupported-option"
         case .optionType: "option-type"
         case .laterFunction: "unsupported-function"
-        case .refusedResponse: "unsupported-response"
         case .routersTooDeep: "routers-too-deep"
         case .tooManyRoutes: "too-many-routes"
         case .tooManyRouters: "too-many-routers"
@@ -51,8 +49,6 @@ enum ApplicationProblem: Problem {
             "‘\(option)’ takes \(expected), found \(found)"
         case .laterFunction(let function):
             "‘\(function)’ is not part of the playground's FastAPI"
-        case .refusedResponse(let name, _):
-            "‘\(name)’ is not part of the playground's FastAPI"
         case .routersTooDeep(let limit):
             "routers are included in one another more than \(limit) deep"
         case .tooManyRoutes(let limit):
@@ -70,7 +66,6 @@ enum ApplicationProblem: Problem {
         case .overran: "work that takes long belongs into a path operation"
         case .handlerParameter: "return a constant, or compute the answer inside the function"
         case .returnAnnotation: "leave out ‘-> …’; the answer is the same without it"
-        case .refusedResponse(_, let instead): instead
         case .unknownOption, .laterOption, .optionType, .laterFunction, .routersTooDeep, .tooManyRoutes,
             .tooManyRouters:
             nil

@@ -6,19 +6,14 @@ enum ResponseModule {
             members[name.rawValue] = .object(
                 PyType(name.rawValue) { (call) throws(PyError) in try ResponseObject.make(name, call) })
         }
-        for (name, instead) in refused {
-            members[name] = .object(
-                PyType(name) { (call) throws(PyError) in
-                    throw Options.error(.refusedResponse(name, instead: instead), at: call.range)
-                })
-        }
+        for (name, instead) in refused { members[name] = .object(RefusedImport(instead: instead)) }
         return members
     }
 
     /// Response classes that there are not, with what to write in place of them.
-    static let refused = [
-        "FileResponse": "the playground's programs read no files; return the content itself",
-        "ORJSONResponse": "use JSONResponse, whose answer is the same",
-        "UJSONResponse": "use JSONResponse, whose answer is the same",
+    private static let refused = [
+        "FileResponse": "return the content itself, since programs read no files here",
+        "ORJSONResponse": "use ‘JSONResponse’, whose answer is the same",
+        "UJSONResponse": "use ‘JSONResponse’, whose answer is the same",
     ]
 }

@@ -12,7 +12,9 @@ enum ReturnedValue {
         let kind = options.responseClass ?? .json
         if kind == .json { return (json(try JSONBody.encode(value), status: status ?? 200), nil) }
         let response = try ResponseObject.make(kind, content: try jsonable(value), status: status)
-        if case .bytes = response.content, !Response.allowsBody(response.status ?? 200) { response.content = .bytes([]) }
+        if case .bytes = response.content, let status = response.status, !Response.allowsBody(status) {
+            response.content = .bytes([])
+        }
         return response.parts
     }
 

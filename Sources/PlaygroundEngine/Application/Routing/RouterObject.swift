@@ -78,8 +78,8 @@ final class RouterObject: PyObject {
     // MARK: Flattening
 
     /// The most path operations that routers included many times over may come to.
-    private static let operationLimit = 100_000
-    private static let inclusionLimit = 10_000
+    private static let operationLimit = 20_000
+    private static let inclusionLimit = 1000
     /// How deep routers may be included in one another.
     private static let depthLimit = 100
 

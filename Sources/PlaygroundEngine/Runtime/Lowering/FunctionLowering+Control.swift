@@ -96,6 +96,10 @@ extension FunctionLowering {
                 program.report(problem, at: imported.range)
                 continue
             }
+            if case .object(let object) = value, let refused = object as? RefusedImport {
+                program.refuse("‘\(imported.name)’", instead: refused.instead, at: imported.range)
+                continue
+            }
             bind(value, to: imported.boundName, at: imported.range)
         }
     }

@@ -28,7 +28,7 @@ final class FastAPIObject: PyObject {
         case "router": return .object(router)
         case _ where Self.laterNames.contains(name):
             return .object(
-                PyBuiltin("FastAPI.\(name)") { (call) throws(PyError) in
+                PyBuiltin("FastAPI.\(name)") { (call) throws(PyError) -> Value in
                     throw Options.error(.laterFunction("app.\(name)"), at: call.range)
                 })
         default: return router.declaring(name, as: .app)

@@ -68,3 +68,59 @@ func aRequestGoesWhereStarletteSendsIt(method: String, target: String, expected:
     #expect(answer.response.body == Array("499".utf8))
     #expect(app.routes.count == 501)
 }
+
+private let routers = """
+    from fastapi import APIRouter, FastAPI
+
+    app = FastAPI(root_path="/api")
+    users = APIRouter(prefix="/users")
+    forgotten = APIRouter(prefix="/forgotten")
+    inner = APIRouter(prefix="/inner")
+
+    @users.get("/")
+    def all_users(): return []
+
+    @forgotten.get("/")
+    def lost(): return []
+
+    @inner.get("/x")
+    def inner_x(): return []
+
+    @app.api_route("/many", methods=["put", "GET", "PUT"])
+    def many(): return []
+
+    forgotten.include_router(inner)
+    app.include_router(users, prefix="/v1")
+    app.include_router(users)
+    """
+
+@Test func routesAreNamedByTheRouterThatDeclaresThem() throws {
+    let app = try Application.load(SourceText(name: "main.py", text: routers))
+
+    func text(_ route: Route) -> String { "\(route.owner) \(route.methods) \(route.path) \(route.functionName)" }
+    #expect(
+        app.routes.map(text) == [
+            #"app ["PUT", "GET"] /many many"#, #"users ["GET"] /v1/users/ all_users"#,
+            #"users ["GET"] /users/ all_users"#,
+        ])
+    #expect(
+        app.dormantRoutes.map(text) == [
+            #"forgotten ["GET"] /forgotten/ lost"#, #"inner ["GET"] /forgotten/inner/x inner_x"#,
+        ])
+}
+
+/// Source: Starlette's `get_route_path`: the root path may stand before a path or be left out.
+@Test(arguments: [
+    ("GET", "/many", "200"), ("GET", "/api/many", "200"), ("GET", "/apimany", "404"), ("GET", "/api", "404"),
+    ("DELETE", "/api/many", "405 PUT, GET"), ("GET", "/api/v1/users", "307 http://h/api/v1/users/"),
+    ("GET", "/users", "307 http://h/users/"), ("GET", "/forgotten/", "404"),
+])
+func aRootPathIsTakenOff(method: String, target: String, expected: String) throws {
+    let app = try Application.load(SourceText(name: "main.py", text: routers))
+    let request = Request(method: method, target: target, headers: [HeaderField("Host", "h")])
+
+    let response = try #require(app.respondNow(to: request)).response
+
+    let detail = response.headers["allow"] ?? response.headers["location"]
+    #expect(detail.map { "\(response.status) \($0)" } ?? "\(response.status)" == expected)
+}

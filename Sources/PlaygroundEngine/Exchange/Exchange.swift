@@ -55,11 +55,13 @@ package struct Exchange: Identifiable, Hashable, Sendable {
     package let routes: [Route]
     /// From the first byte of the request to the last of the response.
     package let duration: Duration
+    /// The pieces of a body that was streamed; nil where it was sent whole.
+    package let stream: StreamRecord?
 
     package init(
         id: Int, started: Date, peer: Peer, client: ClientKind, requestBytes: CapturedBytes,
         responseBytes: CapturedBytes, request: Request?, response: Response, route: Route?, refusal: Refusal?,
-        stages: [StageTime], routes: [Route], duration: Duration
+        stages: [StageTime], routes: [Route], duration: Duration, stream: StreamRecord? = nil
     ) {
         self.id = id
         self.started = started
@@ -74,5 +76,6 @@ package struct Exchange: Identifiable, Hashable, Sendable {
         self.stages = stages
         self.routes = routes
         self.duration = duration
+        self.stream = stream
     }
 }

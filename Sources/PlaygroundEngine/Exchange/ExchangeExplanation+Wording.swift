@@ -11,6 +11,8 @@ extension ExchangeExplanation {
         switch fact {
         case .answered(let route):
             return [Line(.text, "\(place(of: route, in: source)) answered.")]
+        case .streamed(let route, let stream):
+            return streamed(by: route, stream, in: source)
         case .answeredByFramework:
             return [Line(.text, "FastAPI answered by itself; no function of \(source.name) was called.")]
         case .noRoutes:
@@ -154,7 +156,15 @@ extension ExchangeExplanation {
     ) -> [Line] {
         var lines: [Line] = []
         let function = route.map { place(of: $0, in: source) } ?? "The application"
-        lines.append(Line(.text, "\(function) raised an exception, so the client got 500 and no details."))
+        if let stream = exchange.stream {
+            lines.append(
+                Line(
+                    .text,
+                    "\(function) raised an exception when \(pieces(stream)) had gone out. The status was sent before "
+                        + "them, so the connection was cut in the middle of the body."))
+        } else {
+            lines.append(Line(.text, "\(function) raised an exception, so the client got 500 and no details."))
+        }
         if let line, line > 0, line <= source.lineStarts.count {
             let text = source[source.range(ofLine: line)].drop { $0 == " " || $0 == "\t" }
             if !text.isEmpty {
@@ -170,6 +180,22 @@ extension ExchangeExplanation {
             lines += calls.suffix(30).map { Line(.quote, VisibleText.escape(String($0))) }
         }
         return lines
+    }
+
+    private static func streamed(by route: Route, _ stream: StreamRecord, in source: SourceText) -> [Line] {
+        let first = "\(place(of: route, in: source)) answered in pieces: \(pieces(stream)) of the body"
+        switch stream.ending {
+        case .complete, .failed: return [Line(.text, first + ".")]
+        case .clientLeft:
+            return [
+                Line(.text, first + ", then the client closed the connection."),
+                Line(.text, "The rest was not made: the generator was closed where it stood."),
+            ]
+        }
+    }
+
+    private static func pieces(_ stream: StreamRecord) -> String {
+        stream.frameCount == 1 ? "1 piece" : "\(stream.frameCount) pieces"
     }
 
     // MARK: Pieces

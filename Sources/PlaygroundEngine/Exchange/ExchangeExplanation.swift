@@ -4,6 +4,8 @@ package struct ExchangeExplanation: Hashable, Sendable {
     package enum Fact: Hashable, Sendable {
         /// A path operation answered, whatever the status.
         case answered(by: Route)
+        /// A path operation's answer came in pieces; `failed` is a fact of its own.
+        case streamed(by: Route, StreamRecord)
         /// FastAPI answered by itself, such as the documentation pages.
         case answeredByFramework
         /// 404: the application has no route at all.
@@ -66,7 +68,9 @@ package struct ExchangeExplanation: Hashable, Sendable {
     static func fact(of exchange: Exchange) -> Fact {
         switch exchange.refusal {
         case nil:
-            exchange.route.map { .answered(by: $0) } ?? .answeredByFramework
+            exchange.route.map { route in
+                exchange.stream.map { .streamed(by: route, $0) } ?? .answered(by: route)
+            } ?? .answeredByFramework
         case .badRequest(let reason):
             faultInBytes(of: exchange).map { .unreadable($0) } ?? .refused(reason: reason)
         case .noRoute:

@@ -75,6 +75,7 @@ extension Exchange {
     package var byteCount: Int {
         var count = 256 + requestBytes.kept.count + responseBytes.kept.count + response.body.count
         for field in response.headers.fields { count += field.name.utf8.count + field.value.utf8.count }
+        count += (stream?.frames.count ?? 0) * MemoryLayout<StreamRecord.Frame>.stride
         guard let request else { return count }
         count += request.target.utf8.count + request.body.count
         for field in request.headers.fields { count += field.name.utf8.count + field.value.utf8.count }

@@ -40,6 +40,8 @@ final class HTTPConversation {
     private enum Phase {
         case reading
         case answering(PendingRequest)
+        /// The head is sent, and the body follows in pieces.
+        case streaming(PendingRequest, StreamingAnswer)
         /// Nothing is read or sent any more.
         case finished
     }
@@ -51,6 +53,10 @@ final class HTTPConversation {
         let started: Date
         let stages: [StageTime]
         let begin: SuspendingClock.Instant
+        /// Nil until the application answered.
+        var answer: Answer?
+
+        var allStages: [StageTime] { stages + (answer?.stages ?? []) }
     }
 
     /// Past this many waiting bytes no more are read while a request is answered.
@@ -92,7 +98,7 @@ final class HTTPConversation {
     var wantsInput: Bool {
         switch phase {
         case .reading: output.isWritable || framer.waitingCount < Self.readAhead
-        case .answering: framer.waitingCount < Self.readAhead
+        case .answering, .streaming: framer.waitingCount < Self.readAhead
         case .finished: true
         }
     }
@@ -106,7 +112,10 @@ final class HTTPConversation {
         pump()
     }
 
-    func writabilityChanged() { pump() }
+    func writabilityChanged() {
+        if case .streaming(_, let streaming) = phase { streaming.pump() }
+        pump()
+    }
 
     func deadlinePassed() {
         let isLate = deadline == .head && framer.isInsideHead
@@ -136,6 +145,10 @@ final class HTTPConversation {
             if framer.isInsideRequest { recordLeft(framer.capturedSoFar, request: nil, started: firstByteDate) }
         case .answering(let pending):
             recordLeft(pending.framed.captured, request: pending.request, started: pending.started)
+        case .streaming(let pending, let streaming):
+            phase = .finished
+            streaming.close()
+            record(streaming, of: pending)
         case .finished:
             break
         }
@@ -213,24 +226,80 @@ final class HTTPConversation {
     }
 
     private func answered(_ answer: Answer, number: Int) {
-        guard case .answering(let pending) = phase, pending.number == number else { return }
+        guard case .answering(var pending) = phase, pending.number == number else {
+            // The client did not wait for the head.
+            answer.stream?.close()
+            return
+        }
+        pending.answer = answer
+        if let stream = answer.stream { return begin(stream, for: pending) }
         let begin = clock.now
         let encoded = encoder.encode(
             answer.response, method: pending.request.method, keepAlive: pending.framed.keepsAlive && !isQuiescing,
             secondsSince1970: Int(Date().timeIntervalSince1970))
+        end(pending, encoded, begin: begin)
+    }
+
+    /// Sends the whole answer, and goes on to the next request.
+    private func end(_ pending: PendingRequest, _ encoded: EncodedResponse, begin: SuspendingClock.Instant) {
         output.write(encoded.bytes)
         phase = .reading
         let end = clock.now
+        let refusal = encoded.fault.map { .exception(traceback: $0.rawValue) } ?? pending.answer?.refusal
         record(
-            response: answer.response, sent: encoded.bytes, requestBytes: pending.framed.captured,
-            request: pending.request, userAgent: pending.framed.userAgent, route: answer.route,
-            refusal: encoded.fault.map { .exception(traceback: $0.rawValue) } ?? answer.refusal,
-            stages: pending.stages + answer.stages + [StageTime(.response, begin.duration(to: end))],
-            started: pending.started, duration: pending.begin.duration(to: end))
+            response: pending.answer?.response ?? Self.noResponse, sent: CapturedBytes(encoded.bytes),
+            requestBytes: pending.framed.captured, request: pending.request, userAgent: pending.framed.userAgent,
+            route: pending.answer?.route, refusal: refusal,
+            stages: pending.allStages + [StageTime(.response, begin.duration(to: end))], started: pending.started,
+            duration: pending.begin.duration(to: end))
         // Uvicorn hears of the exception once the 500 is out, and closes the connection without a word.
-        let raised = if case .exception = answer.refusal { true } else { false }
-        if encoded.keepsAlive, !raised { set(.keepAlive) } else { finish(lingering: true) }
+        let raised = if case .exception = refusal { true } else { false }
+        goOn(keepsAlive: encoded.keepsAlive && !raised)
+    }
+
+    private func goOn(keepsAlive: Bool) {
+        if keepsAlive { set(.keepAlive) } else { finish(lingering: true) }
         if !isPumping { pump() }
+    }
+
+    // MARK: Streaming
+
+    /// Sends the head of a body that comes in pieces, and as many of them as there are.
+    private func begin(_ stream: any BodyStream, for pending: PendingRequest) {
+        guard let response = pending.answer?.response else { return }
+        do throws(ResponseFault) {
+            let (head, framer) = try encoder.encodeHead(
+                of: response, method: pending.request.method, keepAlive: pending.framed.keepsAlive && !isQuiescing,
+                secondsSince1970: Int(Date().timeIntervalSince1970))
+            let streaming = StreamingAnswer(stream, framer, head: head.bytes, turns: turns, output: output) {
+                [unowned self] in streamEnded(keepsAlive: head.keepsAlive)
+            }
+            phase = .streaming(pending, streaming)
+            output.write(head.bytes)
+            output.flush()
+            streaming.pump()
+        } catch {
+            stream.close()
+            end(pending, EncodedResponse(bytes: [], keepsAlive: false, fault: error), begin: clock.now)
+        }
+    }
+
+    private func streamEnded(keepsAlive: Bool) {
+        guard case .streaming(let pending, let streaming) = phase else { return }
+        phase = .reading
+        record(streaming, of: pending)
+        goOn(keepsAlive: keepsAlive && !isQuiescing && streaming.failure == nil)
+    }
+
+    private func record(_ streaming: StreamingAnswer, of pending: PendingRequest) {
+        guard let answer = pending.answer else { return }
+        let response = Response(
+            status: answer.response.status, headers: answer.response.headers, body: streaming.body)
+        record(
+            response: response, sent: streaming.sent, requestBytes: pending.framed.captured, request: pending.request,
+            userAgent: pending.framed.userAgent, route: answer.route,
+            refusal: streaming.failure.map { .exception(traceback: $0) } ?? answer.refusal, stages: pending.allStages,
+            started: pending.started, duration: pending.begin.duration(to: clock.now), stream: streaming.record)
     }
 
     private func refuse(_ fault: RequestFault) {
@@ -239,7 +308,8 @@ final class HTTPConversation {
         let (response, bytes) = encoder.encode(fault, secondsSince1970: Int(Date().timeIntervalSince1970))
         output.write(bytes)
         record(
-            response: response, sent: bytes, requestBytes: framer.capturedSoFar, request: nil, userAgent: nil,
+            response: response, sent: CapturedBytes(bytes), requestBytes: framer.capturedSoFar, request: nil,
+            userAgent: nil,
             route: nil, refusal: .badRequest(reason: fault.reason),
             stages: [
                 StageTime(.connection, requestCount == 0 ? opened.duration(to: begin) : .zero),
@@ -252,18 +322,22 @@ final class HTTPConversation {
 
     private func recordLeft(_ requestBytes: CapturedBytes, request: Request?, started: Date) {
         record(
-            response: Response(status: 0, headers: [], body: []), sent: [], requestBytes: requestBytes,
+            response: Self.noResponse, sent: CapturedBytes(), requestBytes: requestBytes,
             request: request, userAgent: request?.headers["user-agent"], route: nil, refusal: .disconnected,
             stages: [], started: started, duration: firstByte.map { $0.duration(to: clock.now) } ?? .zero)
     }
 
+    /// What is recorded for a client that left before it was answered.
+    private static let noResponse = Response(status: 0, headers: [], body: [])
+
     private func record(
-        response: Response, sent: [UInt8], requestBytes: CapturedBytes, request: Request?, userAgent: String?,
-        route: Route?, refusal: Refusal?, stages: [StageTime], started: Date, duration: Duration
+        response: Response, sent: CapturedBytes, requestBytes: CapturedBytes, request: Request?, userAgent: String?,
+        route: Route?, refusal: Refusal?, stages: [StageTime], started: Date, duration: Duration,
+        stream: StreamRecord? = nil
     ) {
-        var sent = CapturedBytes(sent)
+        var sent = sent
         if sentContinue {
-            sent = CapturedBytes(Self.continueBytes + sent.kept)
+            sent = CapturedBytes(Self.continueBytes + sent.kept, total: Self.continueBytes.count + sent.total)
             sentContinue = false
         }
         if sent.total > Self.responseCapture {
@@ -273,7 +347,8 @@ final class HTTPConversation {
             Exchange(
                 id: responder.nextExchangeID, started: started, peer: peer, client: ClientKind(userAgent: userAgent),
                 requestBytes: requestBytes, responseBytes: sent, request: request, response: response, route: route,
-                refusal: refusal, stages: stages, routes: responder.routes, duration: duration))
+                refusal: refusal, stages: stages, routes: responder.routes, duration: duration,
+                stream: stream))
     }
 
     /// How many of a response's raw bytes are kept for the log.

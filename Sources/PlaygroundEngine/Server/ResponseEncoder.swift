@@ -8,7 +8,7 @@ struct EncodedResponse: Hashable {
 }
 
 /// What Uvicorn refuses to send; the raw value is its message.
-enum ResponseFault: String, Hashable {
+enum ResponseFault: String, Error, Hashable {
     case name = "RuntimeError: Invalid HTTP header name."
     case value = "RuntimeError: Invalid HTTP header value."
     case length = "ValueError: invalid literal for int() with base 10"
@@ -30,8 +30,30 @@ final class ResponseEncoder {
     func encode(
         _ response: Response, method: String, keepAlive: Bool, secondsSince1970: Int
     ) -> EncodedResponse {
+        var encoded: EncodedResponse
+        var framer: BodyFramer
+        do throws(ResponseFault) {
+            (encoded, framer) = try encodeHead(
+                of: response, method: method, keepAlive: keepAlive, secondsSince1970: secondsSince1970)
+        } catch {
+            return EncodedResponse(bytes: [], keepsAlive: false, fault: error)
+        }
+        do throws(ResponseFault) {
+            try framer.append(response.body, to: &encoded.bytes)
+            try framer.appendEnd(to: &encoded.bytes)
+        } catch {
+            encoded.fault = error
+            encoded.keepsAlive = false
+        }
+        return encoded
+    }
+
+    /// Encodes the head of an answer; the framer marks off the body behind it.
+    func encodeHead(
+        of response: Response, method: String, keepAlive: Bool, secondsSince1970: Int
+    ) throws(ResponseFault) -> (EncodedResponse, BodyFramer) {
         var encoded = EncodedResponse(bytes: [], keepsAlive: keepAlive)
-        guard (100...599).contains(response.status) else { return failed(.status) }
+        guard (100...599).contains(response.status) else { throw .status }
         encoded.bytes.reserveCapacity(response.body.count + 256)
         appendStatusLine(response.status, to: &encoded.bytes)
         appendDefaultFields(at: secondsSince1970, to: &encoded.bytes)
@@ -39,12 +61,12 @@ final class ResponseEncoder {
         var isChunked: Bool?
         var saysClose = false
         for field in response.headers.fields {
-            guard isValidName(field.name) else { return failed(.name) }
-            guard isValidValue(field.value) else { return failed(.value) }
+            guard isValidName(field.name) else { throw .name }
+            guard isValidValue(field.value) else { throw .value }
             let name = field.name.lowercased()
             switch name {
             case "content-length" where isChunked == nil:
-                guard let value = Int(field.value), value >= 0 else { return failed(.length) }
+                guard let value = Int(field.value), value >= 0 else { throw .length }
                 length = value
                 isChunked = false
             case "transfer-encoding" where field.value.lowercased() == "chunked":
@@ -67,10 +89,9 @@ final class ResponseEncoder {
             append("transfer-encoding", "chunked", to: &encoded.bytes)
         }
         encoded.bytes += [WireBytes.carriageReturn, WireBytes.lineFeed]
-        if method != "HEAD" {
-            appendBody(response.body, length: isChunked == true ? nil : length ?? 0, to: &encoded)
-        }
-        return encoded
+        let coding: BodyFramer.Coding =
+            method == "HEAD" ? .none : isChunked == true ? .chunked : .sized(remaining: length ?? 0)
+        return (encoded, BodyFramer(coding))
     }
 
     /// Encodes the answer to bytes that were refused, laid out as Uvicorn's 400.
@@ -84,10 +105,6 @@ final class ResponseEncoder {
             ], body: body)
         let encoded = encode(response, method: "GET", keepAlive: false, secondsSince1970: secondsSince1970)
         return (response, encoded.bytes)
-    }
-
-    private func failed(_ fault: ResponseFault) -> EncodedResponse {
-        EncodedResponse(bytes: [], keepsAlive: false, fault: fault)
     }
 
     private func appendStatusLine(_ status: Int, to bytes: inout [UInt8]) {
@@ -107,21 +124,6 @@ final class ResponseEncoder {
         bytes += [WireBytes.colon, WireBytes.space]
         WireBytes.appendLatin1(value, to: &bytes)
         bytes += [WireBytes.carriageReturn, WireBytes.lineFeed]
-    }
-
-    /// Appends the body; `length` is nil where it goes as one chunk.
-    private func appendBody(_ body: [UInt8], length: Int?, to encoded: inout EncodedResponse) {
-        guard let length else {
-            if !body.isEmpty {
-                encoded.bytes += Array("\(String(body.count, radix: 16))\r\n".utf8) + body + Array("\r\n".utf8)
-            }
-            encoded.bytes += Array("0\r\n\r\n".utf8)
-            return
-        }
-        if body.count <= length { encoded.bytes += body }
-        if body.count == length { return }
-        encoded.fault = body.count > length ? .tooLong : .tooShort
-        encoded.keepsAlive = false
     }
 
     private func isValidName(_ name: String) -> Bool {

@@ -49,6 +49,7 @@ final class ReflectingResponder: Responder {
 /// A conversation without a connection: bytes go in, and what was written comes out.
 final class ConversationHarness: ConversationOutput {
     let responder = ReflectingResponder()
+    let turns = ImmediateTurns()
     var isWritable = true
     private(set) var written: [UInt8] = []
     private(set) var flushed = 0
@@ -60,7 +61,7 @@ final class ConversationHarness: ConversationOutput {
         if let live { return live }
         let conversation = HTTPConversation(
             peer: Peer(host: "127.0.0.1", port: 5000), server: Peer(host: "127.0.0.1", port: 8000),
-            responder: responder, turns: ImmediateTurns(), encoder: ResponseEncoder(), output: self)
+            responder: responder, turns: turns, encoder: ResponseEncoder(), output: self)
         live = conversation
         conversation.start()
         return conversation

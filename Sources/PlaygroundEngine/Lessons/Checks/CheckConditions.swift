@@ -85,6 +85,7 @@ extension Exchange {
         self.init(
             id: 0, started: .distantPast, peer: request.peer, client: .playground, requestBytes: CapturedBytes(),
             responseBytes: CapturedBytes(), request: request, response: answer.response, route: answer.route,
-            refusal: answer.refusal, stages: answer.stages, routes: routes, duration: .zero)
+            refusal: answer.refusal, stages: answer.stages, routes: routes, duration: .zero,
+            stream: answer.streamed)
     }
 }

@@ -45,8 +45,11 @@ package final class Application {
     /// Reads and runs `source` as Python does when Uvicorn imports it.
     ///
     /// A file without any statement is an API without routes.
+    /// - Parameter clock: What tells the program the time.
     /// - Throws: ``LoadFailure`` with every diagnostic found; nothing of the program goes live then.
-    package static func load(_ source: SourceText, limits: Limits = Limits()) throws(LoadFailure) -> Application {
+    package static func load(
+        _ source: SourceText, limits: Limits = Limits(), clock: WallClock = .system
+    ) throws(LoadFailure) -> Application {
         let module: Module
         do throws(Diagnostic) {
             module = try Parser.parse(source)
@@ -54,7 +57,7 @@ package final class Application {
             throw LoadFailure([error])
         }
         let program = try ProgramLowering.lower(module, registry: FastAPIModule.registry, builtins: Builtins.all())
-        let globals = GlobalStore(program)
+        let globals = GlobalStore(program, clock: clock)
         let output = ProgramOutput()
         let machine = Machine(globals: globals, output: output)
         do throws(PyError) {

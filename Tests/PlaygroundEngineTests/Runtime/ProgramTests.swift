@@ -52,9 +52,9 @@ private func source(_ body: String) -> String {
 /// Runs whole programs in tests.
 enum PythonProgram {
     /// What `GET /` answers as text, the last line of its traceback, or why the program does not load.
-    static func answer(_ source: String) -> String {
+    static func answer(_ source: String, clock: WallClock = .system) -> String {
         do throws(LoadFailure) {
-            let application = try Application.load(SourceText(name: "main.py", text: source))
+            let application = try Application.load(SourceText(name: "main.py", text: source), clock: clock)
             guard let answer = application.respondNow(to: Request(method: "GET", target: "/")) else {
                 return "no answer"
             }

@@ -78,9 +78,12 @@ final class GlobalStore {
     let values: UnsafeMutableBufferPointer<Value>
     let names: [String]
     let current = CurrentMachine()
+    /// What tells the program the time.
+    let clock: WallClock
     private let builtins: [String: Value]
 
-    init(_ program: Program) {
+    init(_ program: Program, clock: WallClock = .system) {
+        self.clock = clock
         names = program.globalNames
         builtins = program.builtins
         values = .allocate(capacity: program.initialGlobals.count)

@@ -2,6 +2,7 @@
 package enum StandardModules {
     package static var all: [PyModule] {
         [
+            DatesModule.module, UUIDsModule.module,
             TypingModule.module, TypingModule.abstractClasses, TypingModule.future,
         ]
     }

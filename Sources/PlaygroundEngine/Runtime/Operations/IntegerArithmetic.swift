@@ -88,9 +88,20 @@ enum IntegerArithmetic {
     ///
     /// - Throws: `OverflowError` where it is past the largest float.
     static func float(_ value: BigInt) throws(PyError) -> Double {
-        let result = Double(value)
+        let magnitude = nearest(value.magnitude)
+        let result = value < 0 ? -magnitude : magnitude
         guard result.isFinite else { throw .make(.overflowError, "int too large to convert to float") }
         return result
+    }
+
+    /// The float nearest to `value`, halves to the even one; infinite past the largest.
+    static func nearest(_ value: BigUInt) -> Double {
+        let excess = value.bitWidth - 64
+        guard excess > 0 else { return Double(UInt64(value)) }
+        // A word keeps more bits than a float; the lowest says whether anything was cut off.
+        var word = UInt64(value >> excess)
+        if value & ((BigUInt(1) << excess) - 1) != 0 { word |= 1 }
+        return Double(sign: .plus, exponent: min(excess, 2000), significand: Double(word))
     }
 
     private static func trueDivision(_ a: BigInt, _ b: BigInt) throws(PyError) -> Double {
@@ -106,7 +117,7 @@ enum IntegerArithmetic {
             quotient >>= exponent
             if !lost.isZero { quotient |= 1 }
         }
-        let magnitude = Double(sign: .plus, exponent: max(0, exponent) - shift, significand: Double(quotient))
+        let magnitude = Double(sign: .plus, exponent: max(0, exponent) - shift, significand: nearest(quotient))
         guard magnitude.isFinite else { throw .make(.overflowError, "integer division result too large for a float") }
         return (a < 0) != (b < 0) ? -magnitude : magnitude
     }

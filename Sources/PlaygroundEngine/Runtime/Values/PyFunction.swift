@@ -69,9 +69,11 @@ package struct NativeCall {
     let output: (String) -> Void
     /// The machine that carries out the call.
     let machine: Machine
-
     /// The global names of the program that calls.
     var globals: GlobalStore { machine.globals }
+
+    /// What tells the program the time.
+    package var clock: WallClock { machine.globals.clock }
 
     /// The positional arguments, as many as `counts` allows; none by keyword.
     ///

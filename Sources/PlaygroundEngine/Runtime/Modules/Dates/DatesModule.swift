@@ -1,0 +1,30 @@
+/// Python's `datetime` module.
+///
+/// Source: The Python Standard Library, "datetime — Basic date and time types".
+enum DatesModule {
+    static var module: PyModule {
+        PyModule(
+            "datetime",
+            members: [
+                "date": .object(date), "time": .object(time), "datetime": .object(datetime),
+                "timedelta": .object(timedelta), "timezone": .object(timezone), "tzinfo": .object(tzinfo),
+                "UTC": .object(PyTimeZone.utc), "MINYEAR": .int(1), "MAXYEAR": .int(9999),
+            ])
+    }
+
+    private static let dateParameters = NativeParameters(nil, ["year", "month", "day"], required: 3)
+
+    nonisolated(unsafe) static let date = PyType("datetime.date", members: DateTypes.members(of: .date)) {
+        (call) throws(PyError) in
+        .object(PyDate(try PyDate(.minimum).replaced(try dateParameters.bind(call))))
+    }
+    nonisolated(unsafe) static let time = PyType(
+        "datetime.time", members: DateTypes.members(of: .time), construct: PyTime.construct)
+    nonisolated(unsafe) static let datetime = PyType(
+        "datetime.datetime", members: DateTypes.members(of: .datetime), construct: PyDateTime.construct)
+    nonisolated(unsafe) static let timedelta = PyType(
+        "datetime.timedelta", members: DateTypes.members(of: .timedelta), construct: PyTimeDelta.construct)
+    nonisolated(unsafe) static let timezone = PyType(
+        "datetime.timezone", members: DateTypes.members(of: .timezone), construct: PyTimeZone.construct)
+    nonisolated(unsafe) static let tzinfo = PyType("datetime.tzinfo") { (_) throws(PyError) in .object(PyTZInfo()) }
+}

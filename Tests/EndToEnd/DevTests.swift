@@ -49,7 +49,10 @@ import Testing
     /// What is in `main.py`, and what is said about it.
     @Test(arguments: [
         ("from fastapi import FastAPI\napp = FastAPI(\n", "main.py:2:14: error: "),
-        ("from fastapi import FastAPI\napp = FastAPI()\nclass Item:\n    pass\n", "‘class’ is not part of"),
+        (
+            "from fastapi import FastAPI\napp = FastAPI()\nclass Item(metaclass=M):\n    pass\n",
+            "‘metaclass=’ is not part of"
+        ),
         ("NAME = 1\n", "the file makes no FastAPI application"),
     ])
     func aFileThatDoesNotLoadIsRefusedAtTheStart(text: String, said: String) async throws {

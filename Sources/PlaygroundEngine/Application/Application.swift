@@ -100,7 +100,7 @@ package final class Application {
 
     /// The import that would have brought in the name that a `NameError` is about.
     private static func importHint(for exception: PyException) -> String? {
-        guard exception.type == .nameError else { return nil }
+        guard exception.isInstance(of: .nameError) else { return nil }
         return FastAPIModule.registry.imports.first { exception.message.contains("'\($0.name)'") }?.statement
     }
 

@@ -1,11 +1,14 @@
 /// FastAPI's and Starlette's modules as programs import them.
 enum FastAPIModule {
+    static let applicationType = PyType("FastAPI", module: "fastapi.applications", construct: construct)
+    static let routerType = PyType("APIRouter", module: "fastapi.routing", construct: RouterObject.make)
+
     static var registry: ModuleRegistry {
         let responses = ResponseModule.members
         let status = PyModule("starlette.status", members: StatusCodes.members)
         var members: [String: Value] = [
-            "FastAPI": .object(PyType("FastAPI", construct: construct)),
-            "APIRouter": .object(PyType("APIRouter", construct: RouterObject.make)),
+            "FastAPI": .object(applicationType),
+            "APIRouter": .object(routerType),
             "status": .object(status),
         ]
         members["Response"] = responses["Response"]

@@ -18,7 +18,7 @@ final class FastAPIObject: PyObject {
         router = RouterObject(responseClass: responseClass)
     }
 
-    override var typeName: String { "FastAPI" }
+    override package var type: PyType { FastAPIModule.applicationType }
 
     override func attribute(_ name: String) throws(PyError) -> Value? {
         switch name {

@@ -32,7 +32,7 @@ final class RouterObject: PyObject {
         self.responseClass = responseClass
     }
 
-    override var typeName: String { "APIRouter" }
+    override package var type: PyType { FastAPIModule.routerType }
 
     override func attribute(_ name: String) throws(PyError) -> Value? {
         if name == "prefix" { return .string(prefix) }

@@ -6,14 +6,27 @@ import Foundation
 /// Source: The Python Standard Library, "Built-in Functions"; messages are CPython's.
 enum Builtins {
     static func all() -> [String: Value] {
-        var names: [String: Value] = ["Ellipsis": .object(PyEllipsis())]
+        var names: [String: Value] = [
+            "Ellipsis": .object(PyEllipsis()), "NotImplemented": .object(PyNotImplemented()),
+        ]
         for (name, body) in functions { names[name] = .object(PyBuiltin(name, body)) }
         for (name, body) in controls { names[name] = .object(PyBuiltin(name, control: body)) }
-        for (name, body) in types { names[name] = .object(PyType(name, construct: body)) }
+        for (name, type) in PyType.importless { names[name] = .object(type) }
+        for type in ExceptionType.builtIn { names[type.name] = .object(type) }
+        names["EnvironmentError"] = .object(ExceptionType.osError)
+        names["IOError"] = .object(ExceptionType.osError)
+        for type in [
+            PyProperty.classObject, PyStaticMethod.classObject, PyClassMethod.classObject, PySuper.classObject,
+        ] {
+            names[type.name] = .object(type)
+        }
         return names
     }
 
-    private static let functions: [String: @Sendable (NativeCall) throws(PyError) -> Value] = [
+    private static let functions: [String: @Sendable (NativeCall) throws(PyError) -> Value] =
+        plainFunctions.merging(TypeFunctions.all) { first, _ in first }
+
+    private static let plainFunctions: [String: @Sendable (NativeCall) throws(PyError) -> Value] = [
         "len": { (call) throws(PyError) in try length(call.arguments(1...1)[0]) },
         "repr": { (call) throws(PyError) in .string(try call.arguments(1...1)[0].repr()) },
         "print": { (call) throws(PyError) in try write(call) },

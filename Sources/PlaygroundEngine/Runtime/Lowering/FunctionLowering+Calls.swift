@@ -10,12 +10,20 @@ extension FunctionLowering {
         let window = temporary()
         if isSpread || arguments.count > 250 {
             lower(function, into: window)
-            lowerSpread(arguments)
+            lowerSpread(arguments, list: temporary(), dict: temporary())
             emit(.callSpread, a: window)
+        } else if arguments.isEmpty, case .name("super") = function.kind, case .cell(let cell)? = places["__class__"],
+            let receiver = firstParameter
+        {
+            // Source: The Python Standard Library, `super`: without arguments it takes these two.
+            lower(function, into: window)
+            emit(.loadCell, a: temporary(), b: cell, c: name("__class__"))
+            load(receiver, into: temporary())
+            emit(.call, a: window, b: 2)
         } else if case .attribute(let object, let method, _) = function.kind {
             lower(object, into: window)
             let (count, keywords) = lowerArguments(arguments)
-            emit(.callMethod, a: window, b: count, c: name(method))
+            emit(.callMethod, a: window, b: count, c: name(mangled(method)))
             emit(.extra, c: keywords)
         } else {
             lower(function, into: window)
@@ -35,9 +43,7 @@ extension FunctionLowering {
         return (UInt16(truncatingIfNeeded: arguments.count), keywords)
     }
 
-    private func lowerSpread(_ arguments: [Argument]) {
-        let list = temporary()
-        let dict = temporary()
+    func lowerSpread(_ arguments: [Argument], list: UInt16, dict: UInt16) {
         emit(.buildList, a: list)
         emit(.buildDict, a: dict)
         for argument in arguments {
@@ -70,17 +76,7 @@ extension FunctionLowering {
             return inner.finish(
                 definition: function, range: range, parameters: function.parameters)
         }
-        for (window, decorator) in zip(decorators, function.decorators).reversed() {
-            at(decorator.range) {
-                scratch {
-                    let callee = temporary()
-                    emit(.move, a: callee, b: window)
-                    emit(.move, a: temporary(), b: value)
-                    emit(.call, a: callee, b: 1)
-                    emit(.move, a: value, b: callee)
-                }
-            }
-        }
+        decorate(value, with: zip(decorators, function.decorators))
         store(value, in: function.name)
     }
 
@@ -106,8 +102,7 @@ extension FunctionLowering {
             if let annotation { lower(annotation: annotation) }
         }
         let inner = FunctionLowering(
-            program: program, outer: self, name: name, names: names, parameters: parameters.list.map(\.name),
-            isModule: false)
+            program: program, outer: self, name: name, names: names, parameters: parameters.list.map(\.name))
         self.inner.append(lowerBody(inner))
         emit(.makeFunction, a: target, b: UInt16(truncatingIfNeeded: self.inner.count - 1), c: start)
     }

@@ -31,10 +31,11 @@ extension FunctionLowering {
         var exits: [Int] = []
         at(test.range) { scratch { exits = jumpUnless(test) } }
         let before = assigned
-        loops.append(Loop(start: start))
+        let loop = LoopBlock(start: start)
+        blocks.append(.loop(loop))
         lower(body)
         emitJump(.jump, to: start)
-        finishLoop(exits: exits, before: before, otherwise)
+        finish(loop, exits: exits, before: before, otherwise)
     }
 
     func lowerFor(_ target: Expression, _ iterable: Expression, _ body: [Statement], _ otherwise: [Statement]) {
@@ -51,19 +52,20 @@ extension FunctionLowering {
                 assign(item, to: target)
             }
         }
-        loops.append(Loop(start: start))
+        let loop = LoopBlock(start: start)
+        blocks.append(.loop(loop))
         lower(body)
         emitJump(.jump, to: start)
-        finishLoop(exits: [exit], before: before, otherwise)
+        finish(loop, exits: [exit], before: before, otherwise)
     }
 
-    private func finishLoop(exits: [Int], before: Set<String>, _ otherwise: [Statement]) {
+    private func finish(_ loop: LoopBlock, exits: [Int], before: Set<String>, _ otherwise: [Statement]) {
         land(exits)
         assigned = before
-        let loop = loops.popLast()
+        blocks.removeLast()
         lower(otherwise)
         assigned = before
-        land(loop?.breaks ?? [])
+        land(loop.breaks)
     }
 
     func lowerImport(_ imports: [ImportedName]) {

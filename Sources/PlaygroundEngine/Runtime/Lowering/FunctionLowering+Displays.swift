@@ -63,6 +63,7 @@ extension FunctionLowering {
         let outerAssigned = assigned
         // The first iterable is computed before the comprehension's own names hide the ones around it.
         let first = lower(comprehension.clauses[0].iterable)
+        comprehensions += 1
         let own = OwnNames(of: comprehension)
         for name in own.bound.sorted() {
             let register = temporary()
@@ -80,6 +81,7 @@ extension FunctionLowering {
                 emit(.setEntry, a: result, b: keyRegister, c: lower(value))
             }
         }
+        comprehensions -= 1
         places = outerPlaces
         assigned = outerAssigned
         emit(.move, a: target, b: result)

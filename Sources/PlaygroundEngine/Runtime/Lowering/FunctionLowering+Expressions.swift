@@ -38,7 +38,7 @@ extension FunctionLowering {
             lower(otherwise, into: target)
             land(end)
         case .attribute(let object, let attribute, _):
-            emit(.getAttribute, a: target, b: lower(object), c: name(attribute))
+            emit(.getAttribute, a: target, b: lower(object), c: name(mangled(attribute)))
         case .subscripted(let object, let index):
             let container = lower(object)
             emit(.getItem, a: target, b: container, c: lower(index))
@@ -84,13 +84,16 @@ extension FunctionLowering {
     private func lowerComparison(_ first: Expression, _ links: [ComparisonLink], into target: UInt16) {
         var left = lower(first)
         var ends: [Int] = []
+        // The target may be a variable that an operand further on reads.
+        let result = links.count > 1 ? temporary() : target
         for (index, link) in links.enumerated() {
             let right = lower(link.operand)
-            emit(.compare, detail: link.comparison.index, a: target, b: left, c: right)
-            if index < links.count - 1 { ends.append(emitJump(.jumpIfFalse, a: target)) }
+            emit(.compare, detail: link.comparison.index, a: result, b: left, c: right)
+            if index < links.count - 1 { ends.append(emitJump(.jumpIfFalse, a: result)) }
             left = right
         }
         land(ends)
+        if result != target { emit(.move, a: target, b: result) }
     }
 
     private func lowerShortcut(

@@ -9,7 +9,7 @@ extension FunctionLowering {
         scratch {
             let register = temporary()
             emit(.loadConstant, a: register, b: constant(.none))
-            emit(.return, a: register)
+            leave(.return, value: register)
         }
     }
 
@@ -20,12 +20,12 @@ extension FunctionLowering {
         case .annotatedAssign(let target, let annotation, let value):
             if let value { assign(lower(value), to: target) }
             // Annotations of a function's own variables are never evaluated.
-            if isModule { scratch { lower(annotation: annotation) } }
+            if kind != .function { lowerAnnotation(annotation, of: target) }
         case .augmentedAssign(let target, let operation, let value):
             lowerAugmented(target, operation, value)
         case .return(let value):
             guard let value else { return returnNone() }
-            emit(.return, a: lower(value))
+            leave(.return, value: lower(value))
         case .delete(let targets):
             for target in targets { lowerDelete(target) }
         case .pass, .global: break
@@ -33,12 +33,8 @@ extension FunctionLowering {
             for name in names where !isNonlocal(name) {
                 program.report(LoweringProblem.unboundNonlocal(name), at: statement.range)
             }
-        case .break:
-            guard !loops.isEmpty else { return }
-            loops[loops.count - 1].breaks.append(emitJump(.jump))
-        case .continue:
-            guard let loop = loops.last else { return }
-            emitJump(.jump, to: loop.start)
+        case .break: leave(.break)
+        case .continue: leave(.continue)
         case .importModules(let names): lowerImport(names)
         case .importFrom(let module, let level, let names):
             lowerImport(from: module, level: level, names, at: statement.range)
@@ -48,12 +44,14 @@ extension FunctionLowering {
             guard !isAsync else { return refuse(statement, "‘async for’", "loop with ‘for’") }
             lowerFor(target, iterable, body, otherwise)
         case .function(let function): lowerFunction(function, at: statement.range)
-        case .raise: refuse(statement, "‘raise’", "return a dict that says what is wrong")
-        case .assert: refuse(statement, "‘assert’", "test with ‘if’")
-        case .try: refuse(statement, "‘try’", "test with ‘if’ before the operation")
-        case .with: refuse(statement, "‘with’", "call the functions directly")
-        case .class(let definition):
-            program.refuse("‘class’", instead: "keep the values in a dict", at: definition.nameRange)
+        case .raise(let exception, let cause): lowerRaise(exception, cause: cause)
+        case .assert(let test, let message): lowerAssert(test, message: message)
+        case .try(let body, let handlers, let otherwise, let finally):
+            lowerTry(body, handlers, otherwise: otherwise, finally: finally)
+        case .with(let items, let body, let isAsync):
+            guard !isAsync else { return refuse(statement, "‘async with’", "use ‘with’") }
+            lowerWith(items[...], body: body)
+        case .class(let definition): lowerClass(definition, at: statement.range)
         }
     }
 
@@ -74,11 +72,20 @@ extension FunctionLowering {
             !hasWalrus
         {
             lower(value, into: register)
-            assigned.insert(name)
+            if !mayLose.contains(name) { assigned.insert(name) }
             return
         }
         let register = lower(value)
         for target in targets { assign(register, to: target) }
+    }
+
+    private func lowerAnnotation(_ annotation: Expression, of target: Expression) {
+        scratch {
+            let register = UInt16(truncatingIfNeeded: nextRegister)
+            lower(annotation: annotation)
+            guard kind == .class, case .name(let name) = target.kind else { return }
+            emit(.annotate, a: register, c: self.name(mangled(name)))
+        }
     }
 
     /// Stores the value of `register` in a name, an attribute, an item, or a tuple of them.
@@ -87,7 +94,7 @@ extension FunctionLowering {
             switch target.kind {
             case .name(let name): store(register, in: name)
             case .attribute(let object, let attribute, _):
-                emit(.setAttribute, a: lower(object), b: register, c: name(attribute))
+                emit(.setAttribute, a: lower(object), b: register, c: name(mangled(attribute)))
             case .subscripted(let object, let index):
                 let container = lower(object)
                 emit(.setItem, a: container, b: lower(index), c: register)
@@ -121,9 +128,9 @@ extension FunctionLowering {
         switch target.kind {
         case .attribute(let object, let attribute, _):
             let container = lower(object)
-            emit(.getAttribute, a: result, b: container, c: name(attribute))
+            emit(.getAttribute, a: result, b: container, c: name(mangled(attribute)))
             emit(.inPlace, detail: detail, a: result, b: result, c: lower(value))
-            emit(.setAttribute, a: container, b: result, c: name(attribute))
+            emit(.setAttribute, a: container, b: result, c: name(mangled(attribute)))
         case .subscripted(let object, let index):
             let container = lower(object)
             let key = lower(index)
@@ -140,17 +147,10 @@ extension FunctionLowering {
     private func lowerDelete(_ target: Expression) {
         switch target.kind {
         case .name(let name):
-            _ = lower(target)
-            assigned.remove(name)
-            switch place(of: name) {
-            case .register(let register)?: emit(.clear, a: register)
-            case .cell(let cell)?:
-                let register = temporary()
-                emit(.clear, a: register)
-                emit(.storeCell, a: register, b: cell)
-            case .global(let slot)?: emit(.deleteGlobal, b: slot)
-            case nil: break
-            }
+            if !isInNamespace(name) { _ = lower(target) }
+            unbind(name)
+        case .attribute(let object, let attribute, _):
+            emit(.deleteAttribute, a: lower(object), c: name(mangled(attribute)))
         case .subscripted(let object, let index):
             let container = lower(object)
             emit(.deleteItem, a: container, b: lower(index))

@@ -7,13 +7,25 @@ final class FunctionLowering {
         case register(UInt16)
         case cell(UInt16)
         case global(UInt16)
+        /// In the dict of a class body, and where it is not there, where it would be without the class.
+        case namespace
     }
+
+    /// Whose body is lowered.
+    enum Kind { case module, function, `class` }
 
     let program: ProgramLowering
     let outer: FunctionLowering?
     let name: String
-    let isModule: Bool
+    let kind: Kind
+    let firstParameter: String?
     let hasWalrus: Bool
+    /// Names that may lose their value again, so that reading them always asks.
+    let mayLose: Set<String>
+    /// The names that a class body binds: they live in its namespace.
+    private let namespaceNames: Set<String>
+    /// How many comprehensions are open: inside them a class's names are not seen.
+    var comprehensions = 0
     var instructions: [Instruction] = []
     var ranges: [SourceRange] = []
     var constants: [Value] = []
@@ -25,40 +37,64 @@ final class FunctionLowering {
     var assigned: Set<String> = []
     var nextRegister = 0
     var registerCount = 0
-    var loops: [Loop] = []
+    /// What the statements being lowered stand in.
+    var blocks: [ControlBlock] = []
     var captures: [(name: String, register: Int)] = []
+    var handlers: [Code.Handler] = []
+    var handling: [Code.Handling] = []
     /// What the instructions being emitted come from.
     var currentRange: SourceRange = 0..<0
 
-    struct Loop {
-        let start: Int
-        var breaks: [Int] = []
-    }
-
     init(
         program: ProgramLowering, outer: FunctionLowering?, name: String, names: ScopeNames, parameters: [String],
-        isModule: Bool
+        kind: Kind = .function
     ) {
         self.program = program
         self.outer = outer
         self.name = name
-        self.isModule = isModule
+        firstParameter = parameters.first
+        self.kind = kind
         hasWalrus = names.hasWalrus
-        guard !isModule else { return }
-        assigned = Set(parameters)
+        mayLose = names.unbound
+        namespaceNames = kind == .class ? names.bound : []
+        guard kind != .module else { return }
+        if kind == .class {
+            placeClassNames(names)
+            return
+        }
+        assigned = Set(parameters).subtracting(mayLose)
         for name in parameters + names.bound.subtracting(parameters).sorted() {
             let register = UInt16(truncatingIfNeeded: allocate())
             places[name] = names.takenByInner.contains(name) ? .cell(register) : .register(register)
         }
-        for name in names.free.sorted() where outer?.canCapture(name) == true {
-            let register = allocate()
-            captures.append((name, register))
-            places[name] = .cell(UInt16(truncatingIfNeeded: register))
-        }
+        capture(names.free)
         for name in parameters + names.bound.subtracting(parameters).sorted() {
             if case .cell(let register)? = places[name] { emit(.makeCell, a: register) }
         }
     }
+
+    private func capture(_ names: Set<String>) {
+        for name in names.sorted() where outer?.canCapture(name) == true {
+            let register = allocate()
+            captures.append((name, register))
+            places[name] = .cell(UInt16(truncatingIfNeeded: register))
+        }
+    }
+
+    /// The namespace is in register 0. What methods take from the functions around the class passes through it, and
+    /// `__class__` is its own.
+    private func placeClassNames(_ names: ScopeNames) {
+        _ = allocate()
+        capture(names.freeOfClass)
+        guard names.takenByInner.contains("__class__") else { return }
+        let cell = temporary()
+        places["__class__"] = .cell(cell)
+        emit(.clear, a: cell)
+        emit(.makeCell, a: cell)
+    }
+
+    /// Whether `name` is now looked up in the class body's namespace.
+    func isInNamespace(_ name: String) -> Bool { comprehensions == 0 && namespaceNames.contains(name) }
 
     /// Whether a function inside this one can share the variable `name`.
     func canCapture(_ name: String) -> Bool {
@@ -68,8 +104,8 @@ final class FunctionLowering {
 
     /// CPython's `__qualname__`.
     private var qualifiedName: String {
-        guard let outer, !outer.isModule else { return name }
-        return "\(outer.qualifiedName).<locals>.\(name)"
+        guard let outer, outer.kind != .module else { return name }
+        return outer.qualifiedName + (outer.kind == .class ? ".\(name)" : ".<locals>.\(name)")
     }
 
     func finish(
@@ -86,7 +122,8 @@ final class FunctionLowering {
             name: name, qualifiedName: qualifiedName, definition: definition, range: range,
             parameters: ParameterLayout(parameters, returns: definition?.returns),
             registerCount: registerCount, instructions: instructions, ranges: ranges, constants: constants,
-            names: names, inner: inner, capturesFrom: from, capturedRegisters: captures.map(\.register))
+            names: names, inner: inner, capturesFrom: from, capturedRegisters: captures.map(\.register),
+            handlers: handlers, handling: handling)
     }
 }
 
@@ -138,7 +175,7 @@ extension FunctionLowering {
     /// The constant that holds `name`, for attributes and messages.
     func name(_ name: String) -> UInt16 {
         if let index = names.firstIndex(of: name), !name.isEmpty { return UInt16(truncatingIfNeeded: index) }
-        constants.append(.string(name))
+        constants.append(.str(program.interned(name)))
         names.append(name)
         return UInt16(truncatingIfNeeded: constants.count - 1)
     }

@@ -23,6 +23,7 @@ final class ProgramLowering {
     private(set) var diagnostics: [Diagnostic] = []
     private(set) var globalNames: [String] = []
     private var globalSlots: [String: UInt16] = [:]
+    private var internedNames: [String: PyString] = [:]
     /// Whether annotations are kept as they are written: `from __future__ import annotations`.
     private(set) var postponesAnnotations = false
 
@@ -42,7 +43,7 @@ final class ProgramLowering {
         }
         let names = ScopeNames(body: module.body)
         let lowering = FunctionLowering(
-            program: program, outer: nil, name: "<module>", names: names, parameters: [], isModule: true)
+            program: program, outer: nil, name: "<module>", names: names, parameters: [], kind: .module)
         lowering.lower(module.body)
         let end = module.source.utf8.count
         lowering.at(end..<end) { lowering.returnNone() }
@@ -65,6 +66,14 @@ final class ProgramLowering {
     /// Reports `construct` as outside the language.
     func refuse(_ construct: String, instead: String, at range: SourceRange) {
         report(PythonProblem.refused(construct: construct, instead: instead), at: range)
+    }
+
+    /// The one string object for `name`, so that looking attributes up mostly compares addresses.
+    func interned(_ name: String) -> PyString {
+        if let known = internedNames[name] { return known }
+        let string = PyString.name(name)
+        internedNames[name] = string
+        return string
     }
 
     func globalSlot(_ name: String) -> UInt16 {

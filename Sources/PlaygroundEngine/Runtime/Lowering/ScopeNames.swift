@@ -6,11 +6,19 @@ struct ScopeNames {
     private(set) var nonlocals: Set<String> = []
     /// Names that functions inside use and do not bind themselves.
     private(set) var takenByInner: Set<String> = []
+    /// Names that lose their value somewhere: by `del` or at the end of an `except … as`.
+    private(set) var unbound: Set<String> = []
     private(set) var hasWalrus = false
 
     /// The names that come from outside.
     var free: Set<String> {
         used.union(takenByInner).subtracting(bound).union(nonlocals).subtracting(globals)
+    }
+
+    /// The names that come from outside where this is a class body: what it binds hides nothing from its methods, and
+    /// `__class__` is its own.
+    var freeOfClass: Set<String> {
+        used.subtracting(bound).union(takenByInner).union(nonlocals).subtracting(globals).subtracting(["__class__"])
     }
 
     init(body: [Statement], parameters: [String] = []) {
@@ -50,7 +58,10 @@ struct ScopeNames {
         case .assert(let test, let message):
             for value in [test, message].compactMap(\.self) { visit(value) }
         case .delete(let targets):
-            for target in targets { bind(target) }
+            for target in targets {
+                bind(target)
+                if case .name(let name) = target.kind { unbound.insert(name) }
+            }
         case .pass, .break, .continue: break
         case .global(let names): globals.formUnion(names)
         case .nonlocal(let names): nonlocals.formUnion(names)
@@ -73,7 +84,11 @@ struct ScopeNames {
         case .try(let body, let handlers, let otherwise, let finally):
             visit(body)
             for handler in handlers {
-                if let name = handler.name { bound.insert(name) }
+                if let type = handler.type { visit(type) }
+                if let name = handler.name {
+                    bound.insert(name)
+                    unbound.insert(name)
+                }
                 visit(handler.body)
             }
             visit(otherwise)
@@ -93,7 +108,11 @@ struct ScopeNames {
             }
             takenByInner.formUnion(
                 ScopeNames(body: function.body, parameters: function.parameters.list.map(\.name)).free)
-        case .class(let definition): bound.insert(definition.name)
+        case .class(let definition):
+            bound.insert(definition.name)
+            for decorator in definition.decorators { visit(decorator.expression) }
+            for argument in definition.bases { visit(argument.value) }
+            takenByInner.formUnion(ScopeNames(body: definition.body).freeOfClass)
         }
     }
 
@@ -105,7 +124,9 @@ struct ScopeNames {
 
     private mutating func visit(_ expression: Expression) {
         switch expression.kind {
-        case .name(let name): used.insert(name)
+        case .name(let name):
+            used.insert(name)
+            if name == "super" { used.insert("__class__") }
         case .lambda(let parameters, let body):
             visit(defaultsOf: parameters)
             takenByInner.formUnion(ScopeNames(lambda: body, parameters: parameters.list.map(\.name)).free)

@@ -19,14 +19,33 @@ final class Code {
     let capturesFrom: [Int]
     /// The registers here that hold the captured cells.
     let capturedRegisters: [Int]
+    /// Where exceptions go, the innermost first.
+    let handlers: [Handler]
+    /// Where an exception is being handled, the innermost first.
+    let handling: [Handling]
     /// Whether tracebacks leave this code out, as they do with what is native in CPython.
     var isHidden = false
+    /// The statement whose body this is, where it is a class's.
+    var classDefinition: ClassDefinition?
+
+    /// Instructions whose exceptions go to another one, with the exception in a register.
+    struct Handler {
+        let range: Range<Int>
+        let target: Int
+        let register: Int
+    }
+
+    /// Instructions that run while the exception in a register is handled.
+    struct Handling {
+        let range: Range<Int>
+        let register: Int
+    }
 
     init(
         name: String, qualifiedName: String, definition: FunctionDefinition?, range: SourceRange,
         parameters: ParameterLayout,
         registerCount: Int, instructions: [Instruction], ranges: [SourceRange], constants: [Value], names: [String],
-        inner: [Code], capturesFrom: [Int], capturedRegisters: [Int]
+        inner: [Code], capturesFrom: [Int], capturedRegisters: [Int], handlers: [Handler], handling: [Handling]
     ) {
         self.name = name
         self.qualifiedName = qualifiedName
@@ -43,6 +62,8 @@ final class Code {
         self.inner = inner
         self.capturesFrom = capturesFrom
         self.capturedRegisters = capturedRegisters
+        self.handlers = handlers
+        self.handling = handling
     }
 
     deinit {

@@ -69,6 +69,32 @@ struct Instruction {
         case getAttribute
         /// attribute of a ← b; the name is constant c
         case setAttribute
+        /// attribute of a ← nothing; the name is constant c
+        case deleteAttribute
+        /// raises exception a, with cause b unless that is `none`; without a, what is being handled goes on
+        case raise
+        /// exception a goes on from where it was caught
+        case reraise
+        /// a ← a new instance of the exception class in a
+        case instantiate
+        /// a ← whether exception b is of the class c, or of one of the tuple c
+        case matchException
+        /// a ← the `__exit__` of context manager b, a + 1 ← its `__enter__`
+        case enterContext
+        /// the three registers behind a ← what `__exit__` is told about the exception in b
+        case exitArguments
+        /// a ← name constant c of the class body's namespace, passing the instruction behind it; else that one runs
+        case loadName
+        /// name constant c of the class body's namespace ← register a
+        case storeName
+        /// name constant c of the class body's namespace ← nothing
+        case deleteName
+        /// the annotation of name constant c ← register a
+        case annotate
+        /// a ← what class body a returns, run with the namespace in b
+        case runClassBody
+        /// a ← the class of inner code c; the four registers from b on hold what it is made of
+        case buildClass
         /// a ← iterator of b
         case getIterator
         /// a ← next value of b, passing the `jump` behind it; at the end that jump is taken

@@ -35,28 +35,55 @@ extension Machine {
 
     /// Calls the method `name` of the value in `window`.
     func callMethod(
-        _ window: UnsafeMutablePointer<Value>, name: String, count: Int, keywords: KeywordNames?, range: SourceRange
+        _ window: UnsafeMutablePointer<Value>, name: PyString, count: Int, keywords: KeywordNames?, range: SourceRange
     ) throws(PyError) -> Bool {
-        if case .object(let object) = window.pointee, let member = try object.attribute(name) {
-            window.pointee = member
+        let receiver = window.pointee
+        if case .object(let object) = receiver {
+            if let instance = object as? PyInstance {
+                return try call(name, of: instance, window, count: count, keywords: keywords, range: range)
+            }
+            if let member = try object.attribute(name.text) {
+                window.pointee = member
+                return try call(window, count: count, keywords: keywords, range: range)
+            }
+        }
+        let name = name.text
+        if let control = Methods.control(name, of: receiver) {
+            let (positional, named) = arguments(window, count: count, keywords: keywords)
+            let call = nativeCall(Methods.display(name, of: receiver), positional, named, range: range)
+            return try carryOut(control(receiver, call), result: window, range: range)
+        }
+        guard let method = Methods.method(name, of: receiver) else {
+            window.pointee = try Attributes.attribute(PyString.make(name), of: receiver)
             return try call(window, count: count, keywords: keywords, range: range)
         }
-        if let control = Methods.control(name, of: window.pointee) {
-            let (positional, named) = arguments(window, count: count, keywords: keywords)
-            let call = nativeCall(Methods.display(name, of: window.pointee), positional, named, range: range)
-            return try carryOut(control(window.pointee, call), result: window, range: range)
-        }
-        guard let method = Methods.method(name, of: window.pointee) else {
-            throw Attributes.missing(name, of: window.pointee)
-        }
         let (positional, named) = arguments(window, count: count, keywords: keywords)
-        let call = nativeCall(Methods.display(name, of: window.pointee), positional, named, range: range)
-        let receiver = window.pointee
+        let call = nativeCall(Methods.display(name, of: receiver), positional, named, range: range)
         if let step = Draining.step(call, { (call) throws(PyError) in .value(try method(receiver, call)) }) {
             return try carryOut(step, result: window, range: range)
         }
         window.pointee = try method(receiver, call)
         return false
+    }
+
+    /// Calls the attribute `name` of the instance in `window`.
+    private func call(
+        _ name: PyString, of instance: PyInstance, _ window: UnsafeMutablePointer<Value>, count: Int,
+        keywords: KeywordNames?, range: SourceRange
+    ) throws(PyError) -> Bool {
+        guard case .method(let method)? = try Attributes.find(name, of: instance) else {
+            window.pointee = try Attributes.attribute(name, of: window.pointee)
+            return try call(window, count: count, keywords: keywords, range: range)
+        }
+        if case .function(let function) = method, keywords == nil {
+            // The instance and the arguments already stand where the frame wants them.
+            try enter(function, window: window - 1, result: window, arguments: count + 1) { (base) throws(PyError) in
+                try self.bindPlain(function, base: base, count: count + 1)
+            }
+            return true
+        }
+        let (positional, named) = arguments(window, count: count, keywords: keywords)
+        return try perform(method, [window.pointee] + positional, named, result: window, range: range)
     }
 
     private func arguments(
@@ -99,8 +126,18 @@ extension Machine {
             }
             return try carryOut(builtin.control(call), result: result, range: range)
         }
+        if let method = object as? PyMethod {
+            return try perform(
+                method.function, [method.receiver] + positional, keywords, result: result, range: range)
+        }
         if let type = object as? PyType {
             let call = nativeCall(type.name, positional, keywords, range: range)
+            if !type.isBuiltIn, type.runsInitializer, case .function(let initializer)? = type.lookup(.initName) {
+                let instance = Value.object(try type.allocate(call))
+                result.pointee = instance
+                try enter(initializer, result: result, [instance] + positional, keywords, purpose: .initializer)
+                return true
+            }
             let construct: PyBuiltin.Control = { (call) throws(PyError) in .value(try type.construct(call)) }
             if let step = Draining.step(call, construct) {
                 return try carryOut(step, result: result, range: range)
@@ -108,15 +145,23 @@ extension Machine {
             result.pointee = try type.construct(call)
             return false
         }
+        if let method = object as? PyNativeMethod {
+            result.pointee = try method.call(nativeCall(method.name, positional, keywords, range: range))
+            return false
+        }
+        if let instance = object as? PyInstance, let method = instance.ownMethod(.callName) {
+            return try perform(
+                try Attributes.bind(method, to: instance), positional, keywords, result: result, range: range)
+        }
         throw .typeError("'\(callee.typeName)' object is not callable")
     }
 
     /// Pushes a frame for `function` behind all registers in use.
     func enter(
         _ function: PyFunction, result: UnsafeMutablePointer<Value>, _ positional: [Value],
-        _ keywords: [NamedArgument]
+        _ keywords: [NamedArgument], purpose: Frame.Purpose = .value
     ) throws(PyError) {
-        try enter(function, window: nil, result: result, arguments: 0) { (base) throws(PyError) in
+        try enter(function, window: nil, result: result, arguments: 0, purpose: purpose) { (base) throws(PyError) in
             try self.bind(function, base: base, positional: positional, keywords: keywords)
         }
     }
@@ -125,7 +170,8 @@ extension Machine {
     /// `bind` fills its first registers.
     func enter(
         _ function: PyFunction, window: UnsafeMutablePointer<Value>?, result: UnsafeMutablePointer<Value>,
-        arguments count: Int, bind: (UnsafeMutablePointer<Value>) throws(PyError) -> Void
+        arguments count: Int, purpose: Frame.Purpose = .value,
+        bind: (UnsafeMutablePointer<Value>) throws(PyError) -> Void
     ) throws(PyError) {
         guard frames.count < Self.recursionLimit else {
             throw .make(.recursionError, "maximum recursion depth exceeded")
@@ -145,7 +191,7 @@ extension Machine {
             if !isInPlace { stack.shrink() }
             throw error
         }
-        push(function, base: base, result: result, ownsChunk: !isInPlace)
+        push(function, base: base, result: result, ownsChunk: !isInPlace, purpose: purpose)
     }
 
     /// The first register of the stack that no frame uses.

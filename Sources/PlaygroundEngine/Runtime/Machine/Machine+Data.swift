@@ -34,8 +34,12 @@ extension Machine {
         case .setItem: try Subscripts.setItem(a.pointee, b.pointee, to: c.pointee)
         case .deleteItem: try Subscripts.deleteItem(a.pointee, b.pointee)
         case .buildSlice: a.pointee = .object(PySlice(b[0], b[1], b[2]))
-        case .getAttribute: a.pointee = try Attributes.attribute(code.names[Int(step.c)], of: b.pointee)
-        case .setAttribute: throw Attributes.missing(code.names[Int(step.c)], of: a.pointee)
+        case .setAttribute:
+            guard case .str(let name) = code.constants[Int(step.c)] else { return }
+            try Attributes.set(name, of: a.pointee, to: b.pointee)
+        case .deleteAttribute:
+            guard case .str(let name) = code.constants[Int(step.c)] else { return }
+            try Attributes.delete(name, of: a.pointee)
         case .getIterator: a.pointee = .object(try Iteration.iterator(of: b.pointee))
         case .unpack: try unpack(b.pointee, into: a, count: Int(step.c))
         case .unpackStarred: try unpackStarred(b.pointee, into: a, before: Int(step.detail), behind: Int(step.c))

@@ -3,7 +3,11 @@ extension Machine {
     func execute(until depth: Int = 0) throws(PyError) -> Bool {
         while frames.count > depth {
             guard fuel > 0 else { return false }
-            try executeFrame()
+            do throws(PyError) {
+                try executeFrame()
+            } catch {
+                try handle(error, until: depth)
+            }
         }
         return true
     }
@@ -16,7 +20,7 @@ extension Machine {
         let instructions = code.instructions
         let constants = code.constants
         var position = frames[frameIndex].position
-        func raise(_ error: PyError) -> PyError {
+        func located(_ error: PyError) -> PyError {
             frames[frameIndex].position = position
             return error
         }
@@ -37,7 +41,7 @@ extension Machine {
                 case .loadCell:
                     guard case .object(let object) = base[Int(step.b)], let cell = object as? PyCell,
                         !cell.value.isUndefined
-                    else { throw .make(.nameError, "cannot access free variable '\(code.names[Int(step.c)])'") }
+                    else { throw unbound(code.names[Int(step.c)], cell: Int(step.b), in: code) }
                     a.pointee = cell.value
                 case .storeCell:
                     if case .object(let object) = base[Int(step.b)], let cell = object as? PyCell {
@@ -49,10 +53,7 @@ extension Machine {
                     a.pointee = .object(cell)
                 case .checkLocal:
                     if a.pointee.isUndefined {
-                        throw .make(
-                            .unboundLocalError,
-                            "cannot access local variable '\(code.names[Int(step.b)])' "
-                                + "where it is not associated with a value")
+                        throw unbound(code.names[Int(step.b)], cell: nil, in: code)
                     }
                 case .clear: a.pointee = .undefined
                 case .add:
@@ -87,7 +88,7 @@ extension Machine {
                     {
                         a.pointee = .bool(result)
                     } else {
-                        a.pointee = .bool(try Comparison.compare(comparison, base[Int(step.b)], base[Int(step.c)]))
+                        a.pointee = try Comparison.rich(comparison, base[Int(step.b)], base[Int(step.c)])
                     }
                 case .unary: a.pointee = try Arithmetic.unary(step.detail, base[Int(step.b)])
                 case .jump:
@@ -100,10 +101,17 @@ extension Machine {
                         }
                     }
                     position = target
-                case .jumpIfTrue: if a.pointee.isTrue { position = step.target }
-                case .jumpIfFalse: if !a.pointee.isTrue { position = step.target }
+                case .jumpIfTrue: if try a.pointee.truth() { position = step.target }
+                case .jumpIfFalse: if try !a.pointee.truth() { position = step.target }
                 case .return:
                     let value = a.pointee
+                    if frames[frameIndex].purpose == .initializer {
+                        guard value.isNone else {
+                            throw .typeError("__init__() should return None, not '\(value.typeName)'")
+                        }
+                        clear(frames.removeLast(), registers: code.registerCount)
+                        return
+                    }
                     let frame = frames.removeLast()
                     clear(frame, registers: code.registerCount)
                     frame.result.pointee = value
@@ -120,9 +128,9 @@ extension Machine {
                     let keywords = keywordNames(instructions[position].c, constants)
                     position += 1
                     frames[frameIndex].position = position
+                    guard case .str(let name) = constants[Int(step.c)] else { continue }
                     let pushed = try callMethod(
-                        a, name: code.names[Int(step.c)], count: Int(step.b), keywords: keywords,
-                        range: code.ranges[position - 1])
+                        a, name: name, count: Int(step.b), keywords: keywords, range: code.ranges[position - 1])
                     if pushed { return }
                 case .makeFunction: a.pointee = makeFunction(code.inner[Int(step.b)], base: base, defaults: Int(step.c))
                 case .next:
@@ -133,14 +141,61 @@ extension Machine {
                         a.pointee = value
                         position += 1
                     }
+                case .getAttribute:
+                    frames[frameIndex].position = position
+                    guard case .str(let name) = constants[Int(step.c)] else { continue }
+                    if try getAttribute(name, of: base[Int(step.b)], into: a, range: code.ranges[position - 1]) {
+                        return
+                    }
+                case .raise:
+                    frames[frameIndex].position = position
+                    try raise(a.pointee, cause: step.b == Instruction.none ? .undefined : base[Int(step.b)])
+                case .instantiate:
+                    guard case .object(let object) = a.pointee, object is ExceptionType else { continue }
+                    frames[frameIndex].position = position
+                    if try perform(a.pointee, [], [], result: a, range: code.ranges[position - 1]) { return }
+                case .loadName:
+                    if case .dict(let namespace) = base[0], case .str(let name) = constants[Int(step.c)],
+                        let value = namespace.value(named: name)
+                    {
+                        a.pointee = value
+                        position += 1
+                    }
+                case .storeName, .deleteName, .annotate: try executeName(step, base: base, code: code)
+                case .runClassBody:
+                    guard case .function(let body) = a.pointee else { continue }
+                    frames[frameIndex].position = position
+                    let namespace = base[Int(step.b)]
+                    try enter(body, window: nil, result: a, arguments: 0) { (inner) throws(PyError) in
+                        inner[0] = namespace
+                    }
+                    return
+                case .buildClass: a.pointee = try buildClass(code.inner[Int(step.c)], base + Int(step.b))
+                case .matchException, .enterContext, .exitArguments: try executeHandling(step, base: base)
+                case .reraise:
+                    guard case .object(let object) = a.pointee, let exception = object as? PyException else { continue }
+                    isReraising = true
+                    throw PyError(exception)
                 case .buildList, .buildTuple, .buildDict, .append, .extend, .setEntry, .update, .listToTuple,
-                    .buildString, .format, .getItem, .setItem, .deleteItem, .buildSlice, .getAttribute, .setAttribute,
+                    .buildString, .format, .getItem, .setItem, .deleteItem, .buildSlice, .setAttribute,
+                    .deleteAttribute,
                     .getIterator, .unpack, .unpackStarred:
                     try executeData(step, base: base, code: code)
                 case .extra: continue
                 }
             }
-        } catch { throw raise(error) }
+        } catch { throw located(error) }
+    }
+
+    /// The error of reading a variable that has no value, of this function or of one around it.
+    private func unbound(_ name: String, cell: Int?, in code: Code) -> PyError {
+        if let cell, code.capturedRegisters.contains(cell) {
+            return .make(
+                .nameError,
+                "cannot access free variable '\(name)' where it is not associated with a value in enclosing scope")
+        }
+        return .make(
+            .unboundLocalError, "cannot access local variable '\(name)' where it is not associated with a value")
     }
 
     private func keywordNames(_ index: UInt16, _ constants: UnsafeMutableBufferPointer<Value>) -> KeywordNames? {

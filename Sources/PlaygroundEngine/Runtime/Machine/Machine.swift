@@ -17,6 +17,8 @@ final class Machine {
     /// Steps left before the machine pauses: jumps back, calls, and what large values cost.
     var fuel = 0
     let output: ProgramOutput
+    /// Whether the exception being thrown goes on from where it was caught, so that its traceback has the line already.
+    var isReraising = false
     /// Holds the function whose code the first frame runs.
     private var entry: PyFunction?
     /// What the run may use; there is one while it runs.
@@ -82,16 +84,15 @@ final class Machine {
     }
 
     /// Gives up a paused call, as if it had raised `error` where it stands.
+    ///
+    /// No handler and no `finally` of the program runs, or it could go on for ever.
     func abandon(_ error: PyError) { unwind(error) }
 
     /// Ends every frame above `depth` others, noting the place of each in the exception's traceback.
     func unwind(_ error: PyError, until depth: Int = 0) {
         while frames.count > depth, let frame = frames.popLast() {
             let code = frame.code.takeUnretainedValue()
-            let range = code.ranges[max(0, min(frame.position, code.ranges.count) - 1)]
-            if !code.isHidden, error.exception.traceback.count < Self.recursionLimit {
-                error.exception.traceback.append(.init(range: range, function: code.name))
-            }
+            note(frame, code, in: error.exception)
             clear(frame, registers: code.registerCount)
         }
     }
@@ -102,7 +103,8 @@ final class Machine {
     }
 
     func push(
-        _ function: PyFunction, base: UnsafeMutablePointer<Value>, result: UnsafeMutablePointer<Value>, ownsChunk: Bool
+        _ function: PyFunction, base: UnsafeMutablePointer<Value>, result: UnsafeMutablePointer<Value>,
+        ownsChunk: Bool, purpose: Frame.Purpose
     ) {
         for (register, cell) in zip(function.code.capturedRegisters, function.captured) {
             base[register] = .object(cell)
@@ -110,7 +112,7 @@ final class Machine {
         frames.append(
             Frame(
                 code: Unmanaged.passUnretained(function.code), base: base, result: result, position: 0,
-                top: base + function.code.registerCount, ownsChunk: ownsChunk))
+                top: base + function.code.registerCount, ownsChunk: ownsChunk, purpose: purpose))
     }
 }
 

@@ -49,7 +49,9 @@ enum Arithmetic {
         do throws(PyError) {
             return try binary(operation, left, right)
         } catch {
-            guard error.exception.type == .typeError, error.exception.message.hasPrefix("unsupported operand") else {
+            guard error.exception.classObject === ExceptionType.typeError,
+                error.exception.message.hasPrefix("unsupported operand")
+            else {
                 throw error
             }
             throw unsupported(operation.rawValue + "=", left, right)

@@ -75,6 +75,22 @@ private struct Bytes: Comparable {
 
 /// Comparisons of any two values.
 enum Comparison {
+    /// The comparison as an expression gives it: a class of the program may answer with any value.
+    static func rich(_ operation: ComparisonOperator, _ left: Value, _ right: Value) throws(PyError) -> Value {
+        if let result = try own(operation, left, right) { return result }
+        if let result = try own(operation.mirrored, right, left) { return result }
+        return .bool(try compare(operation, left, right))
+    }
+
+    private static func own(
+        _ operation: ComparisonOperator, _ left: Value, _ right: Value
+    ) throws(PyError) -> Value? {
+        guard case .object(let object) = left, let instance = object as? PyInstance, !instance.classObject.isBuiltIn,
+            let name = PyInstance.comparisons[operation]
+        else { return nil }
+        return try instance.answer(name, [right])
+    }
+
     static func compare(_ operation: ComparisonOperator, _ left: Value, _ right: Value) throws(PyError) -> Bool {
         switch operation {
         case .equal: return try left.isEqual(to: right)

@@ -76,7 +76,7 @@ extension Value {
             return Hashing.combine(hashes)
         case .list, .dict: throw .typeError("unhashable type: '\(typeName)'")
         case .object(let object):
-            guard let hash = object.hash else { throw .typeError("unhashable type: '\(typeName)'") }
+            guard let hash = try object.hashCode() else { throw .typeError("unhashable type: '\(typeName)'") }
             return hash
         }
     }

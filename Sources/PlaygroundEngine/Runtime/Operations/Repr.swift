@@ -24,7 +24,6 @@ extension Value {
         switch self {
         case .str(let text): return text.text
         case .object(let object):
-            if let exception = object as? PyException { return exception.message }
             return try object.text()
         default: return try repr()
         }

@@ -12,6 +12,14 @@ final class PySlice: PyObject {
 
     override var typeName: String { "slice" }
 
+    override func equals(_ other: Value, depth: Int) throws(PyError) -> Bool? {
+        guard case .object(let object) = other, let other = object as? PySlice else { return nil }
+        return try start.isSame(as: other.start, depth) && stop.isSame(as: other.stop, depth)
+            && step.isSame(as: other.step, depth)
+    }
+
+    override var hash: Int? { nil }
+
     /// The indices that the slice picks out of `count` items.
     ///
     /// Source: CPython's `PySlice_AdjustIndices`.

@@ -73,7 +73,8 @@ struct AnnotationReader {
             if let value = globals.lookUp(name) { return value }
             throw .make(.nameError, "name '\(name)' is not defined")
         case .literal(let literal): return literal.value
-        case .attribute(let object, let name, _): return try Attributes.attribute(name, of: value(of: object))
+        case .attribute(let object, let name, _):
+            return try Attributes.attribute(PyString.make(name), of: value(of: object))
         case .subscripted(let object, let index): return try Subscripts.item(value(of: object), value(of: index))
         case .binary(.bitOr, let left, let right):
             return try Arithmetic.binary(.bitOr, value(of: left), value(of: right))

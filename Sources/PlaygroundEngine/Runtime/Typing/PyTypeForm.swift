@@ -48,6 +48,26 @@ package final class PyTypeForm: PyObject {
         }
     }
 
+    override func acceptsInstance(_ value: Value) -> Bool? {
+        unionMembers.flatMap { Self.any($0) { $0.isNone ? value.isNone : $0.object?.acceptsInstance(value) } }
+    }
+
+    override func acceptsSubclass(_ type: PyType) -> Bool? {
+        unionMembers.flatMap {
+            Self.any($0) { $0.isNone ? type === PyType.none : $0.object?.acceptsSubclass(type) }
+        }
+    }
+
+    /// Whether one of the members accepts; nil where one cannot tell.
+    private static func any(_ members: [Value], _ accepts: (Value) -> Bool?) -> Bool? {
+        var found = false
+        for member in members {
+            guard let result = accepts(member) else { return nil }
+            found = found || result
+        }
+        return found
+    }
+
     override func equals(_ other: Value, depth: Int) throws(PyError) -> Bool? {
         guard case .object(let object) = other, let other = object as? PyTypeForm else { return nil }
         if let mine = unionMembers, let theirs = other.unionMembers {

@@ -37,12 +37,49 @@ package final class PyDict {
             entries[index].value = value
             return
         }
+        add(key, hash: hash, value)
+    }
+
+    /// The value of the string `name`, or nil: for attributes, whose names are mostly the very same object.
+    func value(named name: PyString) -> Value? {
+        guard !table.isEmpty, let index = index(of: name) else { return nil }
+        return entries[index].value
+    }
+
+    /// Sets the value of the string `name`.
+    func set(_ name: PyString, to value: Value) {
+        if !table.isEmpty, let index = index(of: name) {
+            entries[index].value = value
+        } else {
+            add(.str(name), hash: name.hashCode, value)
+        }
+    }
+
+    private func index(of name: PyString) -> Int? {
+        let hash = name.hashCode
+        var place = hash & (table.count - 1)
+        while table[place] >= 0 {
+            let index = Int(table[place])
+            if entries[index].hash == hash, case .str(let key) = entries[index].key, key === name || key == name {
+                return index
+            }
+            place = (place + 1) & (table.count - 1)
+        }
+        return nil
+    }
+
+    private func add(_ key: Value, hash: Int, _ value: Value) {
         if (entries.count + 1) * 4 > table.count * 3 { rebuild() }
         var place = hash & (table.count - 1)
         while table[place] >= 0 { place = (place + 1) & (table.count - 1) }
         table[place] = Int32(truncatingIfNeeded: entries.count)
         entries.append(Entry(hash: hash, key: key, value: value))
         count += 1
+    }
+
+    /// The keys that are strings, in order.
+    var names: [String] {
+        entries.compactMap { if case .str(let name) = $0.key { name.text } else { nil } }
     }
 
     /// Takes `key` out; returns its value, or nil where it was not there.

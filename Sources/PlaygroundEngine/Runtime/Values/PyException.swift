@@ -8,7 +8,7 @@ package struct PyError: Error, @unchecked Sendable {
         self.exception = exception
     }
 
-    static func make(_ type: ExceptionType, _ message: String, suggestion: String? = nil) -> PyError {
+    package static func make(_ type: ExceptionType, _ message: String, suggestion: String? = nil) -> PyError {
         PyError(PyException(type, arguments: [.string(message)], suggestion: suggestion))
     }
 
@@ -19,81 +19,137 @@ package struct PyError: Error, @unchecked Sendable {
 }
 
 /// An exception object: its class, its arguments, and the lines it passed.
-package final class PyException: PyObject {
+package class PyException: PyInstance {
     /// One frame of a traceback.
     package struct TracebackEntry: Hashable, Sendable {
         package let range: SourceRange
         package let function: String
     }
 
-    package let type: ExceptionType
-    let arguments: [Value]
+    /// What `args` gives.
+    package internal(set) var arguments: [Value]
     /// Innermost first, as the exception passed them.
     package internal(set) var traceback: [TracebackEntry] = []
     /// The known name nearest to the one that was not found.
     let suggestion: String?
     /// Where a call into the playground's own code can say more exactly what is wrong, as at load.
     package let diagnostic: Diagnostic?
+    /// What `raise … from cause` names.
+    package internal(set) var cause: PyException?
+    /// The exception that was being handled when this one was raised.
+    package internal(set) var context: PyException?
+    /// Whether `raise … from` hides the context.
+    package internal(set) var suppressesContext = false
+    /// Whether no handler of the program may stop this one: its budget is used up.
+    var isFinal = false
 
     package init(
         _ type: ExceptionType, arguments: [Value], suggestion: String? = nil, diagnostic: Diagnostic? = nil
     ) {
-        self.type = type
         self.arguments = arguments
         self.suggestion = suggestion
         self.diagnostic = diagnostic
+        super.init(type)
     }
 
-    override package var typeName: String { type.rawValue }
+    /// Whether this is an instance of `type` or of a subclass.
+    package func isInstance(of type: ExceptionType) -> Bool { classObject.isSubclass(of: type) }
 
-    /// What `str(exception)` gives.
+    private var kind: ExceptionType.Kind { (classObject as? ExceptionType)?.kind ?? .plain }
+
+    /// What `str(exception)` gives where the program does not say it itself.
     package var message: String {
-        switch arguments.count {
+        if let special = kind.message(of: arguments) { return special }
+        return switch arguments.count {
         case 0: ""
-        case 1 where type == .keyError: (try? arguments[0].repr()) ?? ""
         case 1: (try? arguments[0].str()) ?? ""
         default: (try? Value.tuple(PyTuple(arguments)).repr()) ?? ""
         }
     }
 
-    /// The last line of a traceback, as CPython prints it.
+    override package func text() throws(PyError) -> String {
+        guard let made = try callOwn(.strName) else { return message }
+        guard case .str(let text) = made else {
+            throw .typeError("__str__ returned non-string (type \(made.typeName))")
+        }
+        return text.text
+    }
+
+    /// The last line of a traceback, as CPython prints it, with the notes that were added.
     package var summary: String {
+        let name = classObject.module == "builtins" ? classObject.name : classObject.displayName
+        let message = (try? text()) ?? "<exception str() failed>"
         let hint = suggestion.map { ". Did you mean: '\($0)'?" } ?? ""
-        return (message.isEmpty ? typeName : "\(typeName): \(message)") + hint
+        var lines = [(message.isEmpty ? name : "\(name): \(message)") + hint]
+        if case .list(let notes)? = fields?.value(named: .notesName) {
+            for note in notes.items { lines.append((try? note.str()) ?? "<note str() failed>") }
+        }
+        return lines.joined(separator: "\n")
     }
 
     override package func repr(_ context: ReprContext) throws(PyError) -> String {
+        if ownMethod(.reprName) != nil { return try super.repr(context) }
         var parts: [String] = []
-        for argument in arguments { parts.append(try argument.repr(context)) }
-        return "\(type.rawValue)(\(parts.joined(separator: ", ")))"
+        for argument in kind.shown(arguments) { parts.append(try argument.repr(context)) }
+        return "\(classObject.name)(\(parts.joined(separator: ", ")))"
     }
 
     override package func attribute(_ name: String) throws(PyError) -> Value? {
-        name == "args" ? .tuple(PyTuple(arguments)) : nil
+        switch name {
+        case "args": .tuple(PyTuple(arguments))
+        case "__cause__": cause.map { .object($0) } ?? Value.none
+        case "__context__": context.map { .object($0) } ?? Value.none
+        case "__suppress_context__": .bool(suppressesContext)
+        case "__traceback__": traceback.isEmpty ? Value.none : .object(PyTraceback())
+        default: fields?.value(named: PyString.make(name)) ?? kind.attribute(name, of: arguments)
+        }
+    }
+
+    /// Sets one of the attributes that every exception has; false where `name` is none of them.
+    override func setAttribute(_ name: String, to value: Value) throws(PyError) -> Bool {
+        switch name {
+        case "args": arguments = try Iteration.array(value)
+        case "__cause__":
+            cause = try linked(value, "cause")
+            suppressesContext = true
+        case "__context__": context = try linked(value, "context")
+        case "__suppress_context__": suppressesContext = value.isTrue
+        case "__traceback__": if value.isNone { traceback = [] }
+        default: return false
+        }
+        return true
+    }
+
+    private func linked(_ value: Value, _ what: String) throws(PyError) -> PyException? {
+        if value.isNone { return nil }
+        guard case .object(let object) = value, let exception = object as? PyException else {
+            throw .typeError("exception \(what) must be None or derive from BaseException")
+        }
+        return exception
+    }
+
+    /// Notes that `handled` was being handled when this was raised, unless that would close a ring.
+    ///
+    /// Source: CPython's `_PyErr_SetObject`.
+    func setContext(_ handled: PyException) {
+        guard handled !== self else { return }
+        var link = handled
+        var seen = 0
+        while let next = link.context {
+            if next === self {
+                link.context = nil
+                break
+            }
+            // A ring further down, made by assigning `__context__`, is left alone.
+            seen += 1
+            guard seen < 10_000 else { break }
+            link = next
+        }
+        context = handled
     }
 }
 
-/// The exception classes that Python's own operations raise.
-package enum ExceptionType: String, Hashable, Sendable, CaseIterable {
-    case exception = "Exception"
-    case arithmeticError = "ArithmeticError"
-    case assertionError = "AssertionError"
-    case attributeError = "AttributeError"
-    case importError = "ImportError"
-    case indexError = "IndexError"
-    case keyError = "KeyError"
-    case lookupError = "LookupError"
-    case memoryError = "MemoryError"
-    case nameError = "NameError"
-    case notImplementedError = "NotImplementedError"
-    case overflowError = "OverflowError"
-    case recursionError = "RecursionError"
-    case runtimeError = "RuntimeError"
-    case stopIteration = "StopIteration"
-    case timeoutError = "TimeoutError"
-    case typeError = "TypeError"
-    case unboundLocalError = "UnboundLocalError"
-    case unicodeEncodeError = "UnicodeEncodeError"
-    case valueError = "ValueError"
-    case zeroDivisionError = "ZeroDivisionError"
+/// What `__traceback__` gives: something that is there, and that can be handed on.
+final class PyTraceback: PyObject {
+    override var typeName: String { "traceback" }
 }

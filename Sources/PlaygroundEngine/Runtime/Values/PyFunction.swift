@@ -9,6 +9,8 @@ package final class PyFunction {
     let annotations: [Value]
     /// The running program that this function belongs to.
     let program: CurrentMachine
+    /// What the program set on the function itself.
+    private(set) lazy var attributes = PyDict()
 
     init(
         code: Code, defaults: [Value], captured: [PyCell], annotations: [Value] = [], program: CurrentMachine
@@ -53,7 +55,7 @@ package final class PyBuiltin: PyObject {
         self.control = control
     }
 
-    override package var typeName: String { "builtin_function_or_method" }
+    override package var type: PyType { .builtinFunction }
 
     override package func repr(_ context: ReprContext) throws(PyError) -> String { "<built-in function \(name)>" }
 }
@@ -95,4 +97,19 @@ package struct NativeCall {
 
     /// The keyword argument called `name`.
     package func keyword(_ name: String) -> Value? { keywords.first { $0.name == name }?.value }
+}
+
+extension PyFunction {
+    /// `function.name`. Source: The Python Language Reference, section 3.2 (user-defined functions).
+    func attribute(_ name: String) -> Value? {
+        if let own = attributes.value(named: PyString.make(name)) { return own }
+        return switch name {
+        case "__name__": .string(self.name)
+        case "__qualname__": .string(code.qualifiedName)
+        case "__module__": .string(PyType.programModule)
+        case "__doc__": definition?.docstring.map { .string($0) } ?? Value.none
+        case "__dict__": .dict(attributes)
+        default: nil
+        }
+    }
 }

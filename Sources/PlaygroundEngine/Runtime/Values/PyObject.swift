@@ -4,9 +4,15 @@ import BigInt
 package class PyObject {
     init() {}
 
-    package var typeName: String { "object" }
+    /// The class of this value; `object` for kinds of values that need no more than a ``typeName``.
+    package var type: PyType { .object }
+
+    package var typeName: String { type.name }
 
     package var isTrue: Bool { true }
+
+    /// The truth value where finding it may run the program's own code.
+    func truth() throws(PyError) -> Bool { isTrue }
 
     /// What `repr(x)` gives.
     package func repr(_ context: ReprContext) throws(PyError) -> String { "<\(typeName) object>" }
@@ -17,11 +23,26 @@ package class PyObject {
     /// The names that ``attribute(_:)`` answers, for suggestions.
     package var attributeNames: [String] { [] }
 
+    /// Sets the attribute called `name`; false where it is none that this type keeps itself.
+    func setAttribute(_ name: String, to value: Value) throws(PyError) -> Bool { false }
+
+    /// `isinstance(value, self)`; nil where this is no class, nor a union of classes.
+    func acceptsInstance(_ value: Value) -> Bool? { nil }
+
+    /// `issubclass(type, self)`; nil where this is no class, nor a union of classes.
+    func acceptsSubclass(_ type: PyType) -> Bool? { nil }
+
     /// `self == other`; nil where this type does not know.
     func equals(_ other: Value, depth: Int) throws(PyError) -> Bool? { nil }
 
     /// A hash that is equal for equal values; nil where the value is unhashable.
     var hash: Int? { ObjectIdentifier(self).hashValue }
+
+    /// ``hash``, where finding it may run the program's own code.
+    func hashCode() throws(PyError) -> Int? { hash }
+
+    /// The classes that this stands for among a class's bases; nil where it can be none.
+    var classBases: [PyType]? { nil }
 
     /// Whether going through this value runs code of the program.
     package var isMachineDriven: Bool { false }
@@ -83,7 +104,7 @@ final class PyBigInt: PyObject {
         self.value = value
     }
 
-    override var typeName: String { "int" }
+    override var type: PyType { .int }
 
     override func repr(_ context: ReprContext) throws(PyError) -> String { try IntegerText.decimal(value) }
 
@@ -122,7 +143,7 @@ final class PyBytes: PyObject {
         self.bytes = bytes
     }
 
-    override var typeName: String { "bytes" }
+    override var type: PyType { .bytes }
 
     override var isTrue: Bool { !bytes.isEmpty }
 
@@ -140,7 +161,7 @@ final class PyBytes: PyObject {
 
 /// The value that `...` stands for.
 final class PyEllipsis: PyObject {
-    override var typeName: String { "ellipsis" }
+    override var type: PyType { .ellipsis }
 
     override func repr(_ context: ReprContext) throws(PyError) -> String { "Ellipsis" }
 }

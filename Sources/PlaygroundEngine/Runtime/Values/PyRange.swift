@@ -15,7 +15,7 @@ final class PyRange: PyObject {
         count = isEmpty ? 0 : Int(clamping: (span - 1) / step.magnitude + 1)
     }
 
-    override var typeName: String { "range" }
+    override var type: PyType { .range }
 
     override var isTrue: Bool { count > 0 }
 

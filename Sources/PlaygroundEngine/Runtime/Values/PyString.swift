@@ -30,6 +30,13 @@ package final class PyString: ManagedBuffer<PyString.Header, UInt8> {
 
     static func make(_ bytes: [UInt8]) -> PyString { bytes.withUnsafeBufferPointer { make($0) } }
 
+    /// A string for an attribute's name, its hash computed so that threads may share it.
+    static func name(_ text: String) -> PyString {
+        let string = make(text)
+        _ = string.hashCode
+        return string
+    }
+
     /// The number of code points: what `len` gives.
     package var count: Int { header.scalarCount }
 

@@ -29,8 +29,7 @@ extension Value {
     /// The name of this value's type, as messages and `type(x).__name__` give it.
     package var typeName: String {
         switch self {
-        case .undefined: "undefined"
-        case .none: "NoneType"
+        case .undefined, .none: "NoneType"
         case .bool: "bool"
         case .int: "int"
         case .float: "float"
@@ -58,6 +57,14 @@ extension Value {
         case .object(let object): object.isTrue
         }
     }
+
+    /// The truth value, asking a class of the program where it says itself what is true.
+    func truth() throws(PyError) -> Bool {
+        if case .object(let object) = self { try object.truth() } else { isTrue }
+    }
+
+    /// The object of a value that is none of the common kinds.
+    var object: PyObject? { if case .object(let object) = self { object } else { nil } }
 
     var isUndefined: Bool { if case .undefined = self { true } else { false } }
 

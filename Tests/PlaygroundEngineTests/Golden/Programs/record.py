@@ -15,7 +15,7 @@ here = pathlib.Path(__file__).parent
 def result(body):
     is_async = body.startswith("# async\n")
     head = "async def program():\n" if is_async else "def program():\n"
-    names = {}
+    names = {"__name__": "main"}
     exec(head + "".join(f"    {line}\n" for line in body.splitlines()), names)
     try:
         with contextlib.redirect_stdout(io.StringIO()):

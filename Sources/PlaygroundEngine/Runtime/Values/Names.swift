@@ -1,0 +1,25 @@
+extension PyString {
+    // The names that the runtime itself looks up. They are shared by all threads, which is safe since they never
+    // change: the hash is computed when they are made.
+    nonisolated(unsafe) static let initName = name("__init__")
+    nonisolated(unsafe) static let reprName = name("__repr__")
+    nonisolated(unsafe) static let strName = name("__str__")
+    nonisolated(unsafe) static let dictName = name("__dict__")
+    nonisolated(unsafe) static let docName = name("__doc__")
+    nonisolated(unsafe) static let moduleName = name("__module__")
+    nonisolated(unsafe) static let getAttributeName = name("__getattr__")
+    nonisolated(unsafe) static let setAttributeName = name("__setattr__")
+    nonisolated(unsafe) static let deleteAttributeName = name("__delattr__")
+    nonisolated(unsafe) static let callName = name("__call__")
+    nonisolated(unsafe) static let enterName = name("__enter__")
+    nonisolated(unsafe) static let exitName = name("__exit__")
+    nonisolated(unsafe) static let equalName = name("__eq__")
+    nonisolated(unsafe) static let hashName = name("__hash__")
+    nonisolated(unsafe) static let boolName = name("__bool__")
+    nonisolated(unsafe) static let lengthName = name("__len__")
+    nonisolated(unsafe) static let iterName = name("__iter__")
+    nonisolated(unsafe) static let nextName = name("__next__")
+    nonisolated(unsafe) static let getItemName = name("__getitem__")
+    nonisolated(unsafe) static let annotationsName = name("__annotations__")
+    nonisolated(unsafe) static let notesName = name("__notes__")
+}

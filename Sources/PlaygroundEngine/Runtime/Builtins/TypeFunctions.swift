@@ -63,11 +63,11 @@ enum TypeFunctions {
         "hash": { (call) throws(PyError) in .int(try call.arguments(1...1)[0].hashCode() >> 3) },
         "id": { (call) throws(PyError) in
             switch try call.arguments(1...1)[0] {
-            case .object(let object): .int(ObjectIdentifier(object).hashValue)
-            case .list(let list): .int(ObjectIdentifier(list).hashValue)
-            case .dict(let dict): .int(ObjectIdentifier(dict).hashValue)
-            case .tuple(let tuple): .int(ObjectIdentifier(tuple).hashValue)
-            case .function(let function): .int(ObjectIdentifier(function).hashValue)
+            case .object(let object): .int(Int(bitPattern: ObjectIdentifier(object)))
+            case .list(let list): .int(Int(bitPattern: ObjectIdentifier(list)))
+            case .dict(let dict): .int(Int(bitPattern: ObjectIdentifier(dict)))
+            case .tuple(let tuple): .int(Int(bitPattern: ObjectIdentifier(tuple)))
+            case .function(let function): .int(Int(bitPattern: ObjectIdentifier(function)))
             case let value: .int(try value.hashCode())
             }
         },

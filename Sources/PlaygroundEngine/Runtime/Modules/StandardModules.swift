@@ -3,6 +3,7 @@ package enum StandardModules {
     package static var all: [PyModule] {
         [
             DatesModule.module, UUIDsModule.module,
+            AbstractModule.module, DataclassesModule.module, EnumModule.module,
             TypingModule.module, TypingModule.abstractClasses, TypingModule.future,
         ]
     }

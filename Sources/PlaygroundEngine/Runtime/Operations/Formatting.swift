@@ -13,7 +13,12 @@ enum Formatting {
     }
 
     static func format(_ value: Value, spec text: String) throws(PyError) -> String {
-        if text.isEmpty { return try value.str() }
+        if text.isEmpty {
+            if case .object(let object) = value, let formatted = try (object as? PyInstance)?.format("") {
+                return formatted
+            }
+            return try value.str()
+        }
         if case .object(let object) = value, let formatted = try object.format(text) { return formatted }
         switch value {
         case .str(let string): return try self.text(string.text, FormatSpec(text, typeName: "str"))

@@ -14,8 +14,10 @@ final class PySlice: PyObject {
 
     override func equals(_ other: Value, depth: Int) throws(PyError) -> Bool? {
         guard case .object(let object) = other, let other = object as? PySlice else { return nil }
-        return try start.isSame(as: other.start, depth) && stop.isSame(as: other.stop, depth)
-            && step.isSame(as: other.step, depth)
+        for (mine, theirs) in zip([start, stop, step], [other.start, other.stop, other.step]) {
+            guard try mine.isSame(as: theirs, depth) else { return false }
+        }
+        return true
     }
 
     override var hash: Int? { nil }

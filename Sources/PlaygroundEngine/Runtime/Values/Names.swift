@@ -21,5 +21,7 @@ extension PyString {
     nonisolated(unsafe) static let nextName = name("__next__")
     nonisolated(unsafe) static let getItemName = name("__getitem__")
     nonisolated(unsafe) static let annotationsName = name("__annotations__")
+    nonisolated(unsafe) static let abstractName = name("__isabstractmethod__")
+    nonisolated(unsafe) static let fieldsName = name("__dataclass_fields__")
     nonisolated(unsafe) static let notesName = name("__notes__")
 }

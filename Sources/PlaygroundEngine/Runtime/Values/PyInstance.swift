@@ -53,7 +53,7 @@ package class PyInstance: PyObject {
 
     /// Where the object is, as CPython shows it.
     var address: String {
-        let digits = String(UInt(bitPattern: ObjectIdentifier(self).hashValue), radix: 16)
+        let digits = String(UInt(bitPattern: ObjectIdentifier(self)), radix: 16)
         return "0x" + String(repeating: "0", count: max(0, 12 - digits.count)) + digits
     }
 

@@ -41,6 +41,9 @@ package class PyObject {
     /// ``hash``, where finding it may run the program's own code.
     func hashCode() throws(PyError) -> Int? { hash }
 
+    /// The plain value that this also is, as a member of an enumeration with `str` mixed in is a string.
+    package var plain: Value? { nil }
+
     /// The classes that this stands for among a class's bases; nil where it can be none.
     var classBases: [PyType]? { nil }
 

@@ -14,6 +14,10 @@ package class UserType: PyType, @unchecked Sendable {
     override package func construct(_ call: NativeCall) throws(PyError) -> Value {
         let instance = try allocate(call)
         guard let initializer = lookup(.initName) else { return .object(instance) }
+        if case .object(let object) = initializer, let native = object as? PyNativeMethod {
+            _ = try native.body(.object(instance), call)
+            return .object(instance)
+        }
         let made = try Invocation.call(
             try Attributes.bind(initializer, to: instance), call.positional, call.keywords, by: self)
         guard made.isNone else { throw .typeError("__init__() should return None, not '\(made.typeName)'") }
@@ -64,7 +68,7 @@ enum ObjectMembers {
             "__hash__": .object(
                 PyNativeMethod("__hash__") { (receiver, _) throws(PyError) in
                     guard case .object(let object) = receiver else { return .int(try receiver.hashCode()) }
-                    return .int(ObjectIdentifier(object).hashValue >> 4)
+                    return .int(Int(bitPattern: ObjectIdentifier(object)) >> 4)
                 }),
             "__setattr__": .object(
                 PyNativeMethod("__setattr__") { (receiver, call) throws(PyError) in

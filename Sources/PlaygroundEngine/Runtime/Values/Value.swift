@@ -99,7 +99,7 @@ extension Value {
     /// The integer that this is, booleans included, whatever its size.
     package var bigInteger: BigInt? {
         if let small = smallInteger { return BigInt(small) }
-        if case .object(let object) = self, let big = object as? PyBigInt { return big.value }
-        return nil
+        guard case .object(let object) = self else { return nil }
+        return (object as? PyBigInt)?.value ?? object.plain?.bigInteger
     }
 }

@@ -14,17 +14,17 @@ enum DatesModule {
 
     private static let dateParameters = NativeParameters(nil, ["year", "month", "day"], required: 3)
 
-    nonisolated(unsafe) static let date = PyType("datetime.date", members: DateTypes.members(of: .date)) {
+    static let date = PyType("datetime.date", members: DateTypes.members(of: .date)) {
         (call) throws(PyError) in
         .object(PyDate(try PyDate(.minimum).replaced(try dateParameters.bind(call))))
     }
-    nonisolated(unsafe) static let time = PyType(
+    static let time = PyType(
         "datetime.time", members: DateTypes.members(of: .time), construct: PyTime.construct)
-    nonisolated(unsafe) static let datetime = PyType(
-        "datetime.datetime", members: DateTypes.members(of: .datetime), construct: PyDateTime.construct)
-    nonisolated(unsafe) static let timedelta = PyType(
+    static let datetime = PyType(
+        "datetime.datetime", bases: [date], members: DateTypes.members(of: .datetime), construct: PyDateTime.construct)
+    static let timedelta = PyType(
         "datetime.timedelta", members: DateTypes.members(of: .timedelta), construct: PyTimeDelta.construct)
-    nonisolated(unsafe) static let timezone = PyType(
-        "datetime.timezone", members: DateTypes.members(of: .timezone), construct: PyTimeZone.construct)
-    nonisolated(unsafe) static let tzinfo = PyType("datetime.tzinfo") { (_) throws(PyError) in .object(PyTZInfo()) }
+    static let timezone = PyType(
+        "datetime.timezone", bases: [tzinfo], members: DateTypes.members(of: .timezone), construct: PyTimeZone.construct)
+    static let tzinfo = PyType("datetime.tzinfo") { (_) throws(PyError) in .object(PyTZInfo()) }
 }

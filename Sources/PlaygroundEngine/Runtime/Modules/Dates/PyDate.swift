@@ -14,6 +14,8 @@ package class PyDate: PyObject {
         return object as? PyDate
     }
 
+    override package var type: PyType { DatesModule.date }
+
     override package var typeName: String { "datetime.date" }
 
     override var hash: Int? { Hashing.combine([1, date.ordinal]) }

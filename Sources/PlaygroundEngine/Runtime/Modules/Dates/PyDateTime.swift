@@ -43,6 +43,8 @@ package final class PyDateTime: PyDate {
     /// The offset from UTC in microseconds; nil for a naive moment.
     package func offset() throws(PyError) -> Int? { try zone?.offset(at: self) }
 
+    override package var type: PyType { DatesModule.datetime }
+
     override package var typeName: String { "datetime.datetime" }
 
     override package func repr(_ context: ReprContext) throws(PyError) -> String {

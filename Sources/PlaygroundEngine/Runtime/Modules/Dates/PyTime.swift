@@ -36,6 +36,8 @@ package final class PyTime: PyObject {
         return PyTime(clock, fold: fold, zone: zone)
     }
 
+    override package var type: PyType { DatesModule.time }
+
     override package var typeName: String { "datetime.time" }
 
     override package func repr(_ context: ReprContext) throws(PyError) -> String {

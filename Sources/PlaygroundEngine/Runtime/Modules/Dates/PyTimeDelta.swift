@@ -56,6 +56,8 @@ package final class PyTimeDelta: PyObject {
         }
     }
 
+    override package var type: PyType { DatesModule.timedelta }
+
     override package var typeName: String { "datetime.timedelta" }
 
     override package var isTrue: Bool { microseconds != 0 }

@@ -1,5 +1,7 @@
 /// A `datetime.tzinfo`: the class that time zones derive from, which itself knows no offset.
 package class PyTZInfo: PyObject {
+    override package var type: PyType { DatesModule.tzinfo }
+
     override package var typeName: String { "datetime.tzinfo" }
 
     /// The offset from UTC in microseconds at a local time; nil where it is None.
@@ -111,6 +113,8 @@ package final class PyTimeZone: PyTZInfo {
         }
         return Int(delta.microseconds)
     }
+
+    override package var type: PyType { DatesModule.timezone }
 
     override package var typeName: String { "datetime.timezone" }
 

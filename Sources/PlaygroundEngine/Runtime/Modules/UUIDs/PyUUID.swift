@@ -42,6 +42,8 @@ package final class PyUUID: PyObject {
         if case .object(let object) = value { object as? PyUUID } else { nil }
     }
 
+    override package var type: PyType { UUIDsModule.type }
+
     override package var typeName: String { "UUID" }
 
     override package func repr(_ context: ReprContext) throws(PyError) -> String { "UUID('\(description)')" }

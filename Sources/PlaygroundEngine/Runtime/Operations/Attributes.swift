@@ -118,6 +118,7 @@ enum Attributes {
         if case .object(let object) = value, let module = object as? PyModule {
             return error("module '\(module.name)' has no attribute '\(name)'", among: [])
         }
+        if let type = value.object as? EnumType { return error(name, among: type.attributeNames) }
         if case .object(let object) = value, let type = object as? PyType {
             return error("type object '\(type.name)' has no attribute '\(name)'", among: type.ownNames)
         }

@@ -25,6 +25,7 @@ enum DatesModule {
     static let timedelta = PyType(
         "datetime.timedelta", members: DateTypes.members(of: .timedelta), construct: PyTimeDelta.construct)
     static let timezone = PyType(
-        "datetime.timezone", bases: [tzinfo], members: DateTypes.members(of: .timezone), construct: PyTimeZone.construct)
+        "datetime.timezone", bases: [tzinfo], members: DateTypes.members(of: .timezone), construct: PyTimeZone.construct
+    )
     static let tzinfo = PyType("datetime.tzinfo") { (_) throws(PyError) in .object(PyTZInfo()) }
 }

@@ -82,7 +82,8 @@ package final class Application {
         let budget = Budget(limits: limits)
         while true {
             switch budget.slice({ machine.run(fuel: limits.fuelPerSlice, budget: budget) }) {
-            case .finished: return
+            case .finished, .yielded: return
+            case .sleeping: continue
             case .failed(let error): throw LoadFailure([diagnostic(for: error.exception, end: end)])
             case .paused:
                 guard budget.excess == nil else {
@@ -101,7 +102,9 @@ package final class Application {
     /// The import that would have brought in the name that a `NameError` is about.
     private static func importHint(for exception: PyException) -> String? {
         guard exception.isInstance(of: .nameError) else { return nil }
-        return FastAPIModule.registry.imports.first { exception.message.contains("'\($0.name)'") }?.statement
+        // Of several modules that have the name, the one with the shortest path is the one to import from.
+        return FastAPIModule.registry.imports.filter { exception.message.contains("'\($0.name)'") }.map(\.statement)
+            .min { ($0.count, $0) < ($1.count, $1) }
     }
 
     /// The application that `fastapi dev` would find: `app`, then `api`, then any.

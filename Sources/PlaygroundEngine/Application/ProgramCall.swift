@@ -1,34 +1,41 @@
-/// One call of a function of the program, over as many turns of the event loop as it takes.
+/// One call of a function of the program, over as many turns of the event loop as it takes; that of an `async def` is
+/// awaited.
 final class ProgramCall {
     private let application: Application
     private let turns: any TurnScheduler
-    private let machine: Machine
-    private let completion: (Result<Value, PyError>) -> Void
+    private let execution: Execution
+    private var completion: ((Result<Value, PyError>) -> Void)?
     private let budget: Budget
     private var isFirstSlice = true
+    /// Counts the waits, so that nothing but the present one's end goes on.
+    private var waits = 0
+    private var isWaiting = false
 
-    /// - Parameter completion: Called once; at once where the function does not overrun its slice.
+    /// - Parameter completion: Called once; at once where the function neither overruns its slice nor waits.
     init(_ application: Application, turns: any TurnScheduler, completion: @escaping (Result<Value, PyError>) -> Void) {
         self.application = application
         self.turns = turns
         self.completion = completion
         budget = Budget(limits: application.limits)
-        machine = application.idleMachine ?? Machine(globals: application.globals, output: application.output)
+        let machine = application.idleMachine ?? Machine(globals: application.globals, output: application.output)
         application.idleMachine = nil
+        execution = Execution(machine: machine)
+        execution.useClock(now: { [turns] in turns.now }, ahead: { [turns] in turns.timeAhead })
     }
 
     func start(_ function: PyFunction, positional: [Value] = [], keywords: [NamedArgument] = []) {
         do throws(PyError) {
-            try machine.start(function, positional: positional, keywords: keywords)
+            try execution.start(function, positional, keywords)
         } catch { return end(.failure(error)) }
         goOn()
     }
 
     private func goOn() {
+        isWaiting = false
         // Most functions end within their first slice, which needs no accounting.
         let outcome =
-            if isFirstSlice { machine.run(fuel: application.limits.fuelPerSlice, budget: budget) } else {
-                budget.slice { machine.run(fuel: application.limits.fuelPerSlice, budget: budget) }
+            if isFirstSlice { execution.run(fuel: application.limits.fuelPerSlice, budget: budget) } else {
+                budget.slice { execution.run(fuel: application.limits.fuelPerSlice, budget: budget) }
             }
         isFirstSlice = false
         switch outcome {
@@ -37,16 +44,43 @@ final class ProgramCall {
         case .paused:
             if let error = budget.error { return stop(error) }
             turns.nextTurn { self.goOn() }
+        case .sleeping(let duration):
+            if let error = budget.error { return stop(error) }
+            let wait = startWaiting()
+            turns.after(duration) { if self.isWaiting, self.waits == wait { self.goOn() } }
+        case .waiting:
+            if let error = budget.error { return stop(error) }
+            _ = startWaiting()
         }
     }
 
+    private func startWaiting() -> Int {
+        isWaiting = true
+        waits += 1
+        execution.onWake = { [weak self] in
+            guard let self, self.isWaiting else { return }
+            self.isWaiting = false
+            self.turns.nextTurn { self.goOn() }
+        }
+        return waits
+    }
+
     private func stop(_ error: PyError) {
-        machine.abandon(error)
+        execution.abandon(error)
         end(.failure(error))
     }
 
     private func end(_ result: Result<Value, PyError>) {
-        application.idleMachine = machine
-        completion(result)
+        let complete = completion
+        completion = nil
+        // Tasks that the function started and did not wait for go on behind its answer.
+        if complete != nil, execution.startRest() {
+            complete?(result)
+            turns.nextTurn { self.goOn() }
+            return
+        }
+        execution.discard()
+        application.idleMachine = execution.machine
+        complete?(result)
     }
 }

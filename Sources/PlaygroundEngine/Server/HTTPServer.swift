@@ -165,6 +165,13 @@ package final class EventLoopTurns: TurnScheduler {
     }
 
     package func nextTurn(_ work: @escaping () -> Void) { eventLoop.execute(work) }
+
+    package func after(_ delay: Duration, _ work: @escaping () -> Void) {
+        let (seconds, attoseconds) = delay.components
+        // A year is as good as for ever.
+        let amount = TimeAmount.seconds(min(seconds, 31_536_000)) + .nanoseconds(attoseconds / 1_000_000_000)
+        _ = eventLoop.scheduleTask(in: amount, work)
+    }
 }
 
 /// What all connections of a server share.

@@ -8,6 +8,8 @@ private final class SteppedTurns: TurnScheduler {
 
     func nextTurn(_ work: @escaping () -> Void) { waiting.append(work) }
 
+    func after(_ delay: Duration, _ work: @escaping () -> Void) { waiting.append(work) }
+
     func step() {
         if !waiting.isEmpty { waiting.removeFirst()() }
     }

@@ -53,7 +53,7 @@ extension Builtins {
 
 extension NextStep {
     /// Gives `finish` the values of `iterable` with their keys; without `key`, each value is its own key.
-    package static func keyed(
+    static func keyed(
         _ iterable: Value, key: Value?,
         _ finish: @escaping (_ items: [Value], _ keys: [Value]) throws(PyError) -> Value
     ) throws(PyError) -> NextStep {
@@ -74,7 +74,7 @@ extension NextStep {
     }
 
     /// Gives `finish` the values of `iterable`.
-    package static func drained(
+    static func drained(
         _ iterable: Value, _ finish: @escaping (_ items: [Value]) throws(PyError) -> Value
     ) -> NextStep {
         let end = PyBuiltin("finish") { (call) throws(PyError) in
@@ -87,5 +87,5 @@ extension NextStep {
 
 extension Value {
     /// Whether only the machine can go through this value, because that runs code of the program.
-    package var isMachineDriven: Bool { if case .object(let object) = self { object.isMachineDriven } else { false } }
+    var isMachineDriven: Bool { if case .object(let object) = self { object.isMachineDriven } else { false } }
 }

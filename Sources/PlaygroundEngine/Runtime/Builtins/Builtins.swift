@@ -10,7 +10,9 @@ enum Builtins {
             "Ellipsis": .object(PyEllipsis()), "NotImplemented": .object(PyNotImplemented()),
         ]
         for (name, body) in functions { names[name] = .object(PyBuiltin(name, body)) }
-        for (name, body) in controls { names[name] = .object(PyBuiltin(name, control: body)) }
+        for (name, body) in controls.merging(lazyControls, uniquingKeysWith: { first, _ in first }) {
+            names[name] = .object(PyBuiltin(name, control: body))
+        }
         for (name, type) in PyType.importless { names[name] = .object(type) }
         for type in ExceptionType.builtIn { names[type.name] = .object(type) }
         names["EnvironmentError"] = .object(ExceptionType.osError)
@@ -23,7 +25,7 @@ enum Builtins {
         return names
     }
 
-    private static let functions: [String: @Sendable (NativeCall) throws(PyError) -> Value] =
+    static let functions: [String: @Sendable (NativeCall) throws(PyError) -> Value] =
         plainFunctions.merging(TypeFunctions.all) { first, _ in first }
 
     private static let plainFunctions: [String: @Sendable (NativeCall) throws(PyError) -> Value] = [

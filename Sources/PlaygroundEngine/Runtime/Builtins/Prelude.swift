@@ -6,6 +6,26 @@ package final class Prelude: @unchecked Sendable {
         case drain
         /// `finish(list of the values, list of their keys)`
         case keyed
+        /// All values, or at most so many.
+        case collect, take
+        case contains, lacks
+        case anyTrue = "any_true"
+        case allTrue = "all_true"
+        case nextOr = "next_or"
+        case mapOne = "map_one"
+        case mapRows = "map_rows"
+        case filterTrue = "filter_true"
+        case filterBy = "filter_by"
+        case zipRows = "zip_rows"
+        case enumeratePairs = "enumerate_pairs"
+        case callUntil = "call_until"
+        case nextItem = "next_item"
+        case nextAwaited = "next_awaited"
+        case close
+        case closeAwaited = "close_awaited"
+        case sleep
+        case waitFor = "wait_for"
+        case waitForever = "wait_forever"
     }
 
     /// Shared by all programs: code never changes, so that any thread may run it.
@@ -38,11 +58,133 @@ package final class Prelude: @unchecked Sendable {
 
     private static let text = """
         def drain(finish, iterable):
-            return finish([*iterable])
+            return finish([item for item in iterable])
 
         def keyed(finish, iterable, key):
-            items = [*iterable]
+            items = [item for item in iterable]
             return finish(items, [key(item) for item in items])
+
+        def collect(iterable):
+            return [item for item in iterable]
+
+        def take(iterable, limit):
+            items = []
+            for item in iterable:
+                items.append(item)
+                limit -= 1
+                if limit == 0:
+                    return items
+            return items
+
+        def contains(wanted, iterable):
+            for item in iterable:
+                if item is wanted or item == wanted:
+                    return True
+            return False
+
+        def lacks(wanted, iterable):
+            for item in iterable:
+                if item is wanted or item == wanted:
+                    return False
+            return True
+
+        def any_true(iterable):
+            for item in iterable:
+                if item:
+                    return True
+            return False
+
+        def all_true(iterable):
+            for item in iterable:
+                if not item:
+                    return False
+            return True
+
+        def next_or(iterator, default):
+            for item in iterator:
+                return item
+            return default
+
+        def map_one(function, iterator):
+            for item in iterator:
+                yield function(item)
+
+        def map_rows(function, rows):
+            for row in rows:
+                yield function(*row)
+
+        def filter_true(iterator):
+            for item in iterator:
+                if item:
+                    yield item
+
+        def filter_by(function, iterator):
+            for item in iterator:
+                if function(item):
+                    yield item
+
+        def zip_rows(iterators):
+            while True:
+                row = []
+                for iterator in iterators:
+                    for item in iterator:
+                        row.append(item)
+                        break
+                    else:
+                        return
+                yield (*row,)
+
+        def enumerate_pairs(iterator, number):
+            for item in iterator:
+                yield (number, item)
+                number += 1
+
+        def call_until(function, sentinel):
+            while True:
+                value = function()
+                if value is sentinel or value == sentinel:
+                    return
+                yield value
+
+        def next_item(iterator):
+            for item in iterator:
+                return (item,)
+            return ()
+
+        async def next_awaited(iterator):
+            async for item in iterator:
+                return (item,)
+            return ()
+
+        def close(generator):
+            generator.close()
+
+        async def close_awaited(generator):
+            await generator.aclose()
+
+        async def sleep(start, result):
+            await start()
+            return result
+
+        async def wait_forever(start):
+            return await start()
+
+        async def wait_for(start, either, settled, cancelled, timeout):
+            future = start()
+            try:
+                await either(future)
+            except cancelled:
+                if future.done():
+                    return future.result()
+                await settled(future)
+                raise
+            if future.done():
+                return future.result()
+            await settled(future)
+            try:
+                return future.result()
+            except cancelled as error:
+                raise timeout() from error
 
         """
 }

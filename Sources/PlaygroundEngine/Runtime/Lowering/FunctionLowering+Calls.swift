@@ -71,6 +71,7 @@ extension FunctionLowering {
         let value = temporary()
         let names = ScopeNames(body: function.body, parameters: function.parameters.list.map(\.name))
         make(function.name, function.parameters, returns: function.returns, names: names, into: value) { inner in
+            inner.callKind = Self.kind(isAsync: function.isAsync, hasYield: names.hasYield)
             inner.lower(function.body)
             inner.at(range.upperBound..<range.upperBound) { inner.returnNone() }
             return inner.finish(
@@ -83,12 +84,13 @@ extension FunctionLowering {
     func lowerLambda(_ parameters: Parameters, _ body: Expression, at range: SourceRange, into target: UInt16) {
         let names = ScopeNames(lambda: body, parameters: parameters.list.map(\.name))
         make("<lambda>", parameters, names: names, into: target) { inner in
+            inner.callKind = Self.kind(isAsync: false, hasYield: names.hasYield)
             inner.at(body.range) { inner.emit(.return, a: inner.lower(body)) }
             return inner.finish(definition: nil, range: range, parameters: parameters)
         }
     }
 
-    private func make(
+    func make(
         _ name: String, _ parameters: Parameters, returns: Expression? = nil, names: ScopeNames,
         into target: UInt16,
         _ lowerBody: (FunctionLowering) -> Code

@@ -38,17 +38,21 @@ extension FunctionLowering {
         finish(loop, exits: exits, before: before, otherwise)
     }
 
-    func lowerFor(_ target: Expression, _ iterable: Expression, _ body: [Statement], _ otherwise: [Statement]) {
+    func lowerFor(
+        _ target: Expression, _ iterable: Expression, _ body: [Statement], _ otherwise: [Statement], isAsync: Bool
+    ) {
+        if isAsync, !requireAsync("async for", at: target.range) { return }
         let iterator = temporary()
-        at(iterable.range) { emit(.getIterator, a: iterator, b: lower(iterable)) }
+        at(iterable.range) {
+            emit(isAsync ? .getAsyncIterator : .getIterator, a: iterator, b: lower(iterable))
+        }
         let start = instructions.count
         var exit = 0
         let before = assigned
         at(target.range) {
             scratch {
                 let item = temporary()
-                emit(.next, a: item, b: iterator)
-                exit = emitJump(.jump)
+                exit = lowerNext(of: iterator, into: item, isAsync: isAsync)
                 assign(item, to: target)
             }
         }
@@ -57,6 +61,13 @@ extension FunctionLowering {
         lower(body)
         emitJump(.jump, to: start)
         finish(loop, exits: [exit], before: before, otherwise)
+    }
+
+    /// Takes the next value of `iterator`; returns the jump to land where there is none.
+    func lowerNext(of iterator: UInt16, into item: UInt16, isAsync: Bool) -> Int {
+        guard !isAsync else { return waitForNext(of: iterator, into: item) }
+        emit(.next, a: item, b: iterator)
+        return emitJump(.jump)
     }
 
     private func finish(_ loop: LoopBlock, exits: [Int], before: Set<String>, _ otherwise: [Statement]) {

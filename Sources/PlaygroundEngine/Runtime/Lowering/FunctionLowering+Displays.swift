@@ -53,12 +53,14 @@ extension FunctionLowering {
         case .list: emit(.buildList, a: result)
         case .dict: emit(.buildDict, a: result)
         case .set: return refuse("a set comprehension", "write a list: […]", at: range)
-        case .generator:
-            return refuse("a generator expression", "write a list in its place: […]", at: range)
+        case .generator: return lowerGenerator(comprehension, at: range, into: target)
         }
-        if let clause = comprehension.clauses.first(where: \.isAsync) {
-            return refuse("‘async for’", "loop with ‘for’", at: clause.target.range)
+        if comprehension.clauses.contains(where: \.isAsync) {
+            guard requireAsync("an asynchronous comprehension", at: range) else { return }
         }
+        let wasInComprehension = isInComprehension
+        isInComprehension = true
+        defer { isInComprehension = wasInComprehension }
         let outerPlaces = places
         let outerAssigned = assigned
         // The first iterable is computed before the comprehension's own names hide the ones around it.
@@ -87,6 +89,18 @@ extension FunctionLowering {
         emit(.move, a: target, b: result)
     }
 
+    /// The body of the function that a generator expression is; its first iterator stands in register 0.
+    func lowerGeneratorBody(_ comprehension: Comprehension) {
+        guard case .generator(let element) = comprehension.result else { return }
+        isInComprehension = true
+        lower(clauses: comprehension.clauses[...], firstIterable: 0) {
+            at(element.range) {
+                let value = lower(element)
+                emit(.yield, a: temporary(), b: value)
+            }
+        }
+    }
+
     private func lower(
         clauses: ArraySlice<Comprehension.Clause>, firstIterable: UInt16?, _ body: () -> Void
     ) {
@@ -94,12 +108,13 @@ extension FunctionLowering {
         scratch {
             let iterator = temporary()
             at(clause.iterable.range) {
-                emit(.getIterator, a: iterator, b: firstIterable ?? lower(clause.iterable))
+                emit(
+                    clause.isAsync ? .getAsyncIterator : .getIterator, a: iterator,
+                    b: firstIterable ?? lower(clause.iterable))
             }
             let start = instructions.count
             let item = temporary()
-            emit(.next, a: item, b: iterator)
-            let exit = emitJump(.jump)
+            let exit = at(clause.target.range) { lowerNext(of: iterator, into: item, isAsync: clause.isAsync) }
             assign(item, to: clause.target)
             for condition in clause.conditions {
                 scratch {

@@ -56,8 +56,9 @@ extension FunctionLowering {
             lower(value, into: target)
             store(target, in: name)
         case .set: refuse("a set", "a list keeps the values too: [1, 2]", at: expression.range)
-        case .await: refuse("‘await’", "call the function directly", at: expression.range)
-        case .yield, .yieldFrom: refuse("‘yield’", "collect the values in a list and return it", at: expression.range)
+        case .await(let value): lowerAwait(value, at: expression.range, into: target)
+        case .yield(let value): lowerYield(value, at: expression.range, into: target)
+        case .yieldFrom(let value): lowerYieldFrom(value, at: expression.range, into: target)
         }
     }
 

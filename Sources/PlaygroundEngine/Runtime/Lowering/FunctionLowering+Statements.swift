@@ -25,6 +25,9 @@ extension FunctionLowering {
             lowerAugmented(target, operation, value)
         case .return(let value):
             guard let value else { return returnNone() }
+            if callKind == .asyncGenerator {
+                return program.report(LoweringProblem.returnInAsyncGenerator, at: statement.range)
+            }
             leave(.return, value: lower(value))
         case .delete(let targets):
             for target in targets { lowerDelete(target) }
@@ -41,8 +44,7 @@ extension FunctionLowering {
         case .if(let branches, let otherwise): lowerIf(branches, otherwise)
         case .while(let test, let body, let otherwise): lowerWhile(test, body, otherwise)
         case .for(let target, let iterable, let body, let otherwise, let isAsync):
-            guard !isAsync else { return refuse(statement, "‘async for’", "loop with ‘for’") }
-            lowerFor(target, iterable, body, otherwise)
+            lowerFor(target, iterable, body, otherwise, isAsync: isAsync)
         case .function(let function): lowerFunction(function, at: statement.range)
         case .raise(let exception, let cause): lowerRaise(exception, cause: cause)
         case .assert(let test, let message): lowerAssert(test, message: message)

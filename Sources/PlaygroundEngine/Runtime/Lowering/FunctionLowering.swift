@@ -44,6 +44,10 @@ final class FunctionLowering {
     var handling: [Code.Handling] = []
     /// What the instructions being emitted come from.
     var currentRange: SourceRange = 0..<0
+    /// What a call of this code gives.
+    var callKind = Code.Kind.plain
+    /// Whether what is being lowered stands inside a list, dict or set comprehension.
+    var isInComprehension = false
 
     init(
         program: ProgramLowering, outer: FunctionLowering?, name: String, names: ScopeNames, parameters: [String],
@@ -118,12 +122,14 @@ final class FunctionLowering {
             if case .cell(let register)? = outer?.places[capture.name] { return Int(register) }
             return 0
         }
-        return Code(
+        let code = Code(
             name: name, qualifiedName: qualifiedName, definition: definition, range: range,
             parameters: ParameterLayout(parameters, returns: definition?.returns),
             registerCount: registerCount, instructions: instructions, ranges: ranges, constants: constants,
             names: names, inner: inner, capturesFrom: from, capturedRegisters: captures.map(\.register),
             handlers: handlers, handling: handling)
+        code.kind = callKind
+        return code
     }
 }
 
@@ -181,10 +187,11 @@ extension FunctionLowering {
     }
 
     /// Runs `body` with `range` as the origin of what it emits.
-    func at(_ range: SourceRange, _ body: () -> Void) {
+    @discardableResult
+    func at<Result>(_ range: SourceRange, _ body: () -> Result) -> Result {
         let outer = currentRange
         currentRange = range
-        body()
-        currentRange = outer
+        defer { currentRange = outer }
+        return body()
     }
 }

@@ -22,6 +22,11 @@ enum LoweringProblem: Problem {
     case relativeImport
     case unboundNonlocal(String)
     case tooLarge(String)
+    /// `construct` waits, and the function around it is not `async`.
+    case outsideAsync(String)
+    case yieldInComprehension
+    case yieldFromInAsync
+    case returnInAsyncGenerator
 
     var code: String {
         switch self {
@@ -31,6 +36,10 @@ enum LoweringProblem: Problem {
         case .relativeImport: "relative-import"
         case .unboundNonlocal: "unbound-nonlocal"
         case .tooLarge: "function-too-large"
+        case .outsideAsync: "outside-async-function"
+        case .yieldInComprehension: "yield-in-comprehension"
+        case .yieldFromInAsync: "yield-from-in-async-function"
+        case .returnInAsyncGenerator: "return-in-async-generator"
         }
     }
 
@@ -44,6 +53,11 @@ enum LoweringProblem: Problem {
         case .relativeImport: "‘main.py’ stands alone, so there is nothing to import relatively"
         case .unboundNonlocal(let name): "no enclosing function binds ‘\(name)’, which ‘nonlocal’ names"
         case .tooLarge(let what): "\(what) is too large to run here"
+        case .outsideAsync(let construct):
+            "\(construct.contains(" ") && !construct.hasPrefix("async ") ? construct : "‘\(construct)’") stands outside an ‘async def’"
+        case .yieldInComprehension: "‘yield’ stands inside a comprehension"
+        case .yieldFromInAsync: "‘yield from’ stands inside an ‘async def’"
+        case .returnInAsyncGenerator: "‘return’ with a value stands in an ‘async def’ that yields"
         }
     }
 
@@ -51,6 +65,10 @@ enum LoweringProblem: Problem {
         switch self {
         case .importEverything: "name what is used, such as ‘from fastapi import FastAPI’"
         case .tooLarge: "split it into several functions"
+        case .outsideAsync: "make the function around it ‘async def’"
+        case .yieldInComprehension: "a loop can yield: for … in …: yield …"
+        case .yieldFromInAsync: "write ‘async for value in …: yield value’"
+        case .returnInAsyncGenerator: "an asynchronous generator yields its values; a bare ‘return’ ends it"
         case .unknownModule, .unknownImport, .relativeImport, .unboundNonlocal: nil
         }
     }

@@ -9,6 +9,12 @@ struct ScopeNames {
     /// Names that lose their value somewhere: by `del` or at the end of an `except … as`.
     private(set) var unbound: Set<String> = []
     private(set) var hasWalrus = false
+    /// Whether the body itself yields or awaits, functions inside it apart.
+    private(set) var hasYield = false
+    private(set) var hasAwait = false
+
+    /// The name of a generator expression's parameter, which no program can write.
+    static let firstIterator = ".0"
 
     /// The names that come from outside.
     var free: Set<String> {
@@ -31,6 +37,22 @@ struct ScopeNames {
     init(lambda body: Expression, parameters: [String]) {
         bound = Set(parameters)
         visit(body)
+    }
+
+    /// Of a generator expression, whose `:=` binds in the function around it.
+    init(generator comprehension: Comprehension) {
+        for (index, expression) in comprehension.expressions.enumerated()
+        where index != Self.firstIterable(comprehension) {
+            visit(expression)
+        }
+        nonlocals = bound
+        bound = [Self.firstIterator]
+        for clause in comprehension.clauses { bind(clause.target) }
+    }
+
+    /// Where the first iterable stands among the expressions of `comprehension`.
+    private static func firstIterable(_ comprehension: Comprehension) -> Int {
+        if case .dict = comprehension.result { 3 } else { 2 }
     }
 
     private mutating func visit(_ statements: [Statement]) {
@@ -130,7 +152,18 @@ struct ScopeNames {
         case .lambda(let parameters, let body):
             visit(defaultsOf: parameters)
             takenByInner.formUnion(ScopeNames(lambda: body, parameters: parameters.list.map(\.name)).free)
-        case .comprehension(let comprehension): visit(comprehension)
+        case .comprehension(let comprehension):
+            if case .generator = comprehension.result {
+                visit(generator: comprehension)
+            } else {
+                visit(comprehension)
+            }
+        case .yield, .yieldFrom:
+            hasYield = true
+            for child in expression.kind.children { visit(child) }
+        case .await(let value):
+            hasAwait = true
+            visit(value)
         case .walrus(let name, let value):
             hasWalrus = true
             bound.insert(name)
@@ -138,6 +171,15 @@ struct ScopeNames {
         default:
             for child in expression.kind.children { visit(child) }
         }
+    }
+
+    /// A generator expression is a function inside this one; its first iterable is computed here.
+    private mutating func visit(generator comprehension: Comprehension) {
+        visit(comprehension.clauses[0].iterable)
+        let inside = ScopeNames(generator: comprehension)
+        takenByInner.formUnion(inside.free)
+        bound.formUnion(inside.nonlocals)
+        hasWalrus = hasWalrus || inside.hasWalrus
     }
 
     /// A comprehension's own variables are hidden from the names around it, and its `:=` binds outside.
@@ -150,6 +192,8 @@ struct ScopeNames {
         takenByInner.formUnion(inside.takenByInner.subtracting(own.bound))
         bound.formUnion(inside.bound)
         hasWalrus = hasWalrus || inside.hasWalrus
+        hasYield = hasYield || inside.hasYield
+        hasAwait = hasAwait || inside.hasAwait || comprehension.clauses.contains(where: \.isAsync)
     }
 
     private mutating func bind(_ target: Expression) {

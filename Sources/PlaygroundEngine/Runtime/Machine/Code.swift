@@ -23,6 +23,10 @@ final class Code {
     let handlers: [Handler]
     /// Where an exception is being handled, the innermost first.
     let handling: [Handling]
+    /// What a call gives: its result, or something that stops between its steps.
+    enum Kind: UInt8 { case plain, generator, coroutine, asyncGenerator }
+
+    var kind = Kind.plain
     /// Whether tracebacks leave this code out, as they do with what is native in CPython.
     var isHidden = false
     /// The statement whose body this is, where it is a class's.

@@ -115,6 +115,18 @@ struct Instruction {
         /// Holds an operand of the instruction before it
         case extra
         case `return`
+        /// gives b to whoever asked and stops; a takes what is sent in. Where this hands up what something in c waits
+        /// for, `detail` counts the instructions back to its `delegate`
+        case yield
+        /// asks iterator b for its next step, sending a to it; a ← what it gives. Behind stand a jump for its result,
+        /// another one for its end where `detail` is 1, and a `yield`
+        case delegate
+        /// a ← what `await b` waits for
+        case getAwaitable
+        /// a ← asynchronous iterator of b
+        case getAsyncIterator
+        /// a ← what to wait for to get the next value of b
+        case asyncNext
     }
 
     /// Stands for "no register".

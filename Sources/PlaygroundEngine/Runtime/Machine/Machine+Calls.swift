@@ -6,6 +6,11 @@ extension Machine {
         _ window: UnsafeMutablePointer<Value>, count: Int, keywords: KeywordNames?, range: SourceRange
     ) throws(PyError) -> Bool {
         if case .function(let function) = window.pointee {
+            if function.code.kind != .plain {
+                let (positional, named) = arguments(window, count: count, keywords: keywords)
+                window.pointee = try makeGenerator(function, positional, named)
+                return false
+            }
             if keywords == nil {
                 try enter(function, window: window, result: window, arguments: count) { (base) throws(PyError) in
                     try self.bindPlain(function, base: base, count: count)
@@ -75,7 +80,7 @@ extension Machine {
             window.pointee = try Attributes.attribute(name, of: window.pointee)
             return try call(window, count: count, keywords: keywords, range: range)
         }
-        if case .function(let function) = method, keywords == nil {
+        if case .function(let function) = method, keywords == nil, function.code.kind == .plain {
             // The instance and the arguments already stand where the frame wants them.
             try enter(function, window: window - 1, result: window, arguments: count + 1) { (base) throws(PyError) in
                 try self.bindPlain(function, base: base, count: count + 1)
@@ -113,6 +118,10 @@ extension Machine {
         range: SourceRange
     ) throws(PyError) -> Bool {
         if case .function(let function) = callee {
+            guard function.code.kind == .plain else {
+                result.pointee = try makeGenerator(function, positional, keywords)
+                return false
+            }
             try enter(function, result: result, positional, keywords)
             return true
         }
@@ -178,10 +187,17 @@ extension Machine {
         }
         fuel -= 1
         let registers = max(function.code.registerCount, count)
-        let wanted = window.map { $0 + 1 } ?? top
+        // A generator's registers lie outside of the stack, so its calls go behind those of the frame below.
+        let isOnStack = frames.last?.generator == nil
+        let wanted = isOnStack ? window.map { $0 + 1 } ?? top : top
         let isInPlace = stack.fits(registers, at: wanted)
         let base = isInPlace ? wanted : try stack.grow(by: registers)
-        if let window, !isInPlace { for index in 0..<count { base[index] = window[1 + index] } }
+        if let window, base != window + 1 {
+            for index in 0..<count {
+                base[index] = window[1 + index]
+                window[1 + index] = .undefined
+            }
+        }
         // The window lies over registers that the caller used for its own passing values.
         for index in count..<registers { base[index] = .undefined }
         do throws(PyError) {
@@ -195,5 +211,5 @@ extension Machine {
     }
 
     /// The first register of the stack that no frame uses.
-    private var top: UnsafeMutablePointer<Value> { frames.last?.top ?? stack.start + 1 }
+    var top: UnsafeMutablePointer<Value> { frames.last?.top ?? stack.start + 1 }
 }

@@ -1,6 +1,10 @@
 extension Machine {
     /// The instructions that build, take apart and look into values.
-    func executeData(_ step: Instruction, base: UnsafeMutablePointer<Value>, code: Code) throws(PyError) {
+    ///
+    /// - Parameter operand: What those that go through register b go through.
+    func executeData(
+        _ step: Instruction, base: UnsafeMutablePointer<Value>, code: Code, operand: @autoclosure () -> Value
+    ) throws(PyError) {
         let a = base + Int(step.a)
         let b = base + Int(step.b)
         let c = base + Int(step.c)
@@ -11,10 +15,11 @@ extension Machine {
         case .append: if case .list(let list) = a.pointee { list.items.append(b.pointee) }
         case .extend:
             guard case .list(let list) = a.pointee else { return }
-            guard try Iteration.iteratorIfIterable(b.pointee) != nil else {
-                throw .typeError("Value after * must be an iterable, not \(b.pointee.typeName)")
+            let values = operand()
+            guard try Iteration.iteratorIfIterable(values) != nil else {
+                throw .typeError("Value after * must be an iterable, not \(values.typeName)")
             }
-            try Iteration.extend(&list.items, with: b.pointee)
+            try Iteration.extend(&list.items, with: values)
         case .setEntry: if case .dict(let dict) = a.pointee { try dict.set(b.pointee, to: c.pointee) }
         case .update:
             guard case .dict(let dict) = a.pointee else { return }
@@ -41,8 +46,8 @@ extension Machine {
             guard case .str(let name) = code.constants[Int(step.c)] else { return }
             try Attributes.delete(name, of: a.pointee)
         case .getIterator: a.pointee = .object(try Iteration.iterator(of: b.pointee))
-        case .unpack: try unpack(b.pointee, into: a, count: Int(step.c))
-        case .unpackStarred: try unpackStarred(b.pointee, into: a, before: Int(step.detail), behind: Int(step.c))
+        case .unpack: try unpack(operand(), into: a, count: Int(step.c))
+        case .unpackStarred: try unpackStarred(operand(), into: a, before: Int(step.detail), behind: Int(step.c))
         default: return
         }
     }

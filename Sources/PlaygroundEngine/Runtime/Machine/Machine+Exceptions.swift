@@ -3,7 +3,8 @@ extension Machine {
     ///
     /// - Throws: `error` where there is no handler.
     func handle(_ error: PyError, until depth: Int) throws(PyError) {
-        let exception = error.exception
+        var error = error
+        var exception = error.exception
         var hasEntry = isReraising
         isReraising = false
         if !hasEntry, exception.context == nil, let handled = handledException() { exception.setContext(handled) }
@@ -21,6 +22,11 @@ extension Machine {
             }
             frames.removeLast()
             clear(frame, registers: code.registerCount)
+            guard frame.purpose != .value else { continue }
+            // A generator's end may be what the frame below waits for.
+            guard let further = end(frame, by: error) else { return }
+            error = further
+            exception = further.exception
         }
         throw error
     }

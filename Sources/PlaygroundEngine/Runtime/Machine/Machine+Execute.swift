@@ -21,7 +21,8 @@ extension Machine {
         let constants = code.constants
         var position = frames[frameIndex].position
         func located(_ error: PyError) -> PyError {
-            frames[frameIndex].position = position
+            // A frame that is gone has no place any more: its value did not suit whoever waited for it.
+            if frameIndex < frames.count { frames[frameIndex].position = position }
             return error
         }
         do throws(PyError) {
@@ -87,6 +88,11 @@ extension Machine {
                         let result = comparison.compare(left, right)
                     {
                         a.pointee = .bool(result)
+                    } else if base[Int(step.c)].isMachineDriven, comparison == .contained || comparison == .notContained
+                    {
+                        frames[frameIndex].position = position
+                        try search(comparison, base[Int(step.b)], in: base[Int(step.c)], result: a)
+                        return
                     } else {
                         a.pointee = try Comparison.rich(comparison, base[Int(step.b)], base[Int(step.c)])
                     }
@@ -105,16 +111,13 @@ extension Machine {
                 case .jumpIfFalse: if try !a.pointee.truth() { position = step.target }
                 case .return:
                     let value = a.pointee
-                    if frames[frameIndex].purpose == .initializer {
-                        guard value.isNone else {
-                            throw .typeError("__init__() should return None, not '\(value.typeName)'")
-                        }
-                        clear(frames.removeLast(), registers: code.registerCount)
-                        return
-                    }
                     let frame = frames.removeLast()
                     clear(frame, registers: code.registerCount)
-                    frame.result.pointee = value
+                    if frame.purpose == .value {
+                        frame.result.pointee = value
+                    } else {
+                        try deliver(value, from: frame)
+                    }
                     return
                 case .call:
                     frames[frameIndex].position = position
@@ -134,9 +137,13 @@ extension Machine {
                     if pushed { return }
                 case .makeFunction: a.pointee = makeFunction(code.inner[Int(step.b)], base: base, defaults: Int(step.c))
                 case .next:
-                    guard case .object(let object) = base[Int(step.b)], let iterator = object as? PyIterator else {
+                    guard case .object(let object) = base[Int(step.b)] else { continue }
+                    if object.isMachineDriven {
+                        frames[frameIndex].position = position
+                        if try advance(object, result: a) { return }
                         continue
                     }
+                    guard let iterator = object as? PyIterator else { continue }
                     if let value = try iterator.next() {
                         a.pointee = value
                         position += 1
@@ -176,11 +183,27 @@ extension Machine {
                     guard case .object(let object) = a.pointee, let exception = object as? PyException else { continue }
                     isReraising = true
                     throw PyError(exception)
-                case .buildList, .buildTuple, .buildDict, .append, .extend, .setEntry, .update, .listToTuple,
+                case .unpack, .unpackStarred, .extend:
+                    if base[Int(step.b)].isMachineDriven {
+                        frames[frameIndex].position = position
+                        try collect(step, base[Int(step.b)], result: a)
+                        return
+                    }
+                    try executeData(step, base: base, code: code, operand: base[Int(step.b)])
+                case .yield:
+                    frames[frameIndex].position = position
+                    try suspend(step, base[Int(step.b)])
+                    return
+                case .delegate:
+                    frames[frameIndex].position = position
+                    if try delegate(step, base: base) { return }
+                case .getAwaitable: a.pointee = try awaitable(base[Int(step.b)])
+                case .getAsyncIterator: a.pointee = try asyncIterator(of: base[Int(step.b)])
+                case .asyncNext: a.pointee = try asyncNext(of: base[Int(step.b)])
+                case .buildList, .buildTuple, .buildDict, .append, .setEntry, .update, .listToTuple,
                     .buildString, .format, .getItem, .setItem, .deleteItem, .buildSlice, .setAttribute,
-                    .deleteAttribute,
-                    .getIterator, .unpack, .unpackStarred:
-                    try executeData(step, base: base, code: code)
+                    .deleteAttribute, .getIterator:
+                    try executeData(step, base: base, code: code, operand: base[Int(step.b)])
                 case .extra: continue
                 }
             }

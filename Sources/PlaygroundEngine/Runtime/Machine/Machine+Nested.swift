@@ -35,7 +35,14 @@ extension Machine {
             result.deinitialize(count: 1)
             result.deallocate()
         }
-        if try begin(self, result) { try finish(to: depth) }
+        let pushed: Bool
+        do throws(PyError) {
+            pushed = try begin(self, result)
+        } catch {
+            try handle(error, until: depth)
+            pushed = true
+        }
+        if pushed { try finish(to: depth) }
         return result.pointee
     }
 

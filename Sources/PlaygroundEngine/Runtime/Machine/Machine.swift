@@ -6,6 +6,10 @@ final class Machine {
         case failed(PyError)
         /// The slice is used up; `run` again goes on.
         case paused
+        /// A generator gave a value and stopped.
+        case yielded(Value)
+        /// Nothing is to happen for so long; `run` again goes on.
+        case sleeping(Duration)
     }
 
     /// CPython's default recursion limit.
@@ -31,6 +35,16 @@ final class Machine {
     var isOverdrawn = false
     /// Where the native stack stood when the run began.
     var stackAtStart: UInt = 0
+    /// Whether the generator that was started gave a value.
+    var hasYielded = false
+    /// What the generator that was started is to raise where it stands.
+    var startingError: PyError?
+    /// How long the program asked to sleep.
+    var sleeping: Duration?
+    /// The tasks of the request, where it is an asynchronous one.
+    var loop: AsyncLoop?
+    /// How far a virtual clock is ahead of the real one.
+    var timeAhead: () -> Duration = { .zero }
 
     init(globals: GlobalStore, output: ProgramOutput) {
         self.globals = globals
@@ -44,12 +58,20 @@ final class Machine {
         _ function: PyFunction, positional: [Value] = [], keywords: [NamedArgument] = []
     ) throws(PyError) {
         entry = function
-        try enter(function, window: stack.start, result: stack.start, arguments: 0) { (base) throws(PyError) in
-            if positional.isEmpty, keywords.isEmpty {
-                try self.bindPlain(function, base: base, count: 0)
-            } else {
-                try self.bind(function, base: base, positional: positional, keywords: keywords)
-            }
+        hasYielded = false
+        startingError = nil
+        _ = try perform(.function(function), positional, keywords, result: stack.start, range: 0..<0)
+    }
+
+    /// Prepares the next step of `generator`.
+    func start(_ generator: PyGenerator, _ resumption: Resumption) throws(PyError) {
+        hasYielded = false
+        startingError = nil
+        do throws(PyError) {
+            _ = try resume(generator, resumption, purpose: .outermost, result: stack.start)
+        } catch {
+            guard !frames.isEmpty else { throw error }
+            startingError = error
         }
     }
 
@@ -72,11 +94,18 @@ final class Machine {
             self.budget = nil
         }
         do throws(PyError) {
-            guard try execute() else { return .paused }
+            if let error = startingError {
+                startingError = nil
+                try handle(error, until: 0)
+            }
+            guard try execute() else {
+                defer { sleeping = nil }
+                return sleeping.map { .sleeping($0) } ?? .paused
+            }
             // The first frame's window is the stack's first register.
             let result = stack.start.pointee
             stack.start.pointee = .undefined
-            return .finished(result)
+            return hasYielded ? .yielded(result) : .finished(result)
         } catch {
             unwind(error)
             return .failed(error)
@@ -94,7 +123,21 @@ final class Machine {
             let code = frame.code.takeUnretainedValue()
             note(frame, code, in: error.exception)
             clear(frame, registers: code.registerCount)
+            frame.generator?.takeRetainedValue().finish()
         }
+    }
+
+    /// Leaves the loop for so long.
+    ///
+    /// - Throws: `RuntimeError` inside a built-in that called back, which cannot be left.
+    func sleep(_ duration: Duration) throws(PyError) -> Bool {
+        guard nestedRuns == 0 else {
+            throw .make(
+                .runtimeError, "time.sleep() cannot wait inside a method that a built-in calls, such as __str__")
+        }
+        sleeping = duration
+        fuel = 0
+        return true
     }
 
     func clear(_ frame: Frame, registers: Int) {

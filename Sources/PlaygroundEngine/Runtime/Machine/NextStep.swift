@@ -1,10 +1,14 @@
 /// What a call leads to: its result, or work that the machine's own loop carries out, where it can stop and go on.
-package enum NextStep {
+enum NextStep {
     case value(Value)
     /// A call of `function` gives the result.
     case call(Value, [Value])
     /// The same for a function of the playground's own, whose frame no traceback shows.
     case prelude(Prelude.Function, [Value])
+    /// The next step of a generator; its end is a `StopIteration`.
+    case resume(PyGenerator, Machine.Resumption)
+    /// Nothing, after so long.
+    case sleep(Duration)
 }
 
 extension Machine {
@@ -22,6 +26,12 @@ extension Machine {
         case .prelude(let function, let arguments):
             try enter(Prelude.shared.function(function, in: globals.current), result: result, arguments, [])
             return true
+        case .resume(let generator, let resumption):
+            let purpose: Frame.Purpose = if case .close = resumption { .close } else { .send }
+            return try resume(generator, resumption, purpose: purpose, result: result)
+        case .sleep(let duration):
+            result.pointee = .none
+            return try sleep(duration)
         }
     }
 }

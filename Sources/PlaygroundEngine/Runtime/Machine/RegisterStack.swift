@@ -72,14 +72,8 @@ struct Frame {
     /// Whether this frame's registers opened a chunk of the stack.
     let ownsChunk: Bool
     let purpose: Purpose
-
-    /// What becomes of the value that the call returns.
-    enum Purpose {
-        /// The caller gets it.
-        case value
-        /// It is None, and the caller keeps the new instance that it has.
-        case initializer
-    }
+    /// The generator whose registers these are; it is kept alive until the frame is gone.
+    var generator: Unmanaged<PyGenerator>?
 }
 
 /// The values of a program's global names. One store serves all machines that run the program.

@@ -5,6 +5,7 @@ package enum StandardModules {
             DatesModule.module, UUIDsModule.module,
             AbstractModule.module, DataclassesModule.module, EnumModule.module,
             TypingModule.module, TypingModule.abstractClasses, TypingModule.future,
+            AsyncModule.module, TimeModule.module,
         ]
     }
 }

@@ -48,6 +48,8 @@ enum Release {
         if isKnownUniquelyReferenced(&tuple), let tuple { return tuple.takeItems() }
         var dict = value.takeDict()
         if isKnownUniquelyReferenced(&dict), let dict { return dict.takeEntries() }
+        var object = value.takeObject()
+        if isKnownUniquelyReferenced(&object), let object { return object.takeContents() }
         return []
     }
 }
@@ -56,8 +58,23 @@ extension Value {
     fileprivate var isContainer: Bool {
         switch self {
         case .list, .tuple, .dict: true
+        case .object(let object): object is PyGenerator || object is PyCell
         default: false
         }
+    }
+
+    /// Whether this may hold other values.
+    var mayHoldOthers: Bool {
+        switch self {
+        case .undefined, .none, .bool, .int, .float, .str: false
+        case .list, .tuple, .dict, .function, .object: true
+        }
+    }
+
+    fileprivate mutating func takeObject() -> PyObject? {
+        guard case .object(let object) = self else { return nil }
+        self = .undefined
+        return object
     }
 
     fileprivate mutating func takeList() -> PyList? {

@@ -34,13 +34,24 @@ package final class PyFunction {
 /// A variable that an inner function shares with the function around it.
 final class PyCell: PyObject {
     var value: Value = .undefined
+
+    deinit {
+        var contents = takeContents()
+        Release.deep(&contents)
+    }
+
+    override func takeContents() -> [Value] {
+        guard value.mayHoldOthers else { return [] }
+        defer { value = .undefined }
+        return [value]
+    }
 }
 
 /// A function that is part of the playground.
 package final class PyBuiltin: PyObject {
     package typealias Body = (NativeCall) throws(PyError) -> Value
     /// A body that can leave work to the machine's own loop.
-    package typealias Control = (NativeCall) throws(PyError) -> NextStep
+    typealias Control = (NativeCall) throws(PyError) -> NextStep
 
     package let name: String
     let control: Control
@@ -50,7 +61,7 @@ package final class PyBuiltin: PyObject {
         control = { (call) throws(PyError) in .value(try body(call)) }
     }
 
-    package init(_ name: String, control: @escaping Control) {
+    init(_ name: String, control: @escaping Control) {
         self.name = name
         self.control = control
     }

@@ -47,6 +47,9 @@ package class PyObject {
     /// The classes that this stands for among a class's bases; nil where it can be none.
     var classBases: [PyType]? { nil }
 
+    /// Takes out the values that this alone may hold, when it goes; see ``Release``.
+    func takeContents() -> [Value] { [] }
+
     /// Whether going through this value runs code of the program.
     package var isMachineDriven: Bool { false }
 

@@ -83,6 +83,8 @@ final class GlobalStore {
     let current = CurrentMachine()
     /// What tells the program the time.
     let clock: WallClock
+    /// The context of the program's decimal operations.
+    let decimals = DecimalSettings()
     private let builtins: [String: Value]
 
     init(_ program: Program, clock: WallClock = .system) {

@@ -2,7 +2,7 @@
 package enum StandardModules {
     package static var all: [PyModule] {
         [
-            DatesModule.module, UUIDsModule.module,
+            DatesModule.module, DecimalsModule.module, UUIDsModule.module,
             AbstractModule.module, DataclassesModule.module, EnumModule.module,
             TypingModule.module, TypingModule.abstractClasses, TypingModule.future,
             AsyncModule.module, TimeModule.module,

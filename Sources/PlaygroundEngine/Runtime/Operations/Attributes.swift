@@ -120,7 +120,7 @@ enum Attributes {
         }
         if let type = value.object as? EnumType { return error(name, among: type.attributeNames) }
         if case .object(let object) = value, let type = object as? PyType {
-            return error("type object '\(type.name)' has no attribute '\(name)'", among: type.ownNames)
+            return error("type object '\(type.messageName)' has no attribute '\(name)'", among: type.ownNames)
         }
         let known =
             if case .object(let object) = value { object.attributeNames } else { Methods.names(of: value) }

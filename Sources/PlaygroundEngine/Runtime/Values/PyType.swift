@@ -70,6 +70,9 @@ package class PyType: PyObject, @unchecked Sendable {
     /// The name with its module, which the built-in ones leave out.
     package var displayName: String { module == "builtins" ? qualifiedName : "\(module).\(qualifiedName)" }
 
+    /// How messages call the class: those that CPython writes in C go by their module as well.
+    package var messageName: String { isBuiltIn && ["datetime", "decimal"].contains(module) ? displayName : name }
+
     /// The class and those behind it, in the order in which attributes are looked up.
     package var resolutionOrder: [PyType] { [self] + ancestors }
 

@@ -58,7 +58,9 @@ def result(expression, imports=""):
     try:
         return names["f"]()
     except Exception as error:
-        return f"{type(error).__name__}: {error}"
+        kind = type(error)
+        module = "" if kind.__module__ == "builtins" else f"{kind.__module__}."
+        return f"{module}{kind.__name__}: {error}"
 
 
 def themed(name):

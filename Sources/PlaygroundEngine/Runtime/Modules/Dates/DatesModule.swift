@@ -14,18 +14,19 @@ enum DatesModule {
 
     private static let dateParameters = NativeParameters(nil, ["year", "month", "day"], required: 3)
 
-    static let date = PyType("datetime.date", members: DateTypes.members(of: .date)) {
+    static let date = PyType("date", module: "datetime", members: DateTypes.members(of: .date)) {
         (call) throws(PyError) in
         .object(PyDate(try PyDate(.minimum).replaced(try dateParameters.bind(call))))
     }
     static let time = PyType(
-        "datetime.time", members: DateTypes.members(of: .time), construct: PyTime.construct)
+        "time", module: "datetime", members: DateTypes.members(of: .time), construct: PyTime.construct)
     static let datetime = PyType(
-        "datetime.datetime", bases: [date], members: DateTypes.members(of: .datetime), construct: PyDateTime.construct)
+        "datetime", module: "datetime", bases: [date], members: DateTypes.members(of: .datetime),
+        construct: PyDateTime.construct)
     static let timedelta = PyType(
-        "datetime.timedelta", members: DateTypes.members(of: .timedelta), construct: PyTimeDelta.construct)
+        "timedelta", module: "datetime", members: DateTypes.members(of: .timedelta), construct: PyTimeDelta.construct)
     static let timezone = PyType(
-        "datetime.timezone", bases: [tzinfo], members: DateTypes.members(of: .timezone), construct: PyTimeZone.construct
-    )
-    static let tzinfo = PyType("datetime.tzinfo") { (_) throws(PyError) in .object(PyTZInfo()) }
+        "timezone", module: "datetime", bases: [tzinfo], members: DateTypes.members(of: .timezone),
+        construct: PyTimeZone.construct)
+    static let tzinfo = PyType("tzinfo", module: "datetime") { (_) throws(PyError) in .object(PyTZInfo()) }
 }

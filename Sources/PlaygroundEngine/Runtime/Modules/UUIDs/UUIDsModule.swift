@@ -15,7 +15,7 @@ enum UUIDsModule {
         return PyModule("uuid", members: members)
     }
 
-    static let type = PyType("uuid.UUID", construct: PyUUID.construct)
+    static let type = PyType("UUID", module: "uuid", construct: PyUUID.construct)
 
     private static let functions: [String: @Sendable (NativeCall) throws(PyError) -> Value] = [
         "uuid1": { (call) throws(PyError) in

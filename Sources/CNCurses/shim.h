@@ -181,6 +181,26 @@ static inline void cn_stop_job(void) {
     sigaction(SIGTSTP, &ours, NULL);
 }
 
+/// Lets the keys of an editor on the same terminal be the editor's own, or has them end and stop this program again.
+static inline void cn_lend_terminal(bool lent) {
+    struct sigaction action;
+    memset(&action, 0, sizeof action);
+    sigfillset(&action.sa_mask);
+    action.sa_flags = SA_RESTART;
+    action.sa_handler = lent ? SIG_IGN : cn_on_asked;
+    sigaction(SIGINT, &action, NULL);
+    action.sa_handler = lent ? SIG_DFL : cn_on_asked;
+    sigaction(SIGTSTP, &action, NULL);
+    action.sa_flags = SA_ONSTACK;
+    action.sa_handler = lent ? SIG_IGN : cn_on_fatal;
+    sigaction(SIGQUIT, &action, NULL);
+    // The editor gets the terminal as this program found it, whatever another one left.
+    if (lent) tcsetattr(STDIN_FILENO, TCSADRAIN, &cn_state()->modes);
+}
+
+/// Sets this program's own modes again at the next refresh, whatever another program left.
+static inline void cn_own_modes(void) { reset_prog_mode(); }
+
 // Text
 
 // POSIX declares it only under feature macros that a module cannot set for its importers.

@@ -58,7 +58,7 @@ struct Run: ParsableCommand {
             switch result.outcome {
             case .done: continue
             case .quit: return
-            case .failed, .incomplete, .needsConfirmation:
+            case .failed, .incomplete, .needsConfirmation, .edit:
                 let name = script == "-" ? "standard input" : script
                 StandardStream.error.write("\(name):\(input.line): this command failed\n")
                 throw ExitCode(1)

@@ -5,6 +5,8 @@ import Synchronization
 /// The playground line by line: what is typed goes in, what is said comes out, in words.
 struct PlainPlayground {
     private let output = PlainOutput()
+    private let input = LineInput()
+    private let editor = PlainEditor()
     private let loop = SessionLoop()
     private let session: PlaygroundSession
     private let news: PlainNews
@@ -13,8 +15,10 @@ struct PlainPlayground {
     static func run(_ configuration: SessionConfiguration) throws {
         let playground = PlainPlayground(configuration)
         try playground.start()
+        let (loop, session, editor) = (playground.loop, playground.session, playground.editor)
         let signals = EndSignals { signal in
-            playground.loop.wait { await playground.session.stop() }
+            if signal == SIGINT, editor.isOpen { return }
+            loop.wait { await session.stop() }
             Foundation.exit(128 + signal)
         }
         withExtendedLifetime(signals) { playground.readLines() }
@@ -43,8 +47,9 @@ struct PlainPlayground {
         var input = ""
         while true {
             output.prompt(isBlock: !input.isEmpty)
-            guard let line = readLine() else { break }
+            guard let line = self.input.next() else { break }
             input += input.isEmpty ? line : "\n" + line
+            readOn(&input)
             guard let outcome = perform(input) else { continue }
             input = ""
             if outcome == .quit { return }
@@ -52,6 +57,34 @@ struct PlainPlayground {
         // Input that ends in the middle of a block ends the block.
         if !input.isEmpty { _ = perform(input + "\n\n") }
         if output.isInteractive { output.write([""]) }
+    }
+
+    /// How many milliseconds may pass between two lines of one paste.
+    private static let pasteGap: Int32 = 30
+
+    /// Takes the lines of `input` that are there already: of a paste all, so that it is one change, and from a pipe those
+    /// that an empty line in the middle of a block cut off.
+    private func readOn(_ input: inout String) {
+        guard PromptInput.isPython(PastedText.cleaned(input)) else { return }
+        if output.isInteractive {
+            var isPaste = false
+            while self.input.hasMore(within: Self.pasteGap), let line = self.input.next() {
+                input += "\n" + line
+                isPaste = true
+            }
+            if isPaste { input = PastedText.cleaned(input) }
+        } else if !PromptInput.needsMoreLines(input) {
+            var lines: [String] = []
+            while self.input.hasMore(within: Self.pasteGap), let line = self.input.next() {
+                lines.append(line)
+                guard line.allSatisfy(\.isWhitespace) else { break }
+            }
+            if let last = lines.last, CommandScript.continuesBlock(last[...]) {
+                input += "\n" + lines.joined(separator: "\n")
+            } else {
+                self.input.hold(lines)
+            }
+        }
     }
 
     /// Runs an input and prints what it says; nil where more lines are wanted.
@@ -65,13 +98,21 @@ struct PlainPlayground {
         }
         if case .needsConfirmation(let question) = result.outcome {
             output.ask(question)
-            let answer = readLine()?.lowercased() ?? ""
+            let answer = self.input.next()?.lowercased() ?? ""
             if !output.isInteractive { output.write([answer]) }
             guard ["y", "yes"].contains(answer) else {
                 output.write(["Nothing was changed."] + news.endCommand())
                 return .done
             }
             result = loop.wait { await session.execute(input, confirmed: true) }
+        }
+        if case .edit(let request) = result.outcome {
+            if let outcome = editor.run(request) {
+                result = loop.wait { await session.finishEdit() }.afterEditing(outcome)
+            } else {
+                let text = "edit needs a terminal; \(request.path) can be edited in any editor, and is reloaded"
+                result = CommandResult(.failed, [ResultLine(.failure, text)])
+            }
         }
         output.write(PlainText.lines(result.lines) + news.endCommand())
         return result.outcome

@@ -25,6 +25,8 @@ enum Effect: Hashable, Sendable {
     /// Draws every cell anew, whatever another program left on the terminal.
     case redraw
     case suspend
+    /// Opens the editor; what it saved is the result of the command that asked for it.
+    case edit(EditRequest, of: Submission)
     case quit
 }
 

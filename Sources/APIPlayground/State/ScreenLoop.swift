@@ -7,6 +7,7 @@ final class ScreenLoop {
     /// What the loop needs of the session.
     struct Services: Sendable {
         let execute: @Sendable (Submission) async -> CommandResult
+        var finishEdit: @Sendable () async -> CommandResult = { CommandResult(.done, []) }
     }
 
     private static let tick = Duration.milliseconds(200)
@@ -100,7 +101,22 @@ final class ScreenLoop {
         case .suspend:
             terminal.suspend()
             _ = update(&model, .resized(terminal.size))
+        case .edit(let request, let submission):
+            let outcome = terminal.edit(request)
+            _ = update(&model, .resized(terminal.size))
+            Task {
+                let result = await services.finishEdit()
+                inbox.add(.result(result.afterEditing(outcome), of: submission))
+            }
         case .quit: end = .quit
         }
+    }
+}
+
+extension CommandResult {
+    /// This result of an edit, together with how the editor ended.
+    func afterEditing(_ outcome: EditorOutcome) -> CommandResult {
+        let failed = outcome.lines.isEmpty ? self.outcome : .failed
+        return CommandResult(failed, outcome.lines + lines)
     }
 }

@@ -9,6 +9,9 @@ final class CursesTerminal: Terminal {
     private let wake: Wake
     private let depth: ColourDepth
     private let isASCII: Bool
+    private let environment: [String: String]
+    /// Signals that came while an editor had the terminal.
+    private var pending: [TerminalEvent] = []
     private var decoder = InputDecoder()
     private var shown: Canvas?
     private var inputEnded = false
@@ -28,6 +31,7 @@ final class CursesTerminal: Terminal {
         // Terminals of the VT100's kind and the Linux console lack the marks, whatever the locale says.
         isASCII = !isUTF8 || name.hasPrefix("vt") || name == "linux"
         self.wake = wake
+        self.environment = environment
         // The signals come first: ncurses leaves alone what is handled already.
         guard cn_catch_signals(wake.writeEnd, Self.modesOff) else { throw .notATerminal }
         guard cn_open() else {
@@ -107,16 +111,17 @@ final class CursesTerminal: Terminal {
     // MARK: Waiting
 
     func wait(timeout: Duration?) -> [TerminalEvent] {
-        var limit = timeout
+        var limit = pending.isEmpty ? timeout : .zero
         if let patience = decoder.patience { limit = min(limit ?? patience, patience) }
         var descriptors = [
             pollfd(fd: inputEnded ? -1 : STDIN_FILENO, events: Int16(POLLIN), revents: 0),
             pollfd(fd: wake.readEnd, events: Int16(POLLIN), revents: 0),
         ]
         let ready = poll(&descriptors, nfds_t(descriptors.count), limit.map(Self.milliseconds) ?? -1)
-        if ready == 0 { return decoder.patience == nil ? [] : decoder.flush().map { .input($0) } }
+        if ready == 0, pending.isEmpty { return decoder.patience == nil ? [] : decoder.flush().map { .input($0) } }
         // A signal interrupts the wait; its number lies in the pipe.
-        var events: [TerminalEvent] = wake.drain().flatMap(Self.event(of:))
+        var events: [TerminalEvent] = pending + wake.drain().flatMap(Self.event(of:))
+        pending = []
         if events.contains(.resized) { measure() }
         if descriptors[0].revents != 0 { events += readInput() }
         return events
@@ -167,6 +172,31 @@ final class CursesTerminal: Terminal {
         cn_stop_job()
         send(Self.modesOn)
         redraw()
+    }
+
+    @inline(never)
+    func edit(_ request: EditRequest) -> EditorOutcome {
+        send(Self.modesOff)
+        endwin()
+        cn_lend_terminal(true)
+        let outcome = EditorProcess.run(request, environment: environment) { milliseconds in
+            var descriptor = pollfd(fd: wake.readEnd, events: Int16(POLLIN), revents: 0)
+            guard poll(&descriptor, 1, milliseconds) > 0 else { return nil }
+            let events = wake.drain().flatMap(Self.event(of:))
+            pending += events.filter { $0 != .woken && $0 != .resized && $0 != .stopRequested }
+            let signals = events.compactMap { event -> Int32? in
+                if case .endRequested(let signal) = event { signal } else { nil }
+            }
+            return signals.first
+        }
+        cn_lend_terminal(false)
+        // An editor that was killed may have left any modes behind.
+        cn_own_modes()
+        send(Self.modesOn)
+        redraw()
+        // What the session told meanwhile has lost its wake-up.
+        wake.now()
+        return outcome
     }
 
     func redraw() {

@@ -33,11 +33,12 @@ struct FullScreen {
     ) throws(TerminalProblem) -> ScreenLoop.End {
         let terminal = try CursesTerminal(wake: wake, environment: environment)
         defer { terminal.close() }
-        let services = ScreenLoop.Services { submission in
-            await session.execute(
-                submission.input, confirmed: submission.isConfirmed,
-                origin: submission.origin == .prompt ? .prompt : .key)
-        }
+        let services = ScreenLoop.Services(
+            execute: { submission in
+                await session.execute(
+                    submission.input, confirmed: submission.isConfirmed,
+                    origin: submission.origin == .prompt ? .prompt : .key)
+            }, finishEdit: { await session.finishEdit() })
         let loop = ScreenLoop(
             model: Model(size: terminal.size, history: history), terminal: terminal, inbox: inbox, services: services)
         return loop.run()

@@ -1,3 +1,5 @@
+import PlaygroundEngine
+
 /// The screen and the keyboard, as the loop needs them.
 protocol Terminal: AnyObject {
     var size: Size { get }
@@ -15,6 +17,9 @@ protocol Terminal: AnyObject {
 
     /// Gives the terminal back, stops the job as Ctrl-Z does, and takes the terminal again when the job goes on.
     func suspend()
+
+    /// Gives the terminal to the learner's editor, and takes it again when that ends.
+    func edit(_ request: EditRequest) -> EditorOutcome
 
     /// Offers `text` to the clipboard of the terminal (OSC 52); terminals that do not know it ignore it.
     func copy(_ text: String)

@@ -3,10 +3,15 @@ package enum Command: Hashable, Sendable {
     case python(PythonBlock)
     case route(RouteCommand)
     case app(AppCommand)
+    case model(ModelCommand)
+    case router(RouterCommand)
     case send(SendCommand)
     case routes
     case show(ShowTarget)
     case remove(DefinitionReference)
+    case rename(RenameCommand)
+    /// Opens the editor at a definition, or at the start of the file.
+    case edit(DefinitionReference?)
     case undo, redo
     case save
     case log(LogCommand)

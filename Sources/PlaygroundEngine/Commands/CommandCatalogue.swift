@@ -26,7 +26,7 @@ package enum CommandCatalogue {
     package enum ArgumentKind: Hashable, Sendable {
         case routeMethod, routePath, routeParameters, routeOption, answer, functionName
         case requestMethod, requestTarget, sendItem
-        case appOption
+        case appOption, modelName, modelFields, routerName, routerPrefix, routerOption, newName
         case definition, showTarget, logTarget, exchange
         case lessonNumber, resetScope, status, helpTopic
     }
@@ -55,7 +55,21 @@ package enum CommandCatalogue {
                     #"route get /secret -> {"message": "You found it"}"#,
                     #"route get /parrot/{message} (message: int) -> {"message": message}"#,
                     #"route post /items (item: dict) status_code=201 -> {"created": item} as create_item"#,
+                    #"route get /stream -> stream(["Hello", "from", "here"], every=0.3, done="[DONE]")"#,
+                    "route post /inspect (req: ImageRequest) -> inspect_image(req.image)",
                 ]
+            )
+        case .model:
+            (
+                [("NAME", .modelName), ("FIELD: TYPE [= DEFAULT], …", .modelFields)],
+                "Write a Pydantic model into main.py: a class that says what a body holds",
+                [#"model SecretMessage user: int, message: str = Field(min_length=1), date: str"#]
+            )
+        case .router:
+            (
+                [("NAME", .routerName), ("[PREFIX]", .routerPrefix), ("[OPTION=VALUE …]", .routerOption)],
+                "Write a router into main.py, and its inclusion in the app",
+                ["router v1_router /v1", #"route v1_router.get /secret -> {"message": "hi"} as secret_v1"#]
             )
         case .app:
             (
@@ -76,6 +90,16 @@ package enum CommandCatalogue {
             (
                 [("[code|routes|NAME|PATH]", .showTarget)], "Show main.py, or one definition in it",
                 ["show", "show secret", "show /secret"]
+            )
+        case .edit:
+            (
+                [("[NAME|[METHOD] PATH]", .definition)], "Open main.py in your editor ($VISUAL or $EDITOR)",
+                ["edit", "edit secret", "edit /secret"]
+            )
+        case .rename:
+            (
+                [("OLD", .definition), ("NEW", .newName)],
+                "Give a function, a model or a router another name, wherever it is meant", ["rename secret hidden"]
             )
         case .remove:
             (

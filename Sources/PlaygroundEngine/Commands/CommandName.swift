@@ -1,7 +1,7 @@
 /// The words that start a command at the prompt; Python lines start with Python's own words instead.
 package enum CommandName: String, Hashable, Sendable, CaseIterable {
-    case route, app, send
-    case routes, show, remove, undo, redo, save
+    case route, model, router, app, send
+    case routes, show, edit, remove, rename, undo, redo, save
     case log, why
     case lessons, lesson, next, back, check, hint, solution, skip, reset, predict
     case help, quit

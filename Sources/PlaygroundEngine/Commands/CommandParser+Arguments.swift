@@ -21,7 +21,7 @@ extension CommandParser {
     }
 
     /// `NAME`, `/path` or `METHOD /path`.
-    private static func definition(
+    static func definition(
         _ command: CommandName, _ reader: inout LineReader
     ) throws(Diagnostic) -> DefinitionReference {
         guard let first = reader.next() else { return .name("") }

@@ -12,19 +12,28 @@ extension CommandParser {
         return AppCommand(arguments: arguments)
     }
 
-    /// The options that `command` takes: keyword arguments of `FastAPI(...)` or of its route decorators.
+    /// The options that `command` takes: keyword arguments of `FastAPI(...)`, of `APIRouter(...)` or of the route
+    /// decorators.
     ///
-    /// Source: the signatures of `fastapi.FastAPI.__init__` and `fastapi.FastAPI.get`.
+    /// Source: the signatures of `fastapi.FastAPI.__init__`, `fastapi.APIRouter.__init__` and `fastapi.FastAPI.get`.
     static func options(of command: CommandName) -> [String] {
-        command == .app
-            ? [
+        switch command {
+        case .app:
+            [
                 "title", "version", "summary", "description", "docs_url", "redoc_url", "openapi_url", "debug",
                 "redirect_slashes", "root_path", "terms_of_service", "contact", "license_info", "deprecated",
             ]
-            : [
+        case .router:
+            [
+                "tags", "dependencies", "default_response_class", "responses", "redirect_slashes", "deprecated",
+                "include_in_schema",
+            ]
+        default:
+            [
                 "status_code", "response_model", "response_class", "summary", "description", "response_description",
                 "tags", "name", "deprecated", "include_in_schema", "operation_id", "responses",
             ]
+        }
     }
 
     /// The next option, or nil where the line does not go on with `NAME=`.

@@ -31,7 +31,7 @@ extension CommandParser {
     }
 
     /// `get`, or `v1_router.get` for another owner than the app.
-    private static func routeMethod(_ reader: inout LineReader) throws(Diagnostic) -> (String?, RouteMethod) {
+    private static func routeMethod(_ reader: inout LineReader) throws(Diagnostic) -> (TypedPython?, RouteMethod) {
         guard let word = reader.next() else {
             throw Diagnostic(CommandProblem.missing(.method, command: .route), at: reader.end)
         }
@@ -49,12 +49,9 @@ extension CommandParser {
         }
         guard parts.count > 1 else { return (nil, method) }
         let owner = parts.dropLast().joined(separator: ".")
-        guard PythonName.isName(owner) else {
-            throw Diagnostic(
-                CommandProblem.notAName(owner),
-                at: word.range.lowerBound..<word.range.lowerBound + owner.utf8.count)
-        }
-        return (owner, method)
+        let range = word.range.lowerBound..<word.range.lowerBound + owner.utf8.count
+        guard PythonName.isName(owner) else { throw Diagnostic(CommandProblem.notAName(owner), at: range) }
+        return (TypedPython(text: owner, range: range), method)
     }
 
     /// The path up to a blank, a parenthesis or the arrow.

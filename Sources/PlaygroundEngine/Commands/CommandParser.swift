@@ -28,10 +28,14 @@ package enum CommandParser {
     private static func command(_ name: CommandName, _ reader: inout LineReader) throws(Diagnostic) -> Command {
         switch name {
         case .route: .route(try route(&reader))
+        case .model: .model(try model(&reader))
+        case .router: .router(try router(&reader))
         case .app: .app(try app(&reader))
         case .send: .send(try send(&reader))
         case .show: .show(try showTarget(&reader))
+        case .edit: .edit(try edited(&reader))
         case .remove: .remove(try removed(&reader))
+        case .rename: .rename(try rename(&reader))
         case .log: .log(try logTarget(&reader))
         case .why: .why(exchange: try optionalNumber(.why, &reader))
         case .lesson: .lesson(number: try lessonNumber(&reader))
@@ -70,7 +74,7 @@ package enum CommandParser {
 extension PythonBlock {
     /// Takes the lines as typed, without the empty ones around them, each ended by a newline.
     init(typed: String) {
-        let lines = PromptInput.lines(of: typed)
+        let lines = PastedText.dedented(PromptInput.lines(of: typed).map(String.init)).map { $0[...] }
         let kept = lines.drop(while: PromptInput.isEmpty)
         let end = kept.lastIndex { !PromptInput.isEmpty($0) } ?? kept.startIndex
         text = kept.isEmpty ? "" : kept[...end].joined(separator: "\n") + "\n"

@@ -20,11 +20,21 @@ extension CommandProblem {
         case .unclosedBracket(let bracket): "‘\(bracket)’ was never closed"
         case .unclosedQuote(let quote): "the text that starts here has no closing \(quote)"
         case .unknownOption(let name, let command, let meant):
-            "\(command == .app ? "FastAPI(...)" : "a route") takes no option ‘\(name)’" + Self.meaning(meant)
+            "\(Self.subject(ofOptionsOf: command)) takes no option ‘\(name)’" + Self.meaning(meant)
         case .textNeedsQuotes(let word): "‘\(word)’ stands without quotes; Python wants text in quotes"
         case .notAName(let word): "‘\(word)’ is no name that a Python function can have"
         case .wordBeforeArrow(let word): "‘\(word)’ cannot stand here; expected (parameters), option=value or ->"
-        case .nameTaken(let name): "main.py uses the name ‘\(name)’ for something that is no path operation"
+        case .nameTaken(let name, let wanted):
+            "main.py uses the name ‘\(name)’ for something that is no \(wanted)"
+        case .unknownRouter(let name, let meant): "main.py has no router ‘\(name)’" + Self.meaning(meant)
+        case .prefixEndsWithSlash(let word): "the prefix ‘\(word)’ ends with ‘/’, with which the routes' paths start"
+        case .notAField(let word): "‘\(word)’ is no field; expected NAME: TYPE, fields separated by commas"
+        case .fieldWithoutType(let name): "the field ‘\(name)’ has no type; expected \(name): TYPE"
+        case .formArguments(let form): "\(form)(...) takes one value in its parentheses, and options behind it"
+        case .unknownFormOption(let name, let form, _, let meant):
+            "\(form)(...) takes no option ‘\(name)’" + Self.meaning(meant)
+        case .noDefinition(let reference, let meant): "main.py has no \(reference.words)" + Self.meaning(meant)
+        case .notRenamed(let fault): fault.words
         case .unknownItem(let word):
             "‘\(word)’ is no item of a request; expected Header:value, name=text, name:=json or name==query"
         case .unknownSendOption(let word, let meant): "send takes no option ‘\(word)’" + Self.meaning(meant)
@@ -43,6 +53,7 @@ extension CommandProblem {
         case .nothingTyped, .unknownCommand(_, nil): "type help for the commands"
         case .unknownCommand(_, let meant?): CommandName(rawValue: meant).flatMap(Self.example)
         case .lineTooLong: "main.py can be edited in an editor too; the playground reloads it"
+        case .missing(.definition, .remove): "routes lists the paths; for example: remove /secret"
         case .missing(let part, let command): part.note ?? Self.example(command)
         case .notANumber(_, let command), .unknownChoice(_, let command, _, _):
             CommandCatalogue.entry(command).examples.last.map { "for example: \($0)" }
@@ -54,11 +65,24 @@ extension CommandProblem {
         case .pathWithoutSlash: "every path starts with a slash, the shortest is / alone"
         case .pathTemplate: "a part that varies stands in braces: /users/{user_id}"
         case .foreignHost: "a path is enough: send GET /secret"
-        case .unknownOption(_, _, .some), .unknownMethod(_, _, .some), .unknownSendOption(_, .some): nil
+        case .unknownOption(_, _, .some), .unknownMethod(_, _, .some), .unknownSendOption(_, .some),
+            .unknownRouter(_, .some), .noDefinition(_, .some), .unknownFormOption(_, _, _, .some):
+            nil
+        case .unknownRouter(let name, nil): "router \(name) /prefix makes one"
+        case .prefixEndsWithSlash: Self.example(.router)
+        case .notAField, .fieldWithoutType: Self.example(.model)
+        case .formArguments("stream"): #"for example: stream(["Hello", "there"], every=0.3, done="[DONE]")"#
+        case .formArguments: "for example: inspect_image(req.image)"
+        case .unknownFormOption(_, _, let known, nil):
+            known.isEmpty ? "it takes no options" : "options: " + known.joined(separator: ", ")
+        case .noDefinition(_, nil): "show lists what there is"
+        case .notRenamed(let fault): fault.note
         case .unknownOption(_, let command, nil):
             "options: " + CommandParser.options(of: command).joined(separator: ", ")
         case .wordBeforeArrow: Self.example(.route)
-        case .nameTaken: "another name after ‘as’ will do, or none: one is found from the path"
+        case .nameTaken(_, wanted: "path operation"):
+            "another name after ‘as’ will do, or none: one is found from the path"
+        case .nameTaken: "another name will do"
         case .unknownItem: "--raw sends the rest of the line as the body as it stands"
         case .unknownSendOption(_, nil): "options: " + SendCommand.options.joined(separator: ", ")
         case .itemWithoutName: Self.example(.send)
@@ -68,6 +92,14 @@ extension CommandProblem {
         case .unexpectedWord, .unclosedBracket, .unclosedQuote, .textNeedsQuotes, .headerName, .headerValue,
             .headerValueApart:
             nil
+        }
+    }
+
+    private static func subject(ofOptionsOf command: CommandName) -> String {
+        switch command {
+        case .app: "FastAPI(...)"
+        case .router: "APIRouter(...)"
+        default: "a route"
         }
     }
 
@@ -96,7 +128,10 @@ extension CommandProblem.MissingPart {
         case .option: "an option, such as title=\"My API\""
         case .target: "a target after the method, such as /secret"
         case .body: "the body after --raw"
-        case .definition: "the name or the path of what to remove"
+        case .definition: command == .rename ? "the name to change, and the new one" : "the name or the path of what to remove"
+        case .name: "a name, such as \(command == .router ? "v1_router" : "SecretMessage")"
+        case .fields: "the fields after the name, such as user: int, message: str"
+        case .newName: "the new name after the old one"
         case .lessonNumber: "the number of a lesson"
         case .value: "a value after ‘=’"
         case .status: "the status that is expected, such as 404"
@@ -107,9 +142,38 @@ extension CommandProblem.MissingPart {
     var note: String? {
         switch self {
         case .lessonNumber: "lessons lists them; for example: lesson 2"
-        case .definition: "routes lists the paths; for example: remove /secret"
+        case .definition, .name, .fields, .newName: nil
         case .body: #"for example: send POST /echo --raw {"broken": "#
         case .method, .path, .arrow, .answer, .functionName, .option, .target, .value, .status: nil
+        }
+    }
+}
+
+extension RenameFault {
+    var words: String {
+        switch self {
+        case .imported(let name): "‘\(name)’ is imported, so its name is not main.py's to choose"
+        case .taken(let name, let line?): "line \(line) of main.py uses the name ‘\(name)’ already"
+        case .taken(let name, nil): "‘\(name)’ is a built-in of Python, which the new name would hide"
+        case .hidden(let name, let line): "at line \(line) of main.py, ‘\(name)’ would mean something nearer by"
+        }
+    }
+
+    var note: String? {
+        switch self {
+        case .imported(let name): "an import can name it anew: import … as \(name)_2"
+        case .taken, .hidden: "another name will do"
+        }
+    }
+}
+
+extension DefinitionReference {
+    /// As messages name it.
+    var words: String {
+        switch self {
+        case .name(let name): "‘\(name)’"
+        case .path(let path): "route for ‘\(path)’"
+        case .route(let method, let path): "route for ‘\(method) \(path)’"
         }
     }
 }

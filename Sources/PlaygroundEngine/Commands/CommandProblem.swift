@@ -21,7 +21,17 @@ package enum CommandProblem: Problem {
     case textNeedsQuotes(String)
     case notAName(String)
     case wordBeforeArrow(String)
-    case nameTaken(String)
+    /// `wanted` is what the name was to be.
+    case nameTaken(String, wanted: String)
+    case unknownRouter(String, meant: String?)
+    case prefixEndsWithSlash(String)
+    case notAField(String)
+    case fieldWithoutType(String)
+    case formArguments(String)
+    case unknownFormOption(String, form: String, known: [String], meant: String?)
+    // Names in main.py
+    case noDefinition(DefinitionReference, meant: String?)
+    case notRenamed(RenameFault)
     // Items of a request
     case unknownItem(String)
     case unknownSendOption(String, meant: String?)
@@ -35,6 +45,7 @@ package enum CommandProblem: Problem {
     /// A part that a command cannot do without.
     package enum MissingPart: String, Hashable, Sendable {
         case method, path, arrow, answer, functionName, option, value, target, body, definition, lessonNumber, status
+        case name, fields, newName
     }
 
     /// What makes a path template unusable.
@@ -50,7 +61,9 @@ package enum CommandProblem: Problem {
         case .nothingTyped: "nothing-typed"
         case .unknownCommand: "unknown-command"
         case .lineTooLong: "line-too-long"
-        case .missing(let part, _): part == .lessonNumber ? "missing-number" : "missing-\(part.rawValue)"
+        case .missing(.lessonNumber, _): "missing-number"
+        case .missing(.newName, _): "missing-new-name"
+        case .missing(let part, _): "missing-\(part.rawValue)"
         case .unexpectedWord: "unexpected-word"
         case .notANumber: "not-a-number"
         case .unknownChoice: "unknown-choice"
@@ -66,6 +79,14 @@ package enum CommandProblem: Problem {
         case .notAName: "not-a-name"
         case .wordBeforeArrow: "word-before-arrow"
         case .nameTaken: "name-taken"
+        case .unknownRouter: "unknown-router"
+        case .prefixEndsWithSlash: "prefix-ends-with-slash"
+        case .notAField: "not-a-field"
+        case .fieldWithoutType: "field-without-type"
+        case .formArguments: "form-arguments"
+        case .unknownFormOption: "unknown-form-option"
+        case .noDefinition: "no-definition"
+        case .notRenamed: "not-renamed"
         case .unknownItem: "unknown-item"
         case .unknownSendOption: "unknown-send-option"
         case .itemWithoutName: "item-without-name"

@@ -46,6 +46,12 @@ package enum CommandScript {
         return parts.map(\.text)
     }
 
+    /// Whether `line` belongs to a block that an empty line seemed to end.
+    package static func continuesBlock(_ line: Substring) -> Bool {
+        if line.first?.isWhitespace == true { return !PromptInput.isEmpty(line) }
+        return ["else", "elif", "except", "finally"].contains(String(line.prefix(while: \.isLetter)))
+    }
+
     private static func endOfBlock(_ lines: [Substring], from start: Int) -> Int {
         var constructs = OpenConstructs()
         for index in start..<lines.count {
@@ -55,7 +61,7 @@ package enum CommandScript {
             let isSecond = PromptInput.isEmpty(lines[index - 1])
             if constructs.isOpen, !isSecond { continue }
             let next = lines[index...].first { !PromptInput.isEmpty($0) }
-            if next?.first?.isWhitespace != true { return index }
+            if !(next.map(continuesBlock) ?? false) { return index }
         }
         return lines.count
     }

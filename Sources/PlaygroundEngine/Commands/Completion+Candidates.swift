@@ -27,7 +27,8 @@ extension Completion {
         case .helpTopic:
             CommandCatalogue.entries.map { Candidate($0.name.rawValue, $0.summary) }
                 + [Candidate("python", "the lines of Python that the prompt takes")]
-        case .answer, .functionName, .status: []
+        case .routerOption: options(of: .router)
+        case .answer, .functionName, .status, .modelName, .modelFields, .routerName, .routerPrefix, .newName: []
         }
     }
 

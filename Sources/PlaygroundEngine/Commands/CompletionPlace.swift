@@ -15,10 +15,12 @@ struct CompletionPlace {
         case .route: index = Self.routeArgument(before: before, current: current, in: line)
         case .send: index = min(before.count, 2)
         case .app: index = 0
-        case .show, .remove:
+        case .model: index = min(before.count, 1)
+        case .router: index = min(before.count, 2)
+        case .show, .edit, .remove:
             // `METHOD PATH` are two words for one argument.
             index = before.count == 1 && RouteMethod(rawValue: before[0].text.lowercased()) != nil ? 0 : before.count
-        case .routes, .undo, .redo, .save, .log, .why, .lessons, .lesson, .next, .back, .check, .hint, .solution,
+        case .routes, .rename, .undo, .redo, .save, .log, .why, .lessons, .lesson, .next, .back, .check, .hint, .solution,
             .skip, .reset, .predict, .help, .quit:
             index = before.count
         }

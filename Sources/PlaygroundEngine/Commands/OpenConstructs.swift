@@ -6,6 +6,9 @@ struct OpenConstructs {
     /// Whether the next line continues what an earlier one opened.
     var isOpen: Bool { depth > 0 || tripleQuote != nil }
 
+    /// Whether the next line starts inside of a text.
+    var isInText: Bool { tripleQuote != nil }
+
     /// Goes over one line without its ending.
     mutating func read(_ line: Substring) {
         let bytes = Array(line.utf8)

@@ -52,17 +52,35 @@ package enum PromptInput {
         line.utf8.first { !$0.isBlank } == UInt8(ascii: "#")
     }
 
-    /// Whether `line` starts with `@`, `def`, `async`, `class`, `from`, `import` or an assignment to a name.
+    /// Whether `line` starts with `@`, `def`, `async`, `class`, `from`, `import`, an assignment to a name, or with what
+    /// else stands at the top level of a listing: a compound statement, a call such as `app.include_router(…)`, a text.
     static func startsPython(_ line: Substring) -> Bool {
         let bytes = Array(line.utf8.drop(while: \.isBlank))
         guard let first = bytes.first else { return false }
-        if first == UInt8(ascii: "@") { return true }
+        if first == UInt8(ascii: "@") || bytes.starts(with: #"""""#.utf8) || bytes.starts(with: "'''".utf8) {
+            return true
+        }
         let word = bytes.prefix(while: \.isIdentifierByte)
         guard !word.isEmpty, !isDigit(first) else { return false }
         let rest = bytes.dropFirst(word.count)
         switch String(decoding: word, as: UTF8.self) {
         case "def", "async", "class", "from", "import": return rest.first?.isBlank ?? true
-        default: return isAssignment(rest.drop(while: \.isBlank))
+        case "if", "for", "while", "with": return rest.first?.isBlank ?? false
+        case "try": return rest.drop(while: \.isBlank).first == UInt8(ascii: ":")
+        default: return isAssignment(rest.drop(while: \.isBlank)) || isUse(of: word, rest)
+        }
+    }
+
+    /// Whether what follows a name calls it, or calls or changes a part of it: `print(…)`, `app.include_router(…)`,
+    /// `items[0] = …`, `app.title = …`.
+    private static func isUse(of word: ArraySlice<UInt8>, _ rest: ArraySlice<UInt8>) -> Bool {
+        let isCommand = CommandName(word: String(decoding: word, as: UTF8.self)) != nil
+        switch rest.first {
+        case UInt8(ascii: "("), UInt8(ascii: "["): return !isCommand
+        case UInt8(ascii: "."):
+            let behind = rest.drop { $0.isIdentifierByte || $0 == UInt8(ascii: ".") }
+            return behind.first == UInt8(ascii: "(") || isAssignment(behind.drop(while: \.isBlank))
+        default: return false
         }
     }
 

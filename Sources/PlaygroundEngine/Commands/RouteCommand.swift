@@ -1,7 +1,7 @@
 /// `route METHOD PATH (parameters) [option=value …] -> ANSWER [as NAME]`: a path operation in one line.
 package struct RouteCommand: Hashable, Sendable {
     /// The variable before the dot in `v1_router.get`; nil stands for the file's app.
-    package let owner: String?
+    package let owner: TypedPython?
     package let method: RouteMethod
     /// The path template, such as `/parrot/{message}`.
     package let path: String

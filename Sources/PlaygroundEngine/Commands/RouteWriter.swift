@@ -1,19 +1,32 @@
 /// Writes the Python that a `route` command stands for.
 package enum RouteWriter {
-    /// The path operation as text: a decorator and a function that returns the answer, lines ended by newlines.
+    /// The path operation: a decorator and a function with the answer.
     ///
     /// A path parameter that the command does not declare is declared as `str`, which is what FastAPI makes of it.
     ///
-    /// - Throws: `name-taken` where the name after `as` belongs to something else.
-    package static func python(for route: RouteCommand, in outline: ModuleOutline) throws(Diagnostic) -> String {
-        let owner = route.owner ?? outline.app?.name ?? "app"
+    /// - Throws: `name-taken` where the name after `as` belongs to something else, `unknown-router` where the file has
+    ///   no router of the name before the dot.
+    package static func form(for route: RouteCommand, in outline: ModuleOutline) throws(Diagnostic) -> ShortForm {
+        if let owner = route.owner { try check(owner, in: outline) }
+        let owner = route.owner?.text ?? outline.app?.name ?? "app"
         let name = try functionName(of: route, owner: owner, in: outline)
         let arguments = [PythonText.quoted(route.path)] + route.options.map { "\($0.name)=\($0.value.text)" }
         let decorator = ExpressionLayout.lines(
             "\(owner).\(route.method.rawValue)(\(arguments.joined(separator: ", ")))", prefix: "@", indent: 0)
         let signature = "def \(name)(\(parameters(of: route))):"
-        let body = ExpressionLayout.lines(route.answer.text, prefix: "return ", indent: 1)
-        return [decorator, signature, body].joined(separator: "\n") + "\n"
+        let body = try RouteBody(of: route, in: outline, avoiding: names(in: route).union([name])).text
+        return ShortForm(
+            name: name, body: [decorator, signature, body].joined(separator: "\n") + "\n",
+            pieces: route.options.map(\.value) + [route.parameters, route.answer], in: outline)
+    }
+
+    private static func check(_ owner: TypedPython, in outline: ModuleOutline) throws(Diagnostic) {
+        guard !outline.names.contains(owner.text) else { return }
+        let variables = outline.definitions.filter { $0.kind == .variable }.map(\.name)
+        let meant = Suggestion.nearest(to: owner.text, among: variables)
+        throw Diagnostic(
+            CommandProblem.unknownRouter(owner.text, meant: meant), at: owner.range,
+            fixIt: meant.map { Diagnostic.FixIt(range: owner.range, replacement: $0) })
     }
 
     private static func parameters(of route: RouteCommand) -> String {
@@ -39,12 +52,13 @@ package enum RouteWriter {
         if let typed = route.functionName {
             let isOperation = outline.definitions.contains { $0.name == typed.text && !$0.routes.isEmpty }
             guard isOperation || !outline.names.contains(typed.text) else {
-                throw Diagnostic(CommandProblem.nameTaken(typed.text), at: typed.range)
+                throw Diagnostic(CommandProblem.nameTaken(typed.text, wanted: "path operation"), at: typed.range)
             }
             return typed.text
         }
         if let replaced { return replaced.name }
-        let used = outline.names.union(names(in: route))
+        let forms = outline.names.contains("stream") ? [] : ["stream"]
+        let used = outline.names.union(names(in: route).subtracting(forms))
         return FunctionName.make(for: route, avoiding: used)
     }
 

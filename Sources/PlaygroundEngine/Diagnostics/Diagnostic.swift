@@ -50,6 +50,9 @@ package struct Diagnostic: Error, Hashable, Sendable {
         self.fixIt = fixIt
     }
 
+    /// The same fact at another place, where a replacement may no longer fit.
+    package func placed(at range: SourceRange) -> Diagnostic { Diagnostic(self, at: range, fixIt: nil) }
+
     /// The same fact about a longer text, in which the text it was found in starts at `offset` and fills `bounds`.
     ///
     /// A place beyond `bounds` moves to its nearest end.

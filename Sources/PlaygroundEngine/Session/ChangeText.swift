@@ -9,6 +9,9 @@ enum ChangeText {
             case .replaced(let what): ResultLine(.success, "\(what) is replaced in \(name)")
             case .removed(let what): ResultLine(.success, "\(what) is gone from \(name)")
             case .imported(let names): ResultLine(.success, "\(names.joined(separator: ", ")) is imported in \(name)")
+            case .renamed(let old, let new, let places):
+                ResultLine(
+                    .success, "\(old) is \(new) now, at \(places) place\(places == 1 ? "" : "s") of \(name)")
             case .configured(let app): ResultLine(.success, "\(app) is configured anew in \(name)")
             }
         }

@@ -7,6 +7,8 @@ package struct CommandResult: Hashable, Sendable {
         case incomplete
         /// The command asks a yes-or-no question first; `execute(_:confirmed: true)` answers yes.
         case needsConfirmation(question: String)
+        /// The file is to be opened in the learner's editor; then ``PlaygroundSession/finishEdit()`` takes it over.
+        case edit(EditRequest)
         case quit
     }
 

@@ -11,7 +11,10 @@ extension PlaygroundSession {
         if origin == .prompt, !confirmed { remember(input) }
         runningInputs += 1
         defer { runningInputs -= 1 }
-        let result = await run(input, confirmed: confirmed)
+        var result = await run(input, confirmed: confirmed)
+        if origin == .script, case .edit(let request) = result.outcome {
+            result = .refused("edit needs somebody at a terminal; \(request.path) can be edited before the script runs")
+        }
         guard isCheckScheduled else { return result }
         let news = await checkStep()
         if isCheckScheduled {
@@ -37,22 +40,33 @@ extension PlaygroundSession {
     private func runOne(_ input: String, confirmed: Bool) async -> CommandResult {
         do throws(Diagnostic) {
             let command = try CommandParser.parse(input)
-            return try await perform(command, confirmed: confirmed)
+            return try await perform(command, typed: input, confirmed: confirmed)
         } catch {
             return CommandResult(.failed, ResultLine.lines(for: error, typed: input))
         }
     }
 
     /// - Throws: A diagnostic about the typed line.
-    private func perform(_ command: Command, confirmed: Bool) async throws(Diagnostic) -> CommandResult {
+    private func perform(
+        _ command: Command, typed line: String, confirmed: Bool
+    ) async throws(Diagnostic) -> CommandResult {
         switch command {
         case .python(let block): return put(block.text)
-        case .route(let route): return try put(route)
-        case .app(let app): return configure(app)
+        case .route(let route):
+            return try put(typed: line) { outline throws(Diagnostic) in try RouteWriter.form(for: route, in: outline) }
+        case .model(let model):
+            return try put(typed: line) { outline throws(Diagnostic) in try ModelWriter.form(for: model, in: outline) }
+        case .router(let router):
+            return try put(typed: line) { outline throws(Diagnostic) in
+                try RouterWriter.form(for: router, in: outline)
+            }
+        case .app(let app): return configure(app, typed: line)
         case .send(let send): return await self.send(send)
         case .routes: return routes()
-        case .show(let target): return show(target)
-        case .remove(let reference): return remove(reference)
+        case .show(let target): return show(target, typed: line)
+        case .edit(let reference): return edit(reference, typed: line)
+        case .remove(let reference): return remove(reference, typed: line)
+        case .rename(let names): return rename(names, typed: line)
         case .undo: return undo()
         case .redo: return redo()
         case .save: return save()

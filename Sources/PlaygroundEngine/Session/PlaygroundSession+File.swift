@@ -1,36 +1,72 @@
 import NIOCore
 
-/// The file behind the workspace: read, saved, watched, and brought live.
+/// The file behind the workspace: read, saved and brought live.
 extension PlaygroundSession {
-    /// Reads the file at the start.
+    /// A text of `main.py` that was parsed, lowered and run, or why that failed, and how long it took.
+    struct LoadedProgram {
+        let result: Result<Application, LoadFailure>
+        let duration: Duration
+
+        init(_ source: SourceText) {
+            let start = ContinuousClock.now
+            do throws(LoadFailure) {
+                result = .success(try Application.load(source))
+            } catch {
+                result = .failure(error)
+            }
+            duration = start.duration(to: .now)
+        }
+
+        var failure: LoadFailure? {
+            if case .failure(let failure) = result { failure } else { nil }
+        }
+    }
+
+    /// Reads the file at the start, and the way back through its changes.
     ///
     /// - Returns: Whether there is no program yet.
     func readWorkspace() throws(SessionStartFailure) -> Bool {
         guard case .file(let file) = configuration.place else { return workspace.source.utf8.isEmpty }
+        let source: SourceText
         do throws(WorkspaceFileFailure) {
-            let (source, stamp) = try file.read()
-            workspace = Workspace(source)
+            let (text, stamp) = try file.read()
+            source = text
             watch = FileWatch(stamp)
-            return source.utf8.allSatisfy(\.isBlank)
         } catch {
             // A file that is not there yet comes with the first change.
             guard case .missing = error else { throw .workspace(error) }
             return true
         }
+        workspace = Workspace(source)
+        do throws(StoreProblem) {
+            guard let timeline = try VersionStore(configuration.store).load(path: file.path, name: file.name) else {
+                return source.utf8.allSatisfy(\.isBlank)
+            }
+            keptVersions = timeline
+            workspace = Workspace(timeline)
+            // What an editor changed since can be taken back as well.
+            _ = workspace.adopt(source)
+        } catch {
+            tell(error)
+        }
+        return source.utf8.allSatisfy(\.isBlank)
     }
 
-    /// Loads the workspace; the last version that loaded stays live where this one does not.
-    func reload(changed: Range<Int> = 0..<0) {
-        do throws(LoadFailure) {
-            let application = try Application.load(workspace.source)
+    /// Brings the workspace live; the last version that loaded stays live where this one does not.
+    ///
+    /// - Parameter loaded: The workspace's text, where it was loaded already.
+    func reload(changed: Range<Int> = 0..<0, as loaded: LoadedProgram? = nil) {
+        let loaded = loaded ?? LoadedProgram(workspace.source)
+        switch loaded.result {
+        case .success(let application):
             live?.application = application
             loadFailure = nil
-        } catch {
-            loadFailure = error
+        case .failure(let failure): loadFailure = failure
         }
         tellWorkspace(changed: changed)
         tellOutput()
         staleLooks = begunLooks
+        keepVersions()
         scheduleCheck()
     }
 
@@ -66,59 +102,16 @@ extension PlaygroundSession {
         }
     }
 
-    // MARK: Edits by other programs
-
-    func startWatching() {
-        guard configuration.watchesFile, case .file = configuration.place else { return }
-        watching = eventLoop.scheduleRepeatedTask(initialDelay: .milliseconds(100), delay: .milliseconds(100)) {
-            [weak self] _ in
-            self?.assumeIsolated { $0.lookAtFile() }
-        }
-    }
-
-    /// Takes over at once what another program wrote, so that a command works on the newest text.
-    func takeOverOutsideEdits() {
-        guard configuration.watchesFile, case .file(let file) = configuration.place else { return }
-        if case .changed = watch.look(file.stamp) { takeOver(file, isWhole: true) }
-    }
-
-    private func lookAtFile() {
-        guard case .file(let file) = configuration.place else { return }
-        switch watch.look(file.stamp) {
-        case .nothing: break
-        case .changed: takeOver(file, isWhole: false)
-        case .settled: takeOver(file, isWhole: true)
-        case .gone:
-            let text = "\(file.path) is gone; its last version goes on answering, and save writes it again"
-            emit(.notice([ResultLine(.failure, text)]))
-        }
-    }
-
-    /// Reads the file; what may be half-written counts only where it loads.
-    private func takeOver(_ file: WorkspaceFile, isWhole: Bool) {
-        do throws(WorkspaceFileFailure) {
-            let (source, stamp) = try file.read()
-            let mayBePart = source.utf8.isEmpty || (try? Application.load(source)) == nil
-            guard isWhole || !mayBePart else { return }
-            watch.accept(stamp)
-            guard source.utf8 != workspace.source.utf8 else { return }
-            let change = workspace.adopt(source)
-            reload(changed: change.lines.changed)
-            emit(.notice(reloadNotice()))
+    /// Keeps the way back for the next session.
+    private func keepVersions() {
+        guard case .file(let file) = configuration.place, let timeline = workspace.timeline,
+            keptVersions != nil || timeline.texts.count > 1
+        else { return }
+        do throws(StoreProblem) {
+            keptVersions = try VersionStore(configuration.store).save(
+                timeline, path: file.path, replacing: keptVersions)
         } catch {
-            if isWhole { emit(.notice([ResultLine(.failure, error.message)])) }
+            tell(error)
         }
-    }
-
-    private func reloadNotice() -> [ResultLine] {
-        let name = workspace.source.name
-        guard let loadFailure else {
-            let count = live?.routes.count ?? 0
-            return [
-                ResultLine(.note, "\(name) was changed outside and reloaded: \(count) route\(count == 1 ? "" : "s")")
-            ]
-        }
-        return loadFailure.diagnostics.flatMap { ResultLine.lines(for: $0, in: workspace.source) }
-            + [ResultLine(.note, "\(name) was changed outside; the last version that loads goes on answering")]
     }
 }

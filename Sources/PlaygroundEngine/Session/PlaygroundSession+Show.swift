@@ -16,15 +16,15 @@ extension PlaygroundSession {
         return CommandResult(.done, TextTable.lines([["method", "path", "function", "place"]] + rows))
     }
 
-    func show(_ target: ShowTarget) -> CommandResult {
+    func show(_ target: ShowTarget, typed line: String) -> CommandResult {
         switch target {
         case .code: return CommandResult(.done, code(0..<workspace.source.utf8.count))
         case .routes: return routes()
-        case .definition(let reference): return show(reference)
+        case .definition(let reference): return show(reference, typed: line)
         }
     }
 
-    private func show(_ reference: DefinitionReference) -> CommandResult {
+    private func show(_ reference: DefinitionReference, typed line: String) -> CommandResult {
         let outline: ModuleOutline
         do throws(Diagnostic) {
             outline = ModuleOutline(try Parser.parse(workspace.source))
@@ -34,8 +34,7 @@ extension PlaygroundSession {
         let found = outline.find(reference)
         guard !found.isEmpty else {
             let meant = Suggestion.nearest(to: reference.key, among: outline.definitions.flatMap(\.keys))
-            let suggestion = meant.map { "did you mean ‘\($0)’?" } ?? "show alone has the whole file"
-            return .refused("\(workspace.source.name) has no \(reference.words); \(suggestion)")
+            return refuse(.noDefinition(reference, meant: meant), at: reference.key, in: line, meant: meant)
         }
         return CommandResult(.done, found.flatMap { code($0.range) })
     }
@@ -104,16 +103,6 @@ extension PlaygroundSession {
     }
 }
 
-extension DefinitionReference {
-    /// The word that a slip of the hand is looked for in.
-    fileprivate var key: String {
-        switch self {
-        case .name(let name): name
-        case .path(let path), .route(_, let path): path
-        }
-    }
-}
-
 extension ModuleOutline.Definition {
-    fileprivate var keys: [String] { [name] + routes.map(\.path) }
+    var keys: [String] { [name] + routes.map(\.path) }
 }

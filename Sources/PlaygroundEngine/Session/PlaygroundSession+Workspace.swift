@@ -4,28 +4,41 @@ extension PlaygroundSession {
         change(typed: python) { workspace throws(EditFailure) in try workspace.put(python) }
     }
 
-    func put(_ route: RouteCommand) throws(Diagnostic) -> CommandResult {
+    /// Puts the Python that a short form stands for.
+    ///
+    /// - Parameter line: What was typed.
+    /// - Parameter write: Writes the form for a file with an outline.
+    func put(
+        typed line: String, _ write: (ModuleOutline) throws(Diagnostic) -> ShortForm
+    ) throws(Diagnostic) -> CommandResult {
         takeOverOutsideEdits()
         let module: Module
         do throws(Diagnostic) {
             module = try Parser.parse(workspace.source)
         } catch {
-            return refuse(.brokenSource(error), typed: "")
+            return refuse(.brokenSource(error), typed: line)
         }
-        return put(try RouteWriter.python(for: route, in: ModuleOutline(module)))
+        let form = try write(ModuleOutline(module))
+        return change(typed: line, form) { workspace throws(EditFailure) in try workspace.put(form.python) }
     }
 
-    func configure(_ app: AppCommand) -> CommandResult {
+    func configure(_ app: AppCommand, typed line: String) -> CommandResult {
         let arguments = app.arguments.map { (name: $0.name, value: $0.value.text) }
-        return change(typed: "") { workspace throws(EditFailure) in try workspace.configureApp(arguments) }
+        return change(typed: line) { workspace throws(EditFailure) in try workspace.configureApp(arguments) }
     }
 
-    func remove(_ reference: DefinitionReference) -> CommandResult {
-        change(typed: "") { workspace throws(EditFailure) in try workspace.remove(reference) }
+    func remove(_ reference: DefinitionReference, typed line: String) -> CommandResult {
+        change(typed: line) { workspace throws(EditFailure) in try workspace.remove(reference) }
+    }
+
+    func rename(_ names: RenameCommand, typed line: String) -> CommandResult {
+        change(typed: line) { workspace throws(EditFailure) in
+            try workspace.rename(names.old.text, to: names.new.text)
+        }
     }
 
     func undo() -> CommandResult {
-        takeOverOutsideEdits()
+        if let failure = takeOverOutsideEdits() { return unreadable(failure) }
         guard let change = workspace.undo() else {
             return .refused("there is no change of \(workspace.source.name) to take back")
         }
@@ -33,7 +46,7 @@ extension PlaygroundSession {
     }
 
     func redo() -> CommandResult {
-        takeOverOutsideEdits()
+        if let failure = takeOverOutsideEdits() { return unreadable(failure) }
         guard let change = workspace.redo() else {
             return .refused("there is no change that undo took back; redo works right after undo")
         }
@@ -44,6 +57,7 @@ extension PlaygroundSession {
         guard case .file(let file) = configuration.place else {
             return .refused("\(workspace.source.name) is kept in memory here; there is no file to save it to")
         }
+        if let failure = takeOverOutsideEdits() { return unreadable(failure) }
         saveFailure = nil
         if let failure = write() { return .refused(failure.message) }
         return CommandResult(.done, [ResultLine(.success, "saved to \(file.path)")])
@@ -51,9 +65,10 @@ extension PlaygroundSession {
 
     /// Makes one change, unless a program that loads would stop loading by it.
     private func change(
-        typed: String, _ edit: (inout Workspace) throws(EditFailure) -> WorkspaceChange
+        typed: String, _ form: ShortForm? = nil,
+        _ edit: (inout Workspace) throws(EditFailure) -> WorkspaceChange
     ) -> CommandResult {
-        takeOverOutsideEdits()
+        if let failure = takeOverOutsideEdits() { return unreadable(failure) }
         var changed = workspace
         let change: WorkspaceChange
         do throws(EditFailure) {
@@ -65,20 +80,31 @@ extension PlaygroundSession {
             return CommandResult(
                 .done, [ResultLine(.note, "\(workspace.source.name) says so already; nothing changed")])
         }
-        if loadFailure == nil, let failure = Self.loadFailure(of: change.after) {
-            let lines = failure.diagnostics.flatMap { ResultLine.lines(for: $0, in: change.after) }
+        let loaded = LoadedProgram(change.after)
+        if loadFailure == nil, let failure = loaded.failure {
+            let lines = failure.diagnostics.flatMap { self.lines(for: $0, in: change.after, typed: typed, form) }
             let note = ResultLine(.note, "\(workspace.source.name) stays as it was, since it would not load with this")
             return CommandResult(.failed, lines + [note])
         }
         workspace = changed
-        return CommandResult(.done, ChangeText.lines(for: change) + take(change))
+        return CommandResult(.done, ChangeText.lines(for: change) + take(change, as: loaded))
+    }
+
+    /// A fault of the file with a short form in it: below the typed line where that is where it comes from.
+    private func lines(
+        for diagnostic: Diagnostic, in source: SourceText, typed: String, _ form: ShortForm?
+    ) -> [ResultLine] {
+        if let form, let range = form.typedRange(of: diagnostic.range, in: source) {
+            return ResultLine.lines(for: diagnostic.placed(at: range), typed: typed)
+        }
+        return ResultLine.lines(for: diagnostic, in: source)
     }
 
     /// Saves a change, brings it live, and shows its lines.
-    func take(_ change: WorkspaceChange) -> [ResultLine] {
+    func take(_ change: WorkspaceChange, as loaded: LoadedProgram? = nil) -> [ResultLine] {
         var lines = ChangeText.difference(change.lines)
         if let failure = write() { lines.append(ResultLine(.failure, failure.message)) }
-        reload(changed: change.lines.changed)
+        reload(changed: change.lines.changed, as: loaded)
         if let loadFailure {
             lines += loadFailure.diagnostics.flatMap { ResultLine.lines(for: $0, in: workspace.source) }
             lines.append(ResultLine(.note, "the last version that loads goes on answering"))
@@ -86,13 +112,10 @@ extension PlaygroundSession {
         return lines
     }
 
-    private static func loadFailure(of source: SourceText) -> LoadFailure? {
-        do throws(LoadFailure) {
-            _ = try Application.load(source)
-            return nil
-        } catch {
-            return error
-        }
+    /// Refuses to write over a file that holds something else than what was read of it.
+    private func unreadable(_ failure: WorkspaceFileFailure) -> CommandResult {
+        let note = "nothing was changed, so that what is there is not lost; move it away, or repair it in an editor"
+        return CommandResult(.failed, [ResultLine(.failure, failure.message), ResultLine(.note, note)])
     }
 
     private func refuse(_ failure: EditFailure, typed: String) -> CommandResult {
@@ -107,8 +130,8 @@ extension PlaygroundSession {
         case .brokenResult(let diagnostic):
             return .refused("\(name) would be no Python with this (\(diagnostic.message)); it stays as it was")
         case .notFound(let reference, let meant):
-            let suggestion = meant.map { "; did you mean ‘\($0)’?" } ?? "; show lists what there is"
-            return .refused("\(name) has no \(reference.words)\(suggestion)")
+            return refuse(.noDefinition(reference, meant: meant), at: reference.key, in: typed, meant: meant)
+        case .notRenamed(let fault): return refuse(.notRenamed(fault), at: fault.name, in: typed)
         case .tooMuch(let statements):
             return .refused(
                 "\(statements) statements at once are too many for the prompt; an editor can put them into \(name)")
@@ -117,15 +140,38 @@ extension PlaygroundSession {
                 "\(name) would have \(bytes) bytes; up to \(Workspace.byteLimit >> 20) MiB are edited here")
         }
     }
+
+    /// Points at `word` in the typed line.
+    func refuse(
+        _ problem: CommandProblem, at word: String, in typed: String, meant: String? = nil
+    ) -> CommandResult {
+        var reader = LineReader(SourceText(name: "prompt", text: typed))
+        var range = reader.end
+        _ = reader.next()
+        while let next = reader.next() {
+            if next.text == word { range = next.range }
+        }
+        let fixIt = meant.map { Diagnostic.FixIt(range: range, replacement: $0) }
+        return CommandResult(
+            .failed, ResultLine.lines(for: Diagnostic(problem, at: range, fixIt: fixIt), typed: typed))
+    }
 }
 
 extension DefinitionReference {
-    /// As messages name it.
-    var words: String {
+    /// The word that names it, in which a slip of the hand may be.
+    var key: String {
         switch self {
-        case .name(let name): "‘\(name)’"
-        case .path(let path): "route for ‘\(path)’"
-        case .route(let method, let path): "route for ‘\(method) \(path)’"
+        case .name(let name): name
+        case .path(let path), .route(_, let path): path
+        }
+    }
+}
+
+extension RenameFault {
+    /// The name that cannot be had or given.
+    fileprivate var name: String {
+        switch self {
+        case .imported(let name), .taken(let name, _), .hidden(let name, _): name
         }
     }
 }

@@ -18,6 +18,11 @@ package actor PlaygroundSession {
     var watching: RepeatedTask?
     /// What saving failed for last, so that it is said once.
     var saveFailure: WorkspaceFileFailure?
+    /// Why the file that is there now cannot be read; nil where it was.
+    var readFailure: WorkspaceFileFailure?
+    /// The way back through the changes as the store has it.
+    var keptVersions: Timeline?
+    var fileNotices: FileNotices?
 
     // MARK: The server and its log
 
@@ -94,8 +99,7 @@ package actor PlaygroundSession {
 
     /// Stops listening and watching; what was typed and learnt is saved already.
     package func stop() async {
-        watching?.cancel()
-        watching = nil
+        stopWatching()
         await server?.stop(grace: 1)
         emit(.server(.stopped))
     }

@@ -35,6 +35,20 @@ enum Schema {
                 table.column("text", .text).notNull()
             }
         }
+        migrator.registerMigration("versions of main.py") { database in
+            try database.create(table: "file") { table in
+                table.primaryKey("path", .text)
+                table.column("current", .integer).notNull()
+                table.column("used", .integer).notNull()
+            }
+            try database.create(table: "version") { table in
+                table.primaryKey {
+                    table.column("path", .text).references("file", onDelete: .cascade)
+                    table.column("number", .integer)
+                }
+                table.column("text", .blob).notNull()
+            }
+        }
         return migrator
     }
 }

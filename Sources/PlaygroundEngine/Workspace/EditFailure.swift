@@ -8,6 +8,8 @@ package enum EditFailure: Error, Hashable, Sendable {
     case brokenResult(Diagnostic)
     /// Nothing goes by that name; `meant` is the nearest that there is.
     case notFound(DefinitionReference, meant: String?)
+    /// A name that was to become another stays.
+    case notRenamed(RenameFault)
     /// The typed text has so many statements that putting them in one by one would take too long.
     case tooMuch(statements: Int)
     /// The file would pass `byteLimit`.

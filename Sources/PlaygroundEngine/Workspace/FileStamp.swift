@@ -46,6 +46,19 @@ package struct FileStamp: Hashable, Sendable {
         mode = UInt32(status.st_mode)
     }
 
+    var isRegular: Bool { mode & UInt32(S_IFMT) == UInt32(S_IFREG) }
+
+    /// What a file that is no regular one is called.
+    var kind: String {
+        switch mode & UInt32(S_IFMT) {
+        case UInt32(S_IFDIR): "folder"
+        case UInt32(S_IFIFO): "pipe"
+        case UInt32(S_IFSOCK): "socket"
+        case UInt32(S_IFCHR), UInt32(S_IFBLK): "device"
+        default: "special file"
+        }
+    }
+
     var isFolder: Bool { mode & UInt32(S_IFMT) == UInt32(S_IFDIR) }
     var permissions: mode_t { mode_t(mode & 0o7777) }
 }

@@ -12,6 +12,8 @@ package struct FileWatch: Hashable, Sendable {
         case settled
         /// The file has been missing for ``patience`` looks.
         case gone
+        /// The file that was gone is there again, as it was.
+        case back
     }
 
     /// How many looks a file may be missing before it counts as gone.
@@ -33,6 +35,7 @@ package struct FileWatch: Hashable, Sendable {
             missing = min(missing + 1, Self.patience + 1)
             return missing == Self.patience ? .gone : .nothing
         }
+        let wasGone = missing >= Self.patience
         missing = 0
         guard stamp == seen else {
             seen = stamp
@@ -40,7 +43,17 @@ package struct FileWatch: Hashable, Sendable {
             return .changed
         }
         defer { isSettling = false }
-        return isSettling ? .settled : .nothing
+        return isSettling ? .settled : wasGone ? .back : .nothing
+    }
+
+    /// Takes note that somebody tells of a change, and of the stamp that the file has now.
+    ///
+    /// The stamp may be the same: two writes within one tick of the clock leave no other trace.
+    package mutating func hint(_ stamp: FileStamp?) {
+        guard let stamp else { return }
+        seen = stamp
+        isSettling = true
+        missing = 0
     }
 
     /// Takes note that the file was read and loads, or was written, with this stamp.

@@ -53,6 +53,11 @@ package struct ModuleOutline: Hashable, Sendable {
         definitions.first { $0.routes.contains(RouteDeclaration(owner: owner, method: method, path: path)) }
     }
 
+    /// The definition that a new one stands for: one with the same route, else the last of the same name.
+    func namesake(of new: Definition) -> Definition? {
+        definitions.first { !Set($0.routes).isDisjoint(with: new.routes) } ?? definitions.last { $0.name == new.name }
+    }
+
     /// The definitions that `reference` names; none, one, or for a path one a method.
     package func find(_ reference: DefinitionReference) -> [Definition] {
         switch reference {

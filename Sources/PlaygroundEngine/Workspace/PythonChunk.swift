@@ -8,6 +8,13 @@ struct PythonChunk {
     /// How many empty lines stand before it and its comments.
     let blankLinesBefore: Int
 
+    /// What the statement defines; nil where it defines nothing, or not as a whole.
+    var definition: ModuleOutline.Definition? {
+        var collector = OutlineCollector()
+        collector.visit([statement], isModule: true)
+        return collector.definitions.first.flatMap { $0.range == statement.range ? $0 : nil }
+    }
+
     /// Cuts `module` into its top-level statements; semicolons between statements of one line go.
     static func chunks(of module: Module) -> [PythonChunk] {
         let source = module.source
@@ -64,6 +71,25 @@ extension Statement {
         guard case .expression(let expression) = kind, case .literal(.string) = expression.kind else { return false }
         return true
     }
+
+    /// The variables of `app.include_router(router)`; nil for any other statement.
+    var inclusion: (owner: String, router: String)? {
+        guard case .expression(let value) = kind, case .call(let callee, let arguments) = value.kind,
+            case .attribute(let base, "include_router", _) = callee.kind, case .name(let owner) = base.kind,
+            case .name(let router)? = arguments.first?.value.kind
+        else { return nil }
+        return (owner, router)
+    }
+
+    /// Whether this statement and `other`, which define nothing, say the same of the same thing.
+    func standsForSame(as other: Statement) -> Bool {
+        if isMainGuard, other.isMainGuard { return true }
+        guard let own = inclusion, let theirs = other.inclusion else { return false }
+        return own == theirs
+    }
+
+    /// What a message calls a statement that defines nothing.
+    var words: String { inclusion.map { "the inclusion of \($0.router)" } ?? "the last block" }
 
     /// `if __name__ == "__main__":`, which stays last in its file.
     var isMainGuard: Bool {

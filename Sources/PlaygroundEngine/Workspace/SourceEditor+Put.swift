@@ -13,10 +13,13 @@ extension SourceEditor {
         let (work, overflow) = typed.body.count.multipliedReportingOverflow(by: source.utf8.count + python.utf8.count)
         guard !overflow, work <= Self.workLimit else { throw .tooMuch(statements: typed.body.count) }
         let isNew = module.body.isEmpty
-        for (index, chunk) in PythonChunk.chunks(of: typed).enumerated() {
-            try put(chunk, blankLines: index == 0 ? 0 : chunk.blankLinesBefore)
+        let chunks = PythonChunk.chunks(of: typed)
+        for (index, chunk) in chunks.enumerated() {
+            try put(chunk, blankLines: index == 0 ? 0 : chunk.blankLinesBefore, before: chunks[(index + 1)...])
         }
-        let usesApp = ModuleOutline(typed).definitions.flatMap(\.routes).contains { $0.owner == "app" }
+        let usesApp =
+            ModuleOutline(typed).definitions.flatMap(\.routes).contains { $0.owner == "app" }
+            || typed.body.contains { $0.inclusion?.owner == "app" }
         if usesApp || isNew, outline.app == nil, !outline.names.contains("app") { try ensureApp() }
     }
 
@@ -28,28 +31,35 @@ extension SourceEditor {
         }
     }
 
-    private mutating func put(_ chunk: PythonChunk, blankLines: Int) throws(EditFailure) {
+    private mutating func put(
+        _ chunk: PythonChunk, blankLines: Int, before later: ArraySlice<PythonChunk>
+    ) throws(EditFailure) {
         if chunk.statement.isImport { return try putImport(chunk) }
-        var collector = OutlineCollector()
-        collector.visit([chunk.statement], isModule: true)
-        guard let definition = collector.definitions.first, definition.range == chunk.statement.range else {
-            // A statement that defines nothing is there once, however often its listing is pasted.
-            let isThere = module.body.contains { source[$0.range] == chunk.text.trimmingEnd }
-            return isThere ? () : try append(chunk, blankLines: blankLines)
-        }
+        guard let definition = chunk.definition else { return try putStatement(chunk, blankLines: blankLines) }
         let sameRoutes = outline.definitions.filter { !Set($0.routes).isDisjoint(with: definition.routes) }
         for extra in sameRoutes.dropFirst().reversed() where Set(extra.routes).isSubset(of: definition.routes) {
             try remove(extra)
         }
-        let replaced =
-            sameRoutes.first.flatMap { first in outline.definitions.first { $0.range == first.range } }
-            ?? outline.definitions.last { $0.name == definition.name }
-        guard let replaced else {
+        guard let replaced = outline.namesake(of: definition) else {
             facts.append(.added(definition.name))
-            return try append(chunk, blankLines: blankLines)
+            return try insert(chunk, before: index(forNew: definition, chunk, before: later), blankLines: blankLines)
         }
         facts.append(.replaced(replaced.name))
         try replace(replaced, with: chunk)
+    }
+
+    /// Puts a statement that defines nothing: it is there once, however often its listing is pasted.
+    private mutating func putStatement(_ chunk: PythonChunk, blankLines: Int) throws(EditFailure) {
+        let text = chunk.text.trimmingEnd
+        if module.body.contains(where: { source[$0.range] == text }) { return }
+        let namesake = module.body.last { $0.standsForSame(as: chunk.statement) }
+        if let namesake {
+            facts.append(.replaced(chunk.statement.words))
+            return try apply(SourceEdit(range: namesake.range, replacement: reindented(text, margin: "")))
+        }
+        try insert(
+            chunk, before: chunk.statement.isMainGuard ? module.body.count : endOfDefinitions(for: chunk),
+            blankLines: blankLines)
     }
 
     private mutating func replace(
@@ -58,7 +68,7 @@ extension SourceEditor {
         let place = place(of: definition)
         if place.sharesLine, chunk.statement.isDefinition {
             try remove(definition)
-            return try append(chunk, blankLines: 0)
+            return try insert(chunk, before: endOfDefinitions(for: chunk), blankLines: 0)
         }
         guard !place.sharesLine else {
             return try apply(SourceEdit(range: definition.range, replacement: chunk.text.trimmingEnd))
@@ -85,50 +95,34 @@ extension SourceEditor {
         return zip(first..<line, wanted).allSatisfy { source[source.range(ofLine: $0)].trimmingEnd == $1 }
     }
 
-    /// Adds `chunk` at the end, before an `if __name__ == "__main__":` that stands there.
-    mutating func append(_ chunk: PythonChunk, blankLines: Int) throws(EditFailure) {
-        let text = reindented(chunk.comments + chunk.text, margin: "")
-        let guardStatement = module.body.last.flatMap { $0.isMainGuard ? $0 : nil }
-        let before = guardStatement == nil ? module.body.last : module.body.dropLast().last
-        var needed = blankLines
-        if let before {
-            let isTight = !before.isDefinition && !chunk.statement.isDefinition
-            needed = max(needed, isTight ? (before.isImport ? 1 : 0) : 2)
-        }
-        guard let guardStatement else {
-            let isCut = !(source.utf8.last == UInt8(ascii: "\n") || source.utf8.isEmpty)
-            let gap = gap(above: source.lineStarts.count + (isCut ? 1 : 0), wanted: needed)
-            let end = source.utf8.count
-            return try apply(SourceEdit(range: end..<end, replacement: (isCut ? "\n" : "") + gap + text))
-        }
-        var line = source.line(at: guardStatement.range.lowerBound)
-        while line > 1, source.isComment(line: line - 1) { line -= 1 }
-        let start = source.start(ofLine: line)
-        try apply(
-            SourceEdit(range: start..<start, replacement: gap(above: line, wanted: needed) + text + "\n\n"))
-    }
-
     /// The newlines that are missing for `wanted` blank lines above line `number`; none at the top of the file.
-    private func gap(above number: Int, wanted: Int) -> String {
+    func gap(above number: Int, wanted: Int) -> String {
         var blank = 0
         while number - blank > 1, source.isBlank(line: number - blank - 1) { blank += 1 }
         return number - blank <= 1 ? "" : String(repeating: "\n", count: max(0, wanted - blank))
     }
 
-    /// `text` as the file would have it: each line behind `margin`, levels of four spaces turned into tabs where the
-    /// file has tabs; lines inside of strings stay as they are.
-    private func reindented(_ text: String, margin: String) -> String {
+    /// `text` as the file would have it: each line behind `margin`, levels of four spaces or of a tab turned into the
+    /// file's own; lines inside of strings stay as they are.
+    func reindented(_ text: String, margin: String) -> String {
         let unit = source.indentation
         let typed = SourceText(name: "prompt", text: text)
         let inString = linesInsideStrings(of: typed)
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().map { index, line in
             guard !inString.contains(index + 1), !line.isEmpty else { return String(line) }
-            let spaces = line.prefix { $0 == " " }.count
-            let usesLevels = unit == "\t" && spaces % 4 == 0
-            let indent = usesLevels ? String(repeating: unit, count: spaces / 4) : String(line.prefix(spaces))
-            return margin + indent + line.dropFirst(spaces)
+            let blanks = line.prefix { $0 == " " || $0 == "\t" }
+            return margin + indentation(blanks, unit: unit) + line.dropFirst(blanks.count)
         }
         return lines.joined(separator: "\n")
+    }
+
+    /// Levels of four spaces or of a tab each in the file's own unit; other indentation stays.
+    private func indentation(_ blanks: Substring, unit: String) -> String {
+        let tabs = blanks.prefix { $0 == "\t" }.count
+        let spaces = blanks.count - tabs
+        let isWhole = spaces % 4 == 0 && blanks.dropFirst(tabs).allSatisfy { $0 == " " } && (tabs == 0 || spaces == 0)
+        guard isWhole, unit == "\t" || tabs > 0 else { return String(blanks) }
+        return String(repeating: unit, count: tabs + spaces / 4)
     }
 
     /// The numbers of the lines that start inside of a string.

@@ -26,7 +26,11 @@ package struct SourceEditor {
             ? edit.replacement
             : edit.replacement.split(separator: "\n", omittingEmptySubsequences: false)
                 .joined(separator: newline)
-        let changed = source.applying(SourceEdit(range: edit.range, replacement: text))
+        try replaceAll(with: source.applying(SourceEdit(range: edit.range, replacement: text)))
+    }
+
+    /// Takes `changed` for the file.
+    mutating func replaceAll(with changed: SourceText) throws(EditFailure) {
         do {
             module = try Parser.parse(changed)
         } catch {

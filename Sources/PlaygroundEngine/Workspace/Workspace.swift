@@ -3,6 +3,8 @@ package struct Workspace: Hashable, Sendable {
     package private(set) var source: SourceText
     private var undoable: [SourceText] = []
     private var redoable: [SourceText] = []
+    /// The number of the oldest text that can be gone back to.
+    private var firstNumber = 0
 
     /// The longest `main.py` that is edited, in bytes.
     package static let byteLimit = 4 << 20
@@ -11,6 +13,20 @@ package struct Workspace: Hashable, Sendable {
 
     package init(_ source: SourceText) {
         self.source = source
+    }
+
+    /// Goes on where `timeline` ended.
+    package init(_ timeline: Timeline) {
+        source = timeline.texts[timeline.current]
+        undoable = Array(timeline.texts[..<timeline.current])
+        redoable = timeline.texts[(timeline.current + 1)...].reversed()
+        firstNumber = timeline.firstNumber
+    }
+
+    /// All texts that can be gone back or forth to.
+    package var timeline: Timeline? {
+        Timeline(
+            firstNumber: firstNumber, texts: undoable + [source] + redoable.reversed(), current: undoable.count)
     }
 
     package var canUndo: Bool { !undoable.isEmpty }
@@ -24,6 +40,11 @@ package struct Workspace: Hashable, Sendable {
     /// Takes out what `reference` names.
     package mutating func remove(_ reference: DefinitionReference) throws(EditFailure) -> WorkspaceChange {
         try edit { editor throws(EditFailure) in try editor.remove(reference) }
+    }
+
+    /// Gives what `old` names another name, wherever it is meant; see ``SourceEditor/rename(_:to:)``.
+    package mutating func rename(_ old: String, to new: String) throws(EditFailure) -> WorkspaceChange {
+        try edit { editor throws(EditFailure) in try editor.rename(old, to: new) }
     }
 
     /// Sets keyword arguments of `FastAPI(...)`; each value is a Python expression.
@@ -78,6 +99,7 @@ package struct Workspace: Hashable, Sendable {
         var bytes = undoable.reduce(0) { $0 + $1.utf8.count }
         while undoable.count > Self.undoLimit.count || bytes > Self.undoLimit.bytes, undoable.count > 1 {
             bytes -= undoable.removeFirst().utf8.count
+            firstNumber += 1
         }
     }
 }

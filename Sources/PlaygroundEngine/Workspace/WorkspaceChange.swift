@@ -7,6 +7,7 @@ package struct WorkspaceChange: Hashable, Sendable {
         case removed(String)
         case imported([String])
         case configured(app: String)
+        case renamed(from: String, to: String, places: Int)
     }
 
     package let before: SourceText

@@ -14,11 +14,13 @@ package struct WorkspaceFile: Hashable, Sendable {
 
     /// Reads the whole file.
     package func read() throws(WorkspaceFileFailure) -> (source: SourceText, stamp: FileStamp) {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        // A pipe that nobody writes to must not hold up the open.
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else { throw failure(reading: errno) }
         defer { close(descriptor) }
         guard let stamp = FileStamp(descriptor: descriptor) else { throw failure(reading: errno) }
         guard !stamp.isFolder else { throw .folder(path: path) }
+        guard stamp.isRegular else { throw .notAFile(path: path, kind: stamp.kind) }
         guard stamp.size <= Workspace.byteLimit else { throw .tooLong(path: path, bytes: stamp.size) }
         var bytes: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 64 << 10)
@@ -41,6 +43,7 @@ package struct WorkspaceFile: Hashable, Sendable {
         let target = URL(filePath: path).resolvingSymlinksInPath().path
         let old = FileStamp(path: target)
         guard old?.isFolder != true else { throw .folder(path: path) }
+        if let old, !old.isRegular { throw .notAFile(path: path, kind: old.kind) }
         let temporary = target + ".\(UInt32.random(in: 0 ... .max)).tmp"
         let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, old?.permissions ?? 0o644)
         guard descriptor >= 0 else { throw .unwritable(path: path, reason: Self.reason(errno)) }
@@ -86,6 +89,8 @@ package struct WorkspaceFile: Hashable, Sendable {
 package enum WorkspaceFileFailure: Error, Hashable, Sendable {
     case missing(path: String)
     case folder(path: String)
+    /// Something that can be opened and has no text of its own, such as a pipe.
+    case notAFile(path: String, kind: String)
     case unreadable(path: String, reason: String)
     case unwritable(path: String, reason: String)
     case tooLong(path: String, bytes: Int)
@@ -95,6 +100,7 @@ package enum WorkspaceFileFailure: Error, Hashable, Sendable {
         switch self {
         case .missing(let path): "there is no file \(path); a path to an existing main.py is expected"
         case .folder(let path): "\(path) is a folder; the path of a file in it is expected, such as \(path)/main.py"
+        case .notAFile(let path, let kind): "\(path) is a \(kind); a regular file is expected"
         case .unreadable(let path, let reason): "\(path) cannot be read (\(reason)); look at its permissions"
         case .unwritable(let path, let reason):
             "\(path) cannot be saved (\(reason)); look at the permissions and the free space of its folder"

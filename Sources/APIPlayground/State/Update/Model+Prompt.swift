@@ -34,6 +34,7 @@ extension Model {
 
     /// Shows what a command said, and goes on with what was typed meanwhile.
     mutating func finish(_ submission: Submission, with result: CommandResult) -> [Effect] {
+        if case .edit(let request) = result.outcome { return [.edit(request, of: submission)] }
         let notices = prompt.running?.notices.lines ?? []
         prompt.running = nil
         switch result.outcome {
@@ -45,8 +46,8 @@ extension Model {
             focus = .prompt
             return []
         case .quit: return [.quit]
-        case .failed: returnQueue()
-        case .done: break
+        case .failed: returnInput(submission)
+        case .done, .edit: break
         }
         prompt.editor.remember(submission.input)
         let name = CommandName(word: String(submission.input.prefix { $0 != " " }))
@@ -70,14 +71,17 @@ extension Model {
             let summary = result.lines.first { $0.role == .text }
             return (summary.map { [$0] } ?? []) + result.lines.filter { $0.role == .success || $0.role == .failure }
         case .hint: return result.lines.filter { $0.role == .heading }
-        case .route, .app, .routes, .show, .remove, .undo, .redo, .save, .log, .why, .lessons, .lesson, .next, .back,
+        case .route, .model, .router, .app, .routes, .show, .edit, .remove, .rename, .undo, .redo, .save, .log, .why, .lessons, .lesson, .next, .back,
             .solution, .skip, .reset, .predict, .help, .quit, nil:
             return result.lines
         }
     }
 
-    /// After a command that failed, the rest of its paste comes back to be looked at.
-    private mutating func returnQueue() {
+    /// After a command that failed, a listing comes back to be corrected, and the rest of a paste to be looked at.
+    private mutating func returnInput(_ submission: Submission) {
+        if submission.origin == .prompt, submission.input.contains("\n"), prompt.waiting.isEmpty {
+            prompt.queue.insert(submission.input, at: 0)
+        }
         guard !prompt.queue.isEmpty else { return }
         prompt.editor.set((prompt.queue + [prompt.editor.text]).filter { !$0.isEmpty }.joined(separator: "\n"))
         prompt.queue = []

@@ -47,6 +47,8 @@ extension Model {
     }
 
     fileprivate mutating func paste(_ text: String, dropped: Int) -> [Effect] {
+        // At the start of the prompt a paste is a whole; in the middle it may be anything.
+        let text = prompt.editor.isEmpty ? PastedText.cleaned(text) : text
         guard help == nil, prompt.question == nil else { return [] }
         focus = .prompt
         if dropped > 0 {

@@ -22,8 +22,8 @@ struct PlainPlayground {
             Foundation.exit(128 + signal)
         }
         withExtendedLifetime(signals) { playground.readLines() }
-        playground.loop.wait { await playground.session.stop() }
-        playground.loop.shutDown()
+        loop.wait { await session.stop() }
+        loop.shutDown()
     }
 
     private init(_ configuration: SessionConfiguration) {

@@ -1,5 +1,6 @@
 import CNCurses
 import Foundation
+import PlaygroundEngine
 
 /// The real terminal, through ncurses; the only file that knows it.
 ///

@@ -40,10 +40,26 @@ enum PythonHighlighting {
         for token in Lexer.tokens(of: source) {
             if token.range.lowerBound > end { paintComments(in: end..<token.range.lowerBound, of: source, paint) }
             paint(token.range, names.style(of: token.kind))
+            if case .formattedString(let pieces) = token.kind { paintFields(of: pieces, in: source, paint) }
             end = max(end, token.range.upperBound)
         }
         paintComments(in: end..<styles.count, of: source, paint)
         return styles
+    }
+
+    /// The expressions in an f-string's braces are code again.
+    private static func paintFields(
+        of pieces: [FormattedPiece], in source: SourceText, _ paint: (SourceRange, Style) -> Void
+    ) {
+        for case .field(let expression, _, _, let spec) in pieces {
+            paint(expression, .plain)
+            var names = Names()
+            for token in Lexer.tokens(ofFragment: expression, in: source) {
+                paint(token.range, names.style(of: token.kind))
+                if case .formattedString(let inner) = token.kind { paintFields(of: inner, in: source, paint) }
+            }
+            paintFields(of: spec, in: source, paint)
+        }
     }
 
     /// Between tokens a `#` can only begin a comment.

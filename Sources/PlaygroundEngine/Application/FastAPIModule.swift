@@ -19,7 +19,7 @@ enum FastAPIModule {
                 PyModule("fastapi.routing", members: members.filter { $0.key == "APIRouter" }),
                 PyModule("fastapi.responses", members: responses),
                 PyModule("starlette.responses", members: responses.filter { $0.key != "EventSourceResponse" }),
-                status,
+                status, UvicornModule.module,
             ])
     }
 

@@ -128,7 +128,8 @@ extension CommandProblem.MissingPart {
         case .option: "an option, such as title=\"My API\""
         case .target: "a target after the method, such as /secret"
         case .body: "the body after --raw"
-        case .definition: command == .rename ? "the name to change, and the new one" : "the name or the path of what to remove"
+        case .definition:
+            command == .rename ? "the name to change, and the new one" : "the name or the path of what to remove"
         case .name: "a name, such as \(command == .router ? "v1_router" : "SecretMessage")"
         case .fields: "the fields after the name, such as user: int, message: str"
         case .newName: "the new name after the old one"

@@ -2,7 +2,9 @@
 extension PlaygroundSession {
     /// Says what the face of the program is to open: the session itself has no terminal.
     func edit(_ reference: DefinitionReference?, typed line: String) -> CommandResult {
-        if let failure = takeOverOutsideEdits() { return CommandResult(.failed, [ResultLine(.failure, failure.message)]) }
+        if let failure = takeOverOutsideEdits() {
+            return CommandResult(.failed, [ResultLine(.failure, failure.message)])
+        }
         guard case .file(let file) = configuration.place else {
             return .refused("\(workspace.source.name) is kept in memory here; there is no file to edit")
         }
@@ -30,7 +32,9 @@ extension PlaygroundSession {
     /// Takes over what the editor saved.
     package func finishEdit() -> CommandResult {
         let before = workspace.source
-        if let failure = takeOverOutsideEdits() { return CommandResult(.failed, [ResultLine(.failure, failure.message)]) }
+        if let failure = takeOverOutsideEdits() {
+            return CommandResult(.failed, [ResultLine(.failure, failure.message)])
+        }
         guard workspace.source.utf8 != before.utf8 else {
             return CommandResult(.done, [ResultLine(.note, "\(before.name) is as it was")])
         }

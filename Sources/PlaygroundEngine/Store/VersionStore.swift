@@ -19,7 +19,9 @@ package struct VersionStore: Sendable {
     /// - Parameter name: What messages call the texts.
     package func load(path: String, name: String) throws(StoreProblem) -> Timeline? {
         try store.read(otherwise: nil) { database in
-            guard let current = try Int.fetchOne(database, sql: "SELECT current FROM file WHERE path = ?", arguments: [path])
+            guard
+                let current = try Int.fetchOne(
+                    database, sql: "SELECT current FROM file WHERE path = ?", arguments: [path])
             else { return nil }
             let rows = try Row.fetchAll(
                 database, sql: "SELECT number, text FROM version WHERE path = ? ORDER BY number", arguments: [path])

@@ -86,7 +86,9 @@ extension SourceEditor {
         var index = index
         while index > 0, index < module.body.count {
             let end = module.body[index - 1].range.upperBound
-            guard source.line(at: max(0, end - 1)) == source.line(at: module.body[index].range.lowerBound) else { break }
+            guard source.line(at: max(0, end - 1)) == source.line(at: module.body[index].range.lowerBound) else {
+                break
+            }
             index -= 1
         }
         return index

@@ -30,6 +30,7 @@ struct ScreenLoopTests {
         func present(_ canvas: Canvas) { presented.append(canvas) }
         func redraw() {}
         func suspend() { suspensions += 1 }
+        func edit(_ request: EditRequest) -> EditorOutcome { .closed }
         func copy(_ text: String) { copied.append(text) }
     }
 
@@ -133,6 +134,7 @@ struct ScreenLoopTests {
         func present(_ canvas: Canvas) {}
         func redraw() {}
         func suspend() {}
+        func edit(_ request: EditRequest) -> EditorOutcome { .closed }
         func copy(_ text: String) {}
     }
 }

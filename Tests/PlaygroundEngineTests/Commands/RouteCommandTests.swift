@@ -6,7 +6,7 @@ import Testing
 private func written(_ line: String, into source: String = "app = FastAPI()\n") throws -> String {
     guard case .route(let route) = try CommandParser.parse(line) else { return "no route" }
     let outline = ModuleOutline(try Parser.parse(SourceText(name: "main.py", text: source)))
-    return try RouteWriter.python(for: route, in: outline)
+    return try RouteWriter.form(for: route, in: outline).python
 }
 
 @Test func aRouteBecomesADecoratedFunction() throws {
@@ -89,7 +89,7 @@ func aFunctionIsNamedAfterItsPath(line: String, name: String) throws {
 @Test func aNameThatBelongsToSomethingElseIsRefusedAtItsPlace() {
     let line = "route get /a -> 1 as taken"
 
-    #expect(throws: Diagnostic(CommandProblem.nameTaken("taken"), at: 21..<26)) {
+    #expect(throws: Diagnostic(CommandProblem.nameTaken("taken", wanted: "path operation"), at: 21..<26)) {
         try written(line, into: "taken = 1\n")
     }
 }

@@ -91,7 +91,11 @@ extension Golden.Kind {
     var problemsThatNoFileCanShow: [String] {
         switch self {
         case .lessons: []
-        case .prompt: ["line-too-long", "name-taken"]
+        case .prompt: 
+            [
+                "form-arguments", "line-too-long", "name-taken", "no-definition", "not-renamed", "unknown-form-option",
+                "unknown-router",
+            ]
         case .python: ["function-too-large", "overran-while-loading"]
         }
     }

@@ -71,7 +71,8 @@ extension Model {
             let summary = result.lines.first { $0.role == .text }
             return (summary.map { [$0] } ?? []) + result.lines.filter { $0.role == .success || $0.role == .failure }
         case .hint: return result.lines.filter { $0.role == .heading }
-        case .route, .model, .router, .app, .routes, .show, .edit, .remove, .rename, .undo, .redo, .save, .log, .why, .lessons, .lesson, .next, .back,
+        case .route, .model, .router, .app, .routes, .show, .edit, .remove, .rename, .undo, .redo, .save, .log, .why,
+            .lessons, .lesson, .next, .back,
             .solution, .skip, .reset, .predict, .help, .quit, nil:
             return result.lines
         }

@@ -22,7 +22,7 @@ package struct Lexer {
     }
 
     /// The tokens of the expression in `range` of an f-string.
-    static func tokens(ofFragment range: SourceRange, in source: SourceText) -> [Token] {
+    package static func tokens(ofFragment range: SourceRange, in source: SourceText) -> [Token] {
         var lexer = Lexer(bytes: source.utf8, range: range, isFragment: true)
         return lexer.run()
     }

@@ -70,9 +70,11 @@ package enum RouteWriter {
 
     private static func names(in source: SourceText) -> Set<String> {
         var names: Set<String> = []
+        var isAttribute = false
         for token in Lexer.tokens(of: source) {
+            defer { isAttribute = token.kind == .operator(.dot) }
             switch token.kind {
-            case .name(let name): names.insert(name)
+            case .name(let name): if !isAttribute { names.insert(name) }
             case .formattedString(let pieces): names.formUnion(self.names(in: pieces, of: source))
             case .keyword, .integer, .float, .string, .bytes, .operator, .newline, .indent, .dedent, .end, .invalid:
                 break

@@ -129,7 +129,9 @@ extension PlaygroundSession {
                 .failed, ResultLine.lines(for: diagnostic, in: workspace.source) + [ResultLine(.note, note)])
         case .brokenResult(let diagnostic):
             return .refused("\(name) would be no Python with this (\(diagnostic.message)); it stays as it was")
-        case .notFound(let reference, let meant):
+        case .notFound(let reference, let nearest):
+            // The path may be right and the method another.
+            let meant = nearest == reference.key ? nil : nearest
             return refuse(.noDefinition(reference, meant: meant), at: reference.key, in: typed, meant: meant)
         case .notRenamed(let fault): return refuse(.notRenamed(fault), at: fault.name, in: typed)
         case .tooMuch(let statements):

@@ -13,8 +13,8 @@ private let context = CompletionContext(
     exchanges: [3, 2, 1])
 
 private let lines: [(line: String, candidates: [String]?, hint: String)] = [
-    ("ro", ["route", "routes"], "ute METHOD PATH [(PARAMETERS)] [OPTION=VALUE …] -> ANSWER [as NAME]"),
-    ("route", ["route", "routes"], " METHOD PATH [(PARAMETERS)] [OPTION=VALUE …] -> ANSWER [as NAME]"),
+    ("ro", ["route", "router", "routes"], "ute METHOD PATH [(PARAMETERS)] [OPTION=VALUE …] -> ANSWER [as NAME]"),
+    ("route", ["route", "router", "routes"], " METHOD PATH [(PARAMETERS)] [OPTION=VALUE …] -> ANSWER [as NAME]"),
     ("route p", ["post", "put", "patch"], "ost PATH [(PARAMETERS)] [OPTION=VALUE …] -> ANSWER [as NAME]"),
     ("route get /s", ["/secret"], "ecret [(PARAMETERS)] [OPTION=VALUE …] -> ANSWER [as NAME]"),
     ("route get /a st", ["status_code="], "atus_code= -> ANSWER [as NAME]"),

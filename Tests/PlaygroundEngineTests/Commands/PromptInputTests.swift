@@ -13,7 +13,7 @@ func aLineThatStartsLikePythonIsPython(text: String) {
 
 @Test(arguments: [
     "", "   ", "# only a comment", "route get / -> 1", "app title=\"x\"", "send GET /", "a == b", "definitely", "1 = 2",
-    "importing", "items.append(1)", "help: x", "send POST / a:=1",
+    "importing", "items.append", "help(1)", "app.title", "help: x", "send POST / a:=1",
 ])
 func anyOtherLineIsACommand(text: String) {
     #expect(!PromptInput.isPython(text))

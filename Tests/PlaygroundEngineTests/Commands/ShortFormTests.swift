@@ -101,7 +101,7 @@ struct ShortFormTests {
 
                 app.include_router(v1_router)
 
-                """.replacing("app = FastAPI()\n\n\nv1", with: "app = FastAPI()\nv1"))
+                """)
     }
 
     @Test func aRouteOfARouterGoesBeforeItsInclusionInTheMiddle() throws {

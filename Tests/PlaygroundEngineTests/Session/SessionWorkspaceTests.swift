@@ -136,6 +136,88 @@ struct SessionWorkspaceTests {
         await playground.end()
     }
 
+    @Test func aWholeListingIsOneChangeAndRunsUnderPythonToo() async throws {
+        let playground = try await Playground(program: nil)
+
+        let pasted = await playground.session.execute(
+            """
+            import uvicorn
+            from fastapi import FastAPI
+
+            app = FastAPI()
+
+
+            # one
+            @app.get("/one")
+            def one():
+            \treturn 1
+
+
+            if __name__ == "__main__":
+                uvicorn.run(app)
+
+
+            """)
+        let text = playground.text
+        let sent = await playground.run("send GET /one")
+        await playground.run("route get /two -> 2")
+        let ending = playground.text
+        await playground.run("undo\nundo")
+
+        #expect(pasted.outcome == .done)
+        #expect(text?.contains("# one\n@app.get(\"/one\")\ndef one():\n    return 1\n") == true)
+        #expect(sent.says("200 OK"))
+        #expect(ending?.hasSuffix("return 2\n\n\nif __name__ == \"__main__\":\n    uvicorn.run(app)\n") == true)
+        #expect(playground.text == "")
+        await playground.end()
+    }
+
+    @Test func undoLastsOverSessions() async throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "undo-\(UUID().uuidString)")
+        let store = PlaygroundStore.open(in: folder, timestamp: "now").store
+        let file = WorkspaceFile(path: folder.appending(path: "main.py").path)
+        _ = try file.write(SourceText(name: file.name, text: Playground.program))
+        func session(_ inputs: [String]) async throws -> [String] {
+            let loop = SessionLoop()
+            let configuration = SessionConfiguration(place: .file(file), port: .exactly(0), store: store)
+            let session = PlaygroundSession(loop: loop, configuration: configuration) { _ in }
+            try await session.start()
+            var texts: [String] = []
+            for input in inputs {
+                _ = await session.execute(input)
+                texts.append(try file.read().source.text)
+            }
+            await session.stop()
+            loop.shutDown()
+            return texts
+        }
+
+        let first = try await session(["route get /a -> 1", "route get /b -> 2", "undo"])
+        let outside = first[0] + "\n# outside\n"
+        let second = try await session(["redo", "undo", "undo", "redo"])
+        _ = try file.write(SourceText(name: file.name, text: outside))
+        let third = try await session(["undo", "undo", "redo", "redo"])
+
+        #expect(second == [first[1], first[0], Playground.program, first[0]])
+        #expect(third == [first[0], Playground.program, first[0], outside])
+        try FileManager.default.removeItem(at: folder)
+    }
+
+    @Test func whatCannotBeReadIsNotWrittenOver() async throws {
+        let playground = try await Playground()
+        try FileManager.default.removeItem(at: playground.file)
+        try FileManager.default.createDirectory(at: playground.file, withIntermediateDirectories: false)
+
+        let refused = await playground.run("route get /a -> 1")
+        let edited = await playground.run("edit")
+
+        #expect(refused.outcome == .failed)
+        #expect(refused.says("is a folder"))
+        #expect(edited.says("is a folder"))
+        #expect(await playground.run("send GET /").says("200 OK"))
+        await playground.end()
+    }
+
     // MARK: Edits by other programs
 
     private func nextReload(_ playground: Playground) async -> WorkspaceState? {

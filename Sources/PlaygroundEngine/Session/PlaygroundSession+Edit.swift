@@ -26,12 +26,15 @@ extension PlaygroundSession {
         }
         // A file that was never saved, or that is gone, is there for the editor to open.
         if file.stamp == nil, let failure = write() { return .refused(failure.message) }
+        editedFrom = workspace.source
         return CommandResult(.edit(EditRequest(path: file.path, line: number)), [])
     }
 
     /// Takes over what the editor saved.
     package func finishEdit() -> CommandResult {
-        let before = workspace.source
+        // What was saved on the way is live already, by the watch.
+        let before = editedFrom ?? workspace.source
+        defer { editedFrom = nil }
         if let failure = takeOverOutsideEdits() {
             return CommandResult(.failed, [ResultLine(.failure, failure.message)])
         }

@@ -13,6 +13,7 @@ extension PlaygroundSession {
         defer { runningInputs -= 1 }
         var result = await run(input, confirmed: confirmed)
         if origin == .script, case .edit(let request) = result.outcome {
+            editedFrom = nil
             result = .refused("edit needs somebody at a terminal; \(request.path) can be edited before the script runs")
         }
         guard isCheckScheduled else { return result }

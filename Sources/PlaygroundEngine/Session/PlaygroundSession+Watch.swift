@@ -68,7 +68,8 @@ extension PlaygroundSession {
             watch.accept(stamp)
             let change = workspace.adopt(source)
             reload(changed: change.lines.changed, as: loaded)
-            emit(.notice(reloadNotice(loaded)))
+            // The command that opened the editor tells what came of it.
+            if editedFrom == nil { emit(.notice(reloadNotice(loaded))) }
         } catch {
             guard isWhole else { return }
             if case .missing = error {} else { readFailure = error }

@@ -23,6 +23,8 @@ package actor PlaygroundSession {
     /// The way back through the changes as the store has it.
     var keptVersions: Timeline?
     var fileNotices: FileNotices?
+    /// The text with which the learner's editor was opened; nil while none is.
+    var editedFrom: SourceText?
 
     // MARK: The server and its log
 

@@ -176,7 +176,8 @@ struct PromptUpdateTests {
     // MARK: Completion
 
     @Test(arguments: [
-        ("und", 1, "undo "), ("rou", 1, "route"), ("rou", 2, "route"), ("rou", 3, "routes"), ("rou", 4, "route"),
+        ("und", 1, "undo "), ("rou", 1, "route"), ("rou", 2, "route"), ("rou", 3, "router"), ("rou", 4, "routes"),
+        ("rou", 5, "route"),
         ("send G", 1, "send GET "),
     ])
     func tabCompletesAndThenGoesRound(text: String, tabs: Int, after: String) throws {

@@ -71,13 +71,14 @@ private func written(_ line: String, into source: String = "app = FastAPI()\n") 
     ("route get /taken -> 1", "get_taken"), ("route get /other/{n} -> n", "other_n"),
     ("route post /here -> 1", "here"), ("route get /here -> 1", "lookup"), ("route get /2024 -> 1", "_2024"),
     ("route get /é -> 1", "get_"), ("route get /free -> 1 as chosen", "chosen"),
-    ("route app.get /here -> 1", "here"),
+    ("route v1.get /here -> 1", "here"),
 ])
 func aFunctionIsNamedAfterItsPath(line: String, name: String) throws {
     let source = """
         from fastapi import FastAPI
         app = FastAPI()
         taken = 1
+        v1 = taken
         def other(): pass
         @app.get("/here")
         def lookup(): pass

@@ -91,7 +91,7 @@ extension Golden.Kind {
     var problemsThatNoFileCanShow: [String] {
         switch self {
         case .lessons: []
-        case .prompt: 
+        case .prompt:
             [
                 "form-arguments", "line-too-long", "name-taken", "no-definition", "not-renamed", "unknown-form-option",
                 "unknown-router",

@@ -96,7 +96,7 @@ func aDefinitionReplacesTheOneItStandsFor(source: String, result: String) throws
     ("a = 1\n\nb = 2\nprint(a)\n", "c = 1\n", "c = 1\na = 1\n\nb = 2\nprint(a)\n"),
     ("a = 1\n", "", "from fastapi import FastAPI\n\napp = FastAPI()\n\na = 1\n"),
     ("import time\n", "# my file\n", "# my file\nimport time\nfrom fastapi import FastAPI\n\napp = FastAPI()\n"),
-    ("app.include_router(r)\nr = 1\n", "app.include_router(r)\n", "r = 1\napp.include_router(r)\n"),
+    ("api.include_router(r)\nr = 1\n", "api.include_router(r)\n", "r = 1\napi.include_router(r)\n"),
 ])
 func anAssignmentIsPutWhereItsNameIs(python: String, source: String, result: String) throws {
     #expect(try put(python, into: source) == result)

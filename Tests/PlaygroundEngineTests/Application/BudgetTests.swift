@@ -58,6 +58,23 @@ private func limits(time: Duration = .milliseconds(20), memory: Int = 64 << 20) 
     ("x = []\n    x.append(x)\n    return x", "RecursionError"),
     ("return sum(range(10**15))", "TimeoutError"),
     ("return list(range(10**15))", "TimeoutError"),
+    ("while True:\n        try:\n            1 / 0\n        except:\n            pass", "TimeoutError"),
+    (
+        "while True:\n        try:\n            'a' * 10**12\n        except MemoryError:\n            pass",
+        "TimeoutError"
+    ),
+    ("while True:\n        try:\n            continue\n        finally:\n            pass", "TimeoutError"),
+    ("try:\n        while True: pass\n    finally:\n        while True: pass", "TimeoutError"),
+    ("def g():\n        try: g()\n        except: g()\n    g()", "TimeoutError"),
+    (
+        "class A:\n        def __eq__(self, other):\n            try:\n                while True: pass\n"
+            + "            except BaseException: return True\n    return [A()] == [A()]", "TimeoutError"
+    ),
+    (
+        "class A:\n        def __eq__(self, other): return [self] == [other]\n    return A() == A()",
+        "RecursionError"
+    ),
+    ("class A:\n        def __repr__(self): return repr([self])\n    return repr(A())", "RecursionError"),
 ])
 func whatWouldNeverEndBecomesAnErrorOfThePathOperation(body: String, error: String) throws {
     let app = try application(
@@ -70,6 +87,22 @@ func whatWouldNeverEndBecomesAnErrorOfThePathOperation(body: String, error: Stri
     guard case .exception(let traceback)? = answer.refusal else { return #expect(Bool(false), "no exception") }
     #expect(traceback.split(separator: "\n").last?.contains(error) == true, "\(traceback.suffix(200))")
     #expect(next.response.body == Array("1".utf8))
+}
+
+@Test(arguments: [
+    "class Node:\n        def __init__(self, next): self.next = next\n    def make(x): return Node(x)",
+    "def make(x): return lambda: x",
+    "def make(x):\n        error = ValueError(1)\n        error.__context__ = x\n        return error",
+    "def make(x): return ValueError(x)",
+])
+func aChainOfAHundredThousandLinksIsReleasedWithoutHarm(make: String) throws {
+    let app = try application(
+        "@app.get('/')\ndef f():\n    \(make)\n    x = None\n    for i in range(100000):\n        x = make(x)\n"
+            + "    x = None\n    return 1\n")
+
+    let answer = try #require(app.respondNow(to: Request(method: "GET", target: "/")))
+
+    #expect(answer.response.status == 200)
 }
 
 @Test func aListNestedAHundredThousandDeepIsReleasedWithoutHarm() throws {

@@ -48,6 +48,8 @@ enum Release {
         if isKnownUniquelyReferenced(&tuple), let tuple { return tuple.takeItems() }
         var dict = value.takeDict()
         if isKnownUniquelyReferenced(&dict), let dict { return dict.takeEntries() }
+        var function = value.takeFunction()
+        if isKnownUniquelyReferenced(&function), let function { return function.takeContents() }
         var object = value.takeObject()
         if isKnownUniquelyReferenced(&object), let object { return object.takeContents() }
         return []
@@ -57,8 +59,8 @@ enum Release {
 extension Value {
     fileprivate var isContainer: Bool {
         switch self {
-        case .list, .tuple, .dict: true
-        case .object(let object): object is PyGenerator || object is PyCell
+        case .list, .tuple, .dict, .function: true
+        case .object(let object): object.holdsValues
         default: false
         }
     }
@@ -71,12 +73,6 @@ extension Value {
         }
     }
 
-    fileprivate mutating func takeObject() -> PyObject? {
-        guard case .object(let object) = self else { return nil }
-        self = .undefined
-        return object
-    }
-
     fileprivate mutating func takeList() -> PyList? {
         guard case .list(let list) = self else { return nil }
         self = .undefined
@@ -87,6 +83,18 @@ extension Value {
         guard case .tuple(let tuple) = self else { return nil }
         self = .undefined
         return tuple
+    }
+
+    fileprivate mutating func takeFunction() -> PyFunction? {
+        guard case .function(let function) = self else { return nil }
+        self = .undefined
+        return function
+    }
+
+    fileprivate mutating func takeObject() -> PyObject? {
+        guard case .object(let object) = self else { return nil }
+        self = .undefined
+        return object
     }
 
     fileprivate mutating func takeDict() -> PyDict? {

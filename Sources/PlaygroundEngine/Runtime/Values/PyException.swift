@@ -40,8 +40,6 @@ package class PyException: PyInstance {
     package internal(set) var context: PyException?
     /// Whether `raise … from` hides the context.
     package internal(set) var suppressesContext = false
-    /// Whether no handler of the program may stop this one: its budget is used up.
-    var isFinal = false
 
     package init(
         _ type: ExceptionType, arguments: [Value], suggestion: String? = nil, diagnostic: Diagnostic? = nil
@@ -50,6 +48,16 @@ package class PyException: PyInstance {
         self.suggestion = suggestion
         self.diagnostic = diagnostic
         super.init(type)
+    }
+
+    deinit {
+        var items = takeContents()
+        Release.deep(&items)
+    }
+
+    override func takeContents() -> [Value] {
+        defer { (arguments, cause, context) = ([], nil, nil) }
+        return super.takeContents() + arguments + [cause, context].compactMap { $0.map { .object($0) } }
     }
 
     /// Whether this is an instance of `type` or of a subclass.

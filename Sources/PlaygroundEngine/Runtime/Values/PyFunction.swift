@@ -3,7 +3,7 @@ package final class PyFunction {
     let code: Code
     /// One entry a parameter; `undefined` where it has no default.
     let defaults: [Value]
-    let captured: [PyCell]
+    private(set) var captured: [PyCell]
     /// One entry a parameter, `undefined` where it has no annotation, and the return annotation as the last; empty
     /// where the definition has none at all.
     let annotations: [Value]
@@ -20,6 +20,18 @@ package final class PyFunction {
         self.captured = captured
         self.annotations = annotations
         self.program = program
+    }
+
+    deinit {
+        guard !captured.isEmpty else { return }
+        var items = takeContents()
+        Release.deep(&items)
+    }
+
+    /// What a function that nobody refers to any more captured; it is left without it.
+    func takeContents() -> [Value] {
+        defer { captured = [] }
+        return captured.map { .object($0) }
     }
 
     package var name: String { code.name }
@@ -39,6 +51,8 @@ final class PyCell: PyObject {
         var contents = takeContents()
         Release.deep(&contents)
     }
+
+    override var holdsValues: Bool { true }
 
     override func takeContents() -> [Value] {
         guard value.mayHoldOthers else { return [] }

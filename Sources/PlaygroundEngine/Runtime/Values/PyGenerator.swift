@@ -75,6 +75,8 @@ final class PyGenerator: PyIterator {
         for index in 0..<function.code.registerCount { base[index] = .undefined }
     }
 
+    override var holdsValues: Bool { true }
+
     override func takeContents() -> [Value] {
         let contents = (0..<function.code.registerCount).map { base[$0] }.filter(\.mayHoldOthers)
         finish()

@@ -9,9 +9,15 @@ package class PyInstance: PyObject {
     }
 
     deinit {
-        guard var items = fields.map({ [Value.dict($0)] }) else { return }
-        fields = nil
+        var items = takeContents()
         Release.deep(&items)
+    }
+
+    override var holdsValues: Bool { true }
+
+    override func takeContents() -> [Value] {
+        defer { fields = nil }
+        return fields.map { [.dict($0)] } ?? []
     }
 
     override package var type: PyType { classObject }

@@ -98,7 +98,8 @@ func whatWouldNeverEndBecomesAnErrorOfThePathOperation(body: String, error: Stri
 func aChainOfAHundredThousandLinksIsReleasedWithoutHarm(make: String) throws {
     let app = try application(
         "@app.get('/')\ndef f():\n    \(make)\n    x = None\n    for i in range(100000):\n        x = make(x)\n"
-            + "    x = None\n    return 1\n")
+            + "    x = None\n    return 1\n",
+        limits: limits(time: .seconds(60), memory: 1 << 30))
 
     let answer = try #require(app.respondNow(to: Request(method: "GET", target: "/")))
 

@@ -24,10 +24,10 @@ private final class SteppedTurns: TurnScheduler {
     }
 }
 
-private func application(_ handlers: String) throws -> Application {
+private func application(_ handlers: String, time: Duration = .seconds(60)) throws -> Application {
     var limits = Limits()
     limits.fuelPerSlice = 500
-    limits.time = .milliseconds(30)
+    limits.time = time
     let head = "import asyncio, time\nfrom fastapi import FastAPI\napp = FastAPI()\n"
     let next = "@app.get('/next')\ndef following():\n    return 1\n"
     return try Application.load(SourceText(name: "main.py", text: head + handlers + next), limits: limits)
@@ -45,7 +45,7 @@ private func application(_ handlers: String) throws -> Application {
     "def f():\n    try:\n        while True: pass\n    except BaseException: return 1\n",
 ])
 func anEndlessHandlerEndsByItsBudgetWhileOthersAreAnswered(handler: String) throws {
-    let app = try application("@app.get('/')\n" + handler)
+    let app = try application("@app.get('/')\n" + handler, time: .milliseconds(30))
     let turns = SteppedTurns()
     var answer: Answer?
     app.respond(to: Request(method: "GET", target: "/"), turns: turns) { answer = $0 }

@@ -33,7 +33,8 @@ import Testing
     /// A line that fails, and words of what is said.
     @Test(arguments: [
         ("rote get / -> 1", "route"), ("route get", "path"), ("send GET", "send"), ("frobnicate", "frobnicate"),
-        ("route get /x -> {\"a\": 1", "{"), ("class Item(metaclass=type):\n    pass\n", "metaclass"), ("route get x -> 1", "/"),
+        ("route get /x -> {\"a\": 1", "{"), ("class Item(metaclass=type):\n    pass\n", "metaclass"),
+        ("route get x -> 1", "/"),
     ])
     func aScriptStopsAtTheFirstCommandThatFails(line: String, said: String) async throws {
         let sandbox = try Sandbox()

@@ -154,24 +154,6 @@ struct JSONBody {
     private mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }
 
     private mutating func append(quoted text: PyString) {
-        bytes.append(UInt8(ascii: "\""))
-        text.withBytes { source in
-            for byte in source {
-                switch byte {
-                case UInt8(ascii: "\""), UInt8(ascii: "\\"):
-                    bytes.append(UInt8(ascii: "\\"))
-                    bytes.append(byte)
-                case 0x0A: append("\\n")
-                case 0x0D: append("\\r")
-                case 0x09: append("\\t")
-                case 0x08: append("\\b")
-                case 0x0C: append("\\f")
-                case 0..<0x10: append("\\u000" + String(byte, radix: 16))
-                case 0x10..<0x20: append("\\u00" + String(byte, radix: 16))
-                default: bytes.append(byte)
-                }
-            }
-        }
-        bytes.append(UInt8(ascii: "\""))
+        JSONSpelling.append(text, to: &bytes, isASCII: false)
     }
 }

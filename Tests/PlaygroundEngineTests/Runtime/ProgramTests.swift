@@ -54,17 +54,30 @@ enum PythonProgram {
     /// What `GET /` answers as text, the last line of its traceback, or why the program does not load.
     static func answer(_ source: String, clock: WallClock = .system) -> String {
         do throws(LoadFailure) {
-            let application = try Application.load(SourceText(name: "main.py", text: source), clock: clock)
-            guard let answer = application.respondNow(to: Request(method: "GET", target: "/")) else {
-                return "no answer"
-            }
-            if case .exception(let traceback)? = answer.refusal {
-                return String(traceback.split(separator: "\n").last ?? "")
-            }
-            let body = try? JSONSerialization.jsonObject(with: Data(answer.response.body), options: .fragmentsAllowed)
-            return body as? String ?? "no text"
+            return answer(try Application.load(SourceText(name: "main.py", text: source), clock: clock), to: "/")
         } catch {
             return "refused: \(error.diagnostics[0].message)"
         }
+    }
+
+    /// What `GET /0`, `GET /1` and so on answer; nil where the program does not load and there are several.
+    static func answers(_ source: String, count: Int) -> [String]? {
+        do throws(LoadFailure) {
+            let application = try Application.load(SourceText(name: "main.py", text: source))
+            return (0..<count).map { answer(application, to: "/\($0)") }
+        } catch {
+            return count > 1 ? nil : ["refused: \(error.diagnostics[0].message)"]
+        }
+    }
+
+    private static func answer(_ application: Application, to target: String) -> String {
+        guard let answer = application.respondNow(to: Request(method: "GET", target: target)) else {
+            return "no answer"
+        }
+        if case .exception(let traceback)? = answer.refusal {
+            return String(traceback.split(separator: "\n").last ?? "")
+        }
+        let body = try? JSONSerialization.jsonObject(with: Data(answer.response.body), options: .fragmentsAllowed)
+        return body as? String ?? "no text"
     }
 }

@@ -32,6 +32,7 @@ struct SourceRuleStyleTests {
         ),
         ("GRDB", ["PlaygroundEngine/Store"]),
         ("CMarkGFM", ["PlaygroundEngine/Lessons"]),
+        ("CPCRE2", ["PlaygroundEngine/Runtime/Modules/Regex"]),
         ("BigInt", ["PlaygroundEngine/Python", "PlaygroundEngine/Runtime", "PlaygroundEngine/Validation"]),
         ("ArgumentParser", ["APIPlayground/Main"]),
     ])

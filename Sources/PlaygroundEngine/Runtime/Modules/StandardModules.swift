@@ -2,6 +2,8 @@
 package enum StandardModules {
     package static var all: [PyModule] {
         [
+            Base64Module.module, BinasciiModule.module, JSONModule.module, MathModule.module, RandomModule.module,
+            RegexModule.module,
             DatesModule.module, DecimalsModule.module, UUIDsModule.module,
             AbstractModule.module, DataclassesModule.module, EnumModule.module,
             TypingModule.module, TypingModule.abstractClasses, TypingModule.future,

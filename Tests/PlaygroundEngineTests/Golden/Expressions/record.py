@@ -69,6 +69,7 @@ def themed(name):
     imports = [line for line in lines if line.startswith(("import ", "from "))]
     setup = "\n".join(imports)
     answers = [f"{line} ⇒ {result(line, setup)}" for line in lines if line.strip() and line not in imports]
+    answers = [answer for answer in answers if "\n" not in answer]
     (here / f"{name}.txt").write_text("\n".join(imports + answers) + "\n")
 
 

@@ -1,7 +1,7 @@
 extension NativeCall {
     /// `value.name(arguments)`.
     func invoke(method name: String, of value: Value, _ arguments: [Value] = []) throws(PyError) -> Value {
-        try invoke(try Attributes.attribute(name, of: value), arguments)
+        try invoke(try Attributes.attribute(PyString.make(name), of: value), arguments)
     }
 }
 

@@ -21,7 +21,7 @@ extension Application {
         while isOpen {
             var piece: BodyPiece?
             stream.next { piece = $0 }
-            turns.runToEnd()
+            turns.runToEnd { piece != nil }
             switch piece {
             case .chunk(let bytes):
                 body += bytes

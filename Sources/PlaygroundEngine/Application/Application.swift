@@ -16,6 +16,7 @@ package final class Application {
     let limits: Limits
     let operations: [LiveOperation]
     let rootPath: String
+    let handlers: ExceptionHandlers
     let table: RouteTable
     let globals: GlobalStore
     /// A machine that is free for the next request.
@@ -35,6 +36,7 @@ package final class Application {
         title = app.title
         version = app.version
         rootPath = app.rootPath
+        handlers = app.handlers
         operations = try app.router.liveOperations()
         table = RouteTable(operations.map { ($0.pattern, $0.methods) }, redirectsSlashes: app.redirectsSlashes)
         let owners = RouterNames(app, globals)

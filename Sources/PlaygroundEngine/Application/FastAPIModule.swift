@@ -10,6 +10,7 @@ enum FastAPIModule {
             "FastAPI": .object(applicationType),
             "APIRouter": .object(routerType),
             "status": .object(status),
+            "HTTPException": .object(HTTPErrors.fastapi),
         ]
         members["Response"] = responses["Response"]
         return ModuleRegistry(
@@ -18,7 +19,21 @@ enum FastAPIModule {
                 PyModule("fastapi.applications", members: members.filter { $0.key == "FastAPI" }),
                 PyModule("fastapi.routing", members: members.filter { $0.key == "APIRouter" }),
                 PyModule("fastapi.responses", members: responses),
+                PyModule(
+                    "fastapi.sse",
+                    members: [
+                        "EventSourceResponse": .object(ResponseModule.type(of: .eventSource)),
+                        "ServerSentEvent": .object(ServerSentEventType.type),
+                    ]),
                 PyModule("starlette.responses", members: responses.filter { $0.key != "EventSourceResponse" }),
+                PyModule(
+                    "fastapi.exceptions",
+                    members: [
+                        "HTTPException": .object(HTTPErrors.fastapi),
+                        "StarletteHTTPException": .object(HTTPErrors.starlette),
+                        "FastAPIError": .object(HTTPErrors.fastapiError),
+                    ]),
+                PyModule("starlette.exceptions", members: ["HTTPException": .object(HTTPErrors.starlette)]),
                 status, UvicornModule.module,
             ])
     }
@@ -32,7 +47,7 @@ enum FastAPIModule {
     ]
     /// FastAPI's other options, which this FastAPI does not have.
     private static let laterOptions: Set<String> = [
-        "debug", "routes", "dependencies", "middleware", "exception_handlers", "on_startup", "on_shutdown", "lifespan",
+        "debug", "routes", "dependencies", "middleware", "on_startup", "on_shutdown", "lifespan",
         "webhooks", "root_path_in_servers", "openapi_prefix", "max_body_size", "strict_content_type", "telemetry",
     ]
 
@@ -46,6 +61,7 @@ enum FastAPIModule {
         var redirectsSlashes = true
         var rootPath = ""
         var responseClass: ResponseClass?
+        var handlers = ExceptionHandlers()
         for keyword in call.keywords where !describingOptions.contains(keyword.name) {
             switch keyword.name {
             case "title": title = try Options.text(keyword)
@@ -53,20 +69,28 @@ enum FastAPIModule {
             case "redirect_slashes": redirectsSlashes = keyword.value.isTrue
             case "root_path": rootPath = try Options.text(keyword)
             case "default_response_class": responseClass = try Options.responseClass(keyword)
+            case "exception_handlers":
+                guard case .dict(let dict) = keyword.value else {
+                    if keyword.value.isNone { break }
+                    throw Options.wrongType(keyword, expected: "a dict")
+                }
+                for (key, handler) in dict.pairs { try handlers.set(key, to: handler) }
             case "debug" where !keyword.value.isTrue: break
             default:
                 throw Options.refused(
                     keyword, of: "FastAPI", later: laterOptions,
                     known: describingOptions.union([
                         "title", "version", "redirect_slashes", "root_path", "default_response_class", "debug",
+                        "exception_handlers",
                     ]))
             }
         }
         guard !title.isEmpty else { throw .assertionError("A title must be provided for OpenAPI, e.g.: 'My API'") }
         guard !version.isEmpty else { throw .assertionError("A version must be provided for OpenAPI, e.g.: '2.1.0'") }
-        return .object(
-            FastAPIObject(
-                title: title, version: version, redirectsSlashes: redirectsSlashes, rootPath: rootPath,
-                responseClass: responseClass))
+        let app = FastAPIObject(
+            title: title, version: version, redirectsSlashes: redirectsSlashes, rootPath: rootPath,
+            responseClass: responseClass)
+        app.handlers = handlers
+        return .object(app)
     }
 }

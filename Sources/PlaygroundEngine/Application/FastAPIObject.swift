@@ -6,6 +6,7 @@ final class FastAPIObject: PyObject {
     let rootPath: String
     /// What the app's own decorators add to.
     let router: RouterObject
+    var handlers = ExceptionHandlers()
 
     init(
         title: String = "FastAPI", version: String = "0.1.0", redirectsSlashes: Bool = true, rootPath: String = "",
@@ -26,6 +27,8 @@ final class FastAPIObject: PyObject {
         case "version": return .string(version)
         case "root_path": return .string(rootPath)
         case "router": return .object(router)
+        case "exception_handler": return .object(PyBuiltin("FastAPI.\(name)", exceptionHandler))
+        case "add_exception_handler": return .object(PyBuiltin("FastAPI.\(name)", addExceptionHandler))
         case _ where Self.laterNames.contains(name):
             return .object(
                 PyBuiltin("FastAPI.\(name)") { (call) throws(PyError) -> Value in
@@ -36,7 +39,8 @@ final class FastAPIObject: PyObject {
     }
 
     override var attributeNames: [String] {
-        RouterObject.declaringNames + ["title", "version", "root_path", "router"]
+        RouterObject.declaringNames
+            + ["add_exception_handler", "exception_handler", "root_path", "router", "title", "version"]
     }
 
     private static let laterNames: Set<String> = ["add_middleware", "middleware", "openapi", "setup"]

@@ -9,6 +9,8 @@ struct JSONBody {
         case jsonableEncoder
         /// Python's `json.dumps` by itself, as in `JSONResponse(content)`.
         case jsonModule
+        /// `jsonable_encoder`, then `json.dumps` as it is by default: blanks, ASCII alone; null for what is not finite.
+        case streamItem
     }
 
     /// A container that is being written, and how far it has come.
@@ -42,14 +44,14 @@ struct JSONBody {
         switch level {
         case .array(let items, let index):
             guard index < items.count else { return bytes.append(UInt8(ascii: "]")) }
-            if index > 0 { bytes.append(UInt8(ascii: ",")) }
+            if index > 0 { append(rules == .streamItem ? ", " : ",") }
             levels.append(.array(items, next: index + 1))
             try append(items[index])
         case .object(let pairs, let index):
             guard index < pairs.count else { return bytes.append(UInt8(ascii: "}")) }
-            if index > 0 { bytes.append(UInt8(ascii: ",")) }
+            if index > 0 { append(rules == .streamItem ? ", " : ",") }
             try append(key: pairs[index].key)
-            bytes.append(UInt8(ascii: ":"))
+            append(rules == .streamItem ? ": " : ":")
             levels.append(.object(pairs, next: index + 1))
             try append(pairs[index].value)
         }
@@ -66,12 +68,12 @@ struct JSONBody {
         case .undefined, .none: append("null")
         case .bool(let value): append(value ? "true" : "false")
         case .int(let value): append(String(value))
-        case .float(let value): append(try Self.text(of: value))
+        case .float(let value): append(rules == .streamItem && !value.isFinite ? "null" : try Self.text(of: value))
         case .str(let text): append(quoted: text)
         case .list(let list): try open(.array(list.items, next: 0), "[")
         case .tuple(let tuple): try open(.array(tuple.items, next: 0), "[")
         case .dict(let dict): try open(.object(dict.pairs, next: 0), "{")
-        case .function where rules == .jsonableEncoder: append("{}")
+        case .function where rules != .jsonModule: append("{}")
         case .function: throw Self.noText(for: value)
         case .object(let object): try append(object)
         }
@@ -79,7 +81,7 @@ struct JSONBody {
 
     private mutating func append(_ object: PyObject) throws(PyError) {
         if let integer = Value.object(object).bigInteger { return append(try IntegerText.decimal(integer)) }
-        guard rules == .jsonableEncoder else { throw Self.noText(for: .object(object)) }
+        guard rules != .jsonModule else { throw Self.noText(for: .object(object)) }
         if let data = object as? PyBytes { return append(quoted: try Self.text(of: data)) }
         if object is PyException { return append("{}") }
         guard let iterable = try object.makeIterator() else {
@@ -123,12 +125,12 @@ struct JSONBody {
         case .float(let value): return append("\"\(try Self.text(of: value))\"")
         case .object(let object):
             if let integer = key.bigInteger { return append("\"\(try IntegerText.decimal(integer))\"") }
-            if rules == .jsonableEncoder, let data = object as? PyBytes {
+            if rules != .jsonModule, let data = object as? PyBytes {
                 return append(quoted: try Self.text(of: data))
             }
         case .list, .tuple, .dict, .function: break
         }
-        guard rules == .jsonableEncoder else {
+        guard rules != .jsonModule else {
             throw .typeError("keys must be str, int, float, bool or None, not \(key.typeName)")
         }
         // FastAPI turns such a key into a list or a dict first, which no dict takes.
@@ -154,6 +156,6 @@ struct JSONBody {
     private mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }
 
     private mutating func append(quoted text: PyString) {
-        JSONSpelling.append(text, to: &bytes, isASCII: false)
+        JSONSpelling.append(text, to: &bytes, isASCII: rules == .streamItem)
     }
 }

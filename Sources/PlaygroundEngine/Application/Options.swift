@@ -14,12 +14,12 @@ enum Options {
 
     static func responseClass(_ option: NamedArgument) throws(PyError) -> ResponseClass {
         guard case .object(let object) = option.value, let type = object as? PyType,
-            let found = ResponseClass(rawValue: type.name)
+            let found = ResponseModule.kind(of: type)
         else { throw wrongType(option, expected: "a response class such as JSONResponse") }
         return found
     }
 
-    private static func wrongType(_ option: NamedArgument, expected: String) -> PyError {
+    static func wrongType(_ option: NamedArgument, expected: String) -> PyError {
         let problem = ApplicationProblem.optionType(
             option: option.name, expected: expected, found: option.value.typeName)
         return error(problem, at: option.range)

@@ -24,9 +24,21 @@ final class ProgramCall {
     }
 
     func start(_ function: PyFunction, positional: [Value] = [], keywords: [NamedArgument] = []) {
+        start { (execution) throws(PyError) in try execution.start(function, positional, keywords) }
+    }
+
+    /// Carries out what `prepare` prepares.
+    func start(_ prepare: (Execution) throws(PyError) -> Void) {
         do throws(PyError) {
-            try execution.start(function, positional, keywords)
+            try prepare(execution)
         } catch { return end(.failure(error)) }
+        goOn()
+    }
+
+    /// Has the `await` at which an asynchronous function waits raise `CancelledError`; others go on.
+    func cancel() {
+        guard isWaiting, execution.cancel() else { return }
+        isWaiting = false
         goOn()
     }
 

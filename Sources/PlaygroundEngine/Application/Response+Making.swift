@@ -5,11 +5,6 @@ extension Response {
         return Response(status: status, headers: Headers(headers + own), body: body)
     }
 
-    /// FastAPI's answer to an `HTTPException` with a text.
-    static func detail(_ text: String, status: Int, headers: [HeaderField] = []) -> Response {
-        .json(Array("{\"detail\":\"\(text)\"}".utf8), status: status, headers: headers)
-    }
-
     static func redirect(to location: String) -> Response {
         let headers: Headers = [HeaderField("content-length", "0"), HeaderField("location", location)]
         return Response(status: 307, headers: headers, body: [])
@@ -21,6 +16,16 @@ extension Response {
         let headers: Headers = [
             HeaderField("content-length", String(body.count)),
             HeaderField("content-type", "text/plain; charset=utf-8"),
+        ]
+        return Response(status: 500, headers: headers, body: body)
+    }
+
+    /// Uvicorn's answer where the application sent none.
+    static var uvicornError: Response {
+        let body = Array("Internal Server Error".utf8)
+        let headers: Headers = [
+            HeaderField("content-type", "text/plain; charset=utf-8"),
+            HeaderField("content-length", String(body.count)), HeaderField("connection", "close"),
         ]
         return Response(status: 500, headers: headers, body: body)
     }

@@ -44,10 +44,13 @@ package final class ImmediateTurns: TurnScheduler {
         delayed.insert((due, work), at: place)
     }
 
-    /// Runs turns until none is left, or only such as are more than an hour away.
-    package func runToEnd() {
-        while true {
-            while !waiting.isEmpty { waiting.removeFirst()() }
+    /// Runs turns until none is left, or only such as are more than an hour away, or `isEnough` holds.
+    package func runToEnd(unless isEnough: () -> Bool = { false }) {
+        while !isEnough() {
+            if !waiting.isEmpty {
+                waiting.removeFirst()()
+                continue
+            }
             guard !delayed.isEmpty else { return }
             let next = delayed.removeFirst()
             timeAhead += max(.zero, next.due - now)

@@ -12,10 +12,10 @@ enum Cookie {
     static func text(_ bound: [String: Value]) throws(PyError) -> String {
         let key = try Latin1.text(of: bound["key"] ?? .none, for: "lower")
         guard !reserved.contains(key.lowercased()) else {
-            throw .make(.exception, "Attempt to set a reserved key \(try Value.string(key).repr())")
+            throw .make(HTTPErrors.cookieError, "Attempt to set a reserved key \(try Value.string(key).repr())")
         }
         guard !key.isEmpty, key.utf8.allSatisfy(isLegal) else {
-            throw .make(.exception, "Illegal key \(try Value.string(key).repr())")
+            throw .make(HTTPErrors.cookieError, "Illegal key \(try Value.string(key).repr())")
         }
         var parts = ["\(key)=\(quote(try (bound["value"] ?? .string("")).str()))"]
         func add(_ name: String, _ value: Value?) throws(PyError) {

@@ -7,19 +7,10 @@ enum Latin1 {
         let scalars = Array(text.unicodeScalars)
         guard let start = scalars.firstIndex(where: { $0.value > 255 }) else { return }
         let end = scalars[start...].firstIndex { $0.value <= 255 } ?? scalars.count
-        let what =
-            if end - start == 1 {
-                "character '\(escape(scalars[start]))' in position \(start)"
-            } else {
-                "characters in position \(start)-\(end - 1)"
-            }
-        throw .make(.unicodeEncodeError, "'latin-1' codec can't encode \(what): ordinal not in range(256)")
-    }
-
-    private static func escape(_ scalar: Unicode.Scalar) -> String {
-        let digits = String(scalar.value, radix: 16)
-        let width = scalar.value > 0xFFFF ? 8 : 4
-        return (width == 8 ? "\\U" : "\\u") + String(repeating: "0", count: width - digits.count) + digits
+        let arguments: [Value] = [
+            .string("latin-1"), .string(text), .int(start), .int(end), .string("ordinal not in range(256)"),
+        ]
+        throw PyError(PyException(.unicodeEncodeError, arguments: arguments))
     }
 
     /// The text of a value that is a string, for a call of its method `method`.

@@ -1,6 +1,6 @@
 extension ResponseObject {
     /// Carries out `JSONResponse(content, status_code=…)` and the like.
-    static func make(_ kind: ResponseClass, _ call: NativeCall) throws(PyError) -> Value {
+    static func make(_ kind: ResponseClass, _ call: NativeCall) throws(PyError) -> ResponseObject {
         let content = kind == .redirect ? "url" : "content"
         var parameters = [content, "status_code", "headers"]
         if kind != .redirect { parameters.append("media_type") }
@@ -19,10 +19,9 @@ extension ResponseObject {
         if let background = bound["background"], !background.isNone {
             throw Options.error(.laterOption(function: kind.rawValue, option: "background"), at: call.range)
         }
-        return .object(
-            try make(
-                kind, content: bound[content] ?? .none, status: try status(bound["status_code"], kind),
-                headers: bound["headers"], mediaType: try mediaType(bound["media_type"])))
+        return try make(
+            kind, content: bound[content] ?? .none, status: try status(bound["status_code"], kind),
+            headers: bound["headers"], mediaType: try mediaType(bound["media_type"]))
     }
 
     /// A response of `kind` whose content is `content`, as its constructor makes it.

@@ -23,7 +23,7 @@ final class ResponseObject: PyObject {
         self.content = content
     }
 
-    override var typeName: String { kind.rawValue }
+    override var type: PyType { ResponseModule.type(of: kind) }
 
     /// Fills the header as a new response has it: what the program gave, then the length and the type of the body.
     func fillHeaders(_ given: Value?) throws(PyError) {
@@ -64,6 +64,23 @@ final class ResponseObject: PyObject {
             }
         default: return nil
         }
+    }
+
+    override func setAttribute(_ name: String, to value: Value) throws(PyError) -> Bool {
+        switch name {
+        case "status_code":
+            guard value.isNone || value.smallInteger != nil else { return false }
+            status = value.smallInteger
+        case "media_type":
+            if case .str(let text) = value { mediaType = text.text } else { mediaType = nil }
+        case "body":
+            guard case .object(let object) = value, let bytes = object as? PyBytes else { return false }
+            content = .bytes(bytes.bytes)
+        case "headers":
+            throw .make(.attributeError, "property 'headers' of '\(kind.rawValue)' object has no setter")
+        default: return false
+        }
+        return true
     }
 
     private func cookieMethod(

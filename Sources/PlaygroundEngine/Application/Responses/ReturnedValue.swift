@@ -1,21 +1,45 @@
 /// What FastAPI makes of the value that a path operation returns.
 enum ReturnedValue {
-    /// The response to `value`, and what its body is streamed from; nil where the body is there already.
+    /// The response to `value`.
     ///
     /// Source: FastAPI's `get_request_handler`.
     static func response(
         for value: Value, options: RouteOptions
-    ) throws(PyError) -> (response: Response, content: Value?) {
+    ) throws(PyError) -> MadeResponse {
         if case .object(let object) = value, let response = object as? ResponseObject { return response.parts }
         // FastAPI takes 0 for no status.
         let status = options.statusCode == 0 ? nil : options.statusCode
         let kind = options.responseClass ?? .json
-        if kind == .json { return (json(try JSONBody.encode(value), status: status ?? 200), nil) }
+        if kind == .json { return MadeResponse(response: json(try JSONBody.encode(value), status: status ?? 200)) }
         let response = try ResponseObject.make(kind, content: try jsonable(value), status: status)
         if case .bytes = response.content, let status = response.status, !Response.allowsBody(status) {
             response.content = .bytes([])
         }
         return response.parts
+    }
+
+    /// The response to what a path operation yields.
+    ///
+    /// - Parameter generator: The generator that its call gave.
+    static func response(
+        yielding generator: Value, as encoding: PieceEncoding, options: RouteOptions
+    ) throws(PyError) -> MadeResponse {
+        let status = options.statusCode == 0 ? nil : options.statusCode
+        switch encoding {
+        case .plain:
+            return try ResponseObject.make(options.responseClass ?? .json, content: generator, status: status).parts
+        case .jsonLines, .events:
+            let response = try ResponseObject.make(
+                .streaming, content: generator, status: status,
+                mediaType: encoding == .events ? "text/event-stream" : "application/jsonl")
+            if encoding == .events {
+                response.headers.set("cache-control", to: "no-cache")
+                response.headers.set("x-accel-buffering", to: "no")
+            }
+            var made = response.parts
+            made.encoding = encoding
+            return made
+        }
     }
 
     /// Makes the most frequent answer without a response object.
@@ -40,13 +64,22 @@ enum ReturnedValue {
     }
 }
 
+/// A response as the server sends it.
+struct MadeResponse {
+    let response: Response
+    /// What the body is streamed from; nil where it is there already.
+    var content: Value?
+    var encoding = PieceEncoding.plain
+}
+
 extension ResponseObject {
-    /// The response as the server sends it, and what its body is streamed from.
-    var parts: (response: Response, content: Value?) {
+    var parts: MadeResponse {
         let fields = Headers(headers.fields)
         switch content {
-        case .bytes(let body): return (Response(status: status ?? 200, headers: fields, body: body), nil)
-        case .stream(let value): return (Response(status: status ?? 200, headers: fields, body: []), value)
+        case .bytes(let body):
+            return MadeResponse(response: Response(status: status ?? 200, headers: fields, body: body))
+        case .stream(let value):
+            return MadeResponse(response: Response(status: status ?? 200, headers: fields, body: []), content: value)
         }
     }
 }

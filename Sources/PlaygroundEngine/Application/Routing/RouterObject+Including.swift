@@ -47,7 +47,7 @@ extension RouterObject {
         }
         try Self.check(prefix: prefix)
         guard prefix.isEmpty, let function = router.emptyPathFunction else { return }
-        throw .make(.runtimeError, "Prefix and path cannot be both empty (path operation: \(function))")
+        throw .make(HTTPErrors.fastapiError, "Prefix and path cannot be both empty (path operation: \(function))")
     }
 
     static func check(prefix: String) throws(PyError) {

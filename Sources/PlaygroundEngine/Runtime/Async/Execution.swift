@@ -138,6 +138,14 @@ final class Execution {
         }
     }
 
+    /// Cancels the task that the call waits in.
+    ///
+    /// - Returns: Whether there is one.
+    func cancel() -> Bool {
+        guard case .task(let task) = goal else { return false }
+        return task.cancel()
+    }
+
     /// Prepares what the call left behind: tasks that nobody waits for.
     ///
     /// - Returns: Whether there is anything to go on with.

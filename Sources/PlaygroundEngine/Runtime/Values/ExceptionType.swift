@@ -1,14 +1,23 @@
 /// The class of an exception: one of Python's own, one of a native module's, or a program's.
 package final class ExceptionType: PyType, @unchecked Sendable {
+    /// How the instances of a native module's class are shown, where it is not by their arguments.
+    package struct Display: Sendable {
+        let text: @Sendable (PyException) throws(PyError) -> String
+        let repr: @Sendable (PyException) throws(PyError) -> String
+    }
+
     let kind: Kind
+    /// Inherited by the classes below this one.
+    let display: Display?
     private let owner: CurrentMachine?
 
     /// A class of the playground's own, such as `json.JSONDecodeError`.
     package init(
         _ name: String, _ base: ExceptionType?, module: String = "builtins", members: [String: Value] = [:],
-        construct: PyBuiltin.Body? = nil
+        construct: PyBuiltin.Body? = nil, display: Display? = nil
     ) {
         kind = base?.kind ?? .plain
+        self.display = display ?? base?.display
         owner = nil
         let own = base == nil ? ExceptionMembers.all : [:]
         super.init(
@@ -19,6 +28,7 @@ package final class ExceptionType: PyType, @unchecked Sendable {
     /// A class of Python's own whose instances show their arguments in a way of their own.
     init(_ name: String, _ base: ExceptionType, kind: Kind) {
         self.kind = kind
+        display = nil
         owner = nil
         super.init(name, bases: [base])
     }
@@ -26,12 +36,14 @@ package final class ExceptionType: PyType, @unchecked Sendable {
     /// A class of a native module with several bases, the first of which says how instances are made.
     package init(_ name: String, bases: [ExceptionType], module: String) {
         kind = bases.first?.kind ?? .plain
+        display = bases.first?.display
         owner = nil
         super.init(name, module: module, bases: bases)
     }
 
     private init(_ body: ClassBody, kind: Kind) throws(PyError) {
         self.kind = kind
+        display = body.bases.lazy.compactMap { ($0 as? ExceptionType)?.display }.first
         owner = body.program
         try super.init(body)
     }

@@ -75,8 +75,10 @@ package class PyException: PyInstance {
         }
     }
 
+    private var display: ExceptionType.Display? { (classObject as? ExceptionType)?.display }
+
     override package func text() throws(PyError) -> String {
-        guard let made = try callOwn(.strName) else { return message }
+        guard let made = try callOwn(.strName) else { return try display?.text(self) ?? message }
         guard case .str(let text) = made else {
             throw .typeError("__str__ returned non-string (type \(made.typeName))")
         }
@@ -97,6 +99,7 @@ package class PyException: PyInstance {
 
     override package func repr(_ context: ReprContext) throws(PyError) -> String {
         if ownMethod(.reprName) != nil { return try super.repr(context) }
+        if let display { return try display.repr(self) }
         var parts: [String] = []
         for argument in kind.shown(arguments) { parts.append(try argument.repr(context)) }
         return "\(classObject.name)(\(parts.joined(separator: ", ")))"

@@ -1,0 +1,163 @@
+/// One request on its way to an answer: through its path operation, and through exception handlers where it raises.
+final class Handling {
+    /// How far out an exception has come.
+    ///
+    /// Source: FastAPI's `request_response` and Starlette's `ExceptionMiddleware`, which look for a handler one after
+    /// the other, then `ServerErrorMiddleware`.
+    private enum Layer {
+        case route, app
+        /// The handler for 500 or `Exception`, after which the exception goes on to the server.
+        case serverError
+        /// Beyond the application: Uvicorn's own answer.
+        case server
+    }
+
+    private let application: Application
+    private let request: Request
+    /// The route that matches; nil where an exception handler answers in place of one.
+    private let index: Int?
+    private let routing: StageTime
+    private let turns: any TurnScheduler
+    private let completion: (Answer) -> Void
+    private let started = ContinuousClock.now
+    private var layer = Layer.route
+    /// Why there is no answer of a path operation.
+    private var refusal: Refusal?
+    /// The exception that the handler for 500 answers.
+    private var uncaught: PyError?
+
+    init(
+        _ application: Application, _ request: Request, _ index: Int?, routing: StageTime, turns: any TurnScheduler,
+        completion: @escaping (Answer) -> Void
+    ) {
+        self.application = application
+        self.request = request
+        self.index = index
+        self.routing = routing
+        self.turns = turns
+        self.completion = completion
+    }
+
+    /// Calls the path operation.
+    func run(_ operation: LiveOperation) {
+        call(operation.handler, [], []) { (value) throws(PyError) in
+            let encodingStart = ContinuousClock.now
+            let handler = StageTime(.handler, self.started.duration(to: encodingStart))
+            let options = operation.options
+            let made =
+                if let encoding = PieceEncoding(operation.handler, options.responseClass) {
+                    try ReturnedValue.response(yielding: value, as: encoding, options: options)
+                } else {
+                    try ReturnedValue.response(for: value, options: options)
+                }
+            self.end(made, [handler, StageTime(.response, encodingStart.duration(to: .now))])
+        }
+    }
+
+    /// Answers what was refused before a path operation could be called.
+    func refuse(_ exception: PyException, _ refusal: Refusal) {
+        layer = .app
+        self.refusal = refusal
+        raised(PyError(exception))
+    }
+
+    private func call(
+        _ function: PyFunction, _ positional: [Value], _ keywords: [NamedArgument],
+        then body: @escaping (Value) throws(PyError) -> Void
+    ) {
+        ProgramCall(application, turns: turns) { result in
+            do throws(PyError) {
+                try body(result.get())
+            } catch {
+                self.raised(error)
+            }
+        }.start(function, positional: positional, keywords: keywords)
+    }
+
+    // MARK: Exceptions
+
+    /// Looks for a handler in the layer that the exception has come to, and further out.
+    private func raised(_ error: PyError) {
+        let exception = error.exception
+        while layer == .route || layer == .app {
+            layer = layer == .route ? .app : .serverError
+            guard exception.type.isSubclass(of: ExceptionType.exception) else { continue }
+            do throws(PyError) {
+                switch try application.handlers.handler(for: exception) {
+                case nil: continue
+                case .httpException: return end(try ExceptionHandlers.response(to: exception).parts, [handlerTime])
+                case .program(let handler): return answer(exception, with: handler)
+                }
+            } catch {
+                return raised(error)
+            }
+        }
+        fail(error)
+    }
+
+    private func answer(_ exception: PyException, with handler: Value) {
+        guard case .function(let function) = handler else {
+            return raised(.typeError("'\(handler.typeName)' object is not callable"))
+        }
+        call(function, [requestValue, .object(exception)], []) { (value) throws(PyError) in
+            // Nothing was sent, which Uvicorn finds out.
+            if value.isNone { return self.endByServer(nil) }
+            self.end(try Self.response(value).parts, [self.handlerTime])
+        }
+    }
+
+    private static func response(_ value: Value) throws(PyError) -> ResponseObject {
+        guard case .object(let object) = value, let response = object as? ResponseObject else {
+            throw .typeError("'\(value.typeName)' object is not callable")
+        }
+        return response
+    }
+
+    /// Answers an exception that nothing handled; it goes on to the server whatever is answered.
+    private func fail(_ error: PyError) {
+        guard layer == .serverError, error.exception.type.isSubclass(of: ExceptionType.exception) else {
+            return endByServer(error)
+        }
+        layer = .server
+        refusal = .exception(traceback: Traceback.text(of: error.exception, in: application.source))
+        guard let handler = application.handlers.serverError else {
+            return end(MadeResponse(response: .serverError), [handlerTime])
+        }
+        guard case .function(let function) = handler else {
+            return endByServer(.typeError("'\(handler.typeName)' object is not callable"))
+        }
+        call(function, [requestValue, .object(error.exception)], []) { (value) throws(PyError) in
+            self.end(try Self.response(value).parts, [self.handlerTime])
+        }
+    }
+
+    /// Answers as Uvicorn does where the application sent nothing.
+    private func endByServer(_ error: PyError?) {
+        let traceback =
+            error.map { Traceback.text(of: $0.exception, in: application.source) }
+            ?? "ASGI callable returned without starting response."
+        refusal = .exception(traceback: traceback)
+        end(MadeResponse(response: .uvicornError), [handlerTime])
+    }
+
+    // MARK: The end
+
+    private var requestValue: Value { .none }
+
+    private var handlerTime: StageTime { StageTime(.handler, started.duration(to: .now)) }
+
+    private func end(_ made: MadeResponse, _ stages: [StageTime]) {
+        completion(
+            Answer(
+                response: made.response, route: index.map { application.routes[$0] }, refusal: refusal,
+                stages: [routing] + stages, stream: stream(of: made)))
+    }
+
+    private func stream(of made: MadeResponse) -> (any BodyStream)? {
+        guard let content = made.content else { return nil }
+        guard case .object(let object) = content, let generator = object as? PyGenerator, generator.kind != .coroutine
+        else { return IteratorStream(content, source: application.source) }
+        let stream = GeneratorStream(generator, made.encoding, application, turns: turns)
+        return made.encoding == .events ? KeepAliveStream(stream, turns: turns) : stream
+    }
+}

@@ -1,0 +1,25 @@
+/// What becomes of the values that a stream gives.
+///
+/// Source: FastAPI's `get_request_handler`: a path operation that yields sends JSON lines, or server-sent events with
+/// `response_class=EventSourceResponse`, or its values themselves with any other response class.
+enum PieceEncoding: Hashable, Sendable {
+    case plain, jsonLines, events
+
+    /// The encoding for what `handler` yields; nil where it returns.
+    init?(_ handler: PyFunction, _ responseClass: ResponseClass?) {
+        guard handler.code.kind == .generator || handler.code.kind == .asyncGenerator else { return nil }
+        switch responseClass {
+        case nil: self = .jsonLines
+        case .eventSource: self = .events
+        case .response, .json, .plainText, .html, .redirect, .streaming: self = .plain
+        }
+    }
+
+    func bytes(of value: Value) throws(PyError) -> [UInt8] {
+        switch self {
+        case .plain: try IteratorStream.bytes(of: value)
+        case .jsonLines: try JSONBody.encode(value, by: .streamItem) + [UInt8(ascii: "\n")]
+        case .events: try ServerSentEvents.bytes(of: value)
+        }
+    }
+}

@@ -1,6 +1,6 @@
 """Measures this project's server and program beside bare SwiftNIO and FastAPI, in one run on one machine.
 
-    measure.py PLAYGROUND BARE_SERVER
+    measure.py PLAYGROUND BARE_SERVER LANGUAGE_BENCH
 
 Each figure is the median of the rounds; the servers take turns in every round, so that a busy machine slows all of them.
 """
@@ -29,13 +29,17 @@ HEAD = "from fastapi import FastAPI\n\napp = FastAPI()\n"
 GREETING = HEAD + '\n\n@app.get("/")\ndef greet():\n    return {"message": "Hello, world!"}\n'
 
 
-def main(playground: Path, bare: Path) -> None:
+LANGUAGE = Path(__file__).parent / "Language/language.py"
+
+
+def main(playground: Path, bare: Path, language_bench: Path) -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         print_table("Requests a second, static GET, one thread each", static_get(playground, bare, folder))
         print_table("Requests a second to the last of many routes", many_routes(playground, folder))
         print_table("Milliseconds", [("start to first frame", first_frame(playground, folder), ""),
                                      ("save to first new answer, 300 lines", reload(playground, folder), "")])
+        print_table("Milliseconds, the language beside CPython", language(language_bench, folder))
 
 
 def static_get(playground: Path, bare: Path, folder: Path) -> list[tuple[str, float, str]]:
@@ -134,6 +138,31 @@ def versioned(version: int) -> str:
     return routes(58) + f'\n\n@app.get("/version")\ndef version():\n    return {version}\n'
 
 
+def language(bench: Path, folder: Path) -> list[tuple[str, float, str]]:
+    """Each kind of work here and in CPython, in turns; the best of all rounds, since noise only ever adds."""
+    ours, theirs = times(bench, LANGUAGE)
+    rows = [
+        (name, ours[name], f"{ours[name] / theirs[name]:.2f} × CPython" + (" (target 2)" if "loop" in name else ""))
+        for name in ours if name != "load"
+    ]
+    listing = write(folder / "listing.py", versioned(0))
+    load, theirs = (figures["load"] for figures in times(bench, listing))
+    return [("load of 300 lines", load, f"target 20; {load / theirs:.2f} × CPython with FastAPI"), *rows]
+
+
+def times(bench: Path, program: Path) -> tuple[dict[str, float], dict[str, float]]:
+    """The best figure of each name that the two programs print about `program`: the playground's, then CPython's."""
+    cpython = [sys.executable, str(Path(__file__).parent / "language.py")]
+    best: tuple[dict[str, float], dict[str, float]] = ({}, {})
+    for _ in range(ROUNDS):
+        for command, figures in zip([[str(bench)], cpython], best):
+            output = subprocess.run([*command, str(program), "5"], capture_output=True, text=True, check=True).stdout
+            for line in output.splitlines():
+                name, figure = line.split()
+                figures[name] = min(figures.get(name, float(figure)), float(figure))
+    return best
+
+
 def write(file: Path, text: str) -> Path:
     file.write_text(text)
     return file
@@ -146,4 +175,4 @@ def print_table(title: str, rows: list[tuple[str, float, str]]) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]).resolve(), Path(sys.argv[2]).resolve())
+    main(*(Path(argument).resolve() for argument in sys.argv[1:4]))

@@ -7,7 +7,7 @@ A data file `programs/NAME.toml` holds two kinds of tables:
     targets = ["/", "/items"]
     versions = ["HTTP/1.0"]         # default ["HTTP/1.1"]
     fields = [[], ["Accept: */*"]]  # lists of header lines; default none but Host
-    body = "text"                   # sent with its Content-Length; default none
+    bodies = ["text", ""]           # each sent with its Content-Length; default none
     difference = "entry-id"         # the entry of docs/differences.md that explains why the answers differ
 
     [[exchange]]                    # one connection's bytes, as they stand
@@ -23,7 +23,7 @@ from pathlib import Path
 import wire_cases
 
 PROGRAMS = Path(__file__).parent / "programs"
-FAMILY_KEYS = {"methods", "targets", "versions", "fields", "body", "difference"}
+FAMILY_KEYS = {"methods", "targets", "versions", "fields", "bodies", "difference"}
 EXCHANGE_KEYS = {"name", "send", "difference"}
 
 
@@ -64,15 +64,11 @@ def exchanges_of(program: Path) -> list[Exchange]:
 
 def members(program: Path, family: dict) -> list[Exchange]:
     check_keys(program, family, FAMILY_KEYS)
-    body = family.get("body")
     combinations = itertools.product(
         family.get("methods", ["GET"]), family["targets"], family.get("versions", ["HTTP/1.1"]),
-        family.get("fields", [[]]),
+        family.get("fields", [[]]), family.get("bodies", [None]),
     )
-    return [
-        member(program, method, target, version, fields, body, family.get("difference"))
-        for method, target, version, fields in combinations
-    ]
+    return [member(program, *combination, family.get("difference")) for combination in combinations]
 
 
 def member(program, method, target, version, fields, body, difference) -> Exchange:

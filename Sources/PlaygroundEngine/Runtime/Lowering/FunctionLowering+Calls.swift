@@ -23,7 +23,9 @@ extension FunctionLowering {
         } else if case .attribute(let object, let method, _) = function.kind {
             lower(object, into: window)
             let (count, keywords) = lowerArguments(arguments)
-            emit(.callMethod, a: window, b: count, c: name(mangled(method)))
+            emit(
+                .callMethod, detail: WellKnownMethod.detail(for: method), a: window, b: count,
+                c: name(mangled(method)))
             emit(.extra, c: keywords)
         } else {
             lower(function, into: window)

@@ -27,6 +27,8 @@ final class Code {
     enum Kind: UInt8 { case plain, generator, coroutine, asyncGenerator }
 
     var kind = Kind.plain
+    /// How many arguments a call has that needs no binding; -1 where each call needs it.
+    let plainCount: Int
     /// Whether tracebacks leave this code out, as they do with what is native in CPython.
     var isHidden = false
     /// The statement whose body this is, where it is a class's.
@@ -67,6 +69,7 @@ final class Code {
         self.capturesFrom = capturesFrom
         self.capturedRegisters = capturedRegisters
         self.handlers = handlers
+        plainCount = parameters.isPlain && capturedRegisters.isEmpty ? parameters.positionalCount : -1
         self.handling = handling
     }
 

@@ -81,6 +81,7 @@ extension Machine {
             return try call(window, count: count, keywords: keywords, range: range)
         }
         if case .function(let function) = method, keywords == nil, function.code.kind == .plain {
+            if enterDirectly(.passUnretained(function), base: window, result: window, count: count + 1) { return true }
             // The instance and the arguments already stand where the frame wants them.
             try enter(function, window: window - 1, result: window, arguments: count + 1) { (base) throws(PyError) in
                 try self.bindPlain(function, base: base, count: count + 1)

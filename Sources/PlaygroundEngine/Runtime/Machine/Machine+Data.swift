@@ -29,10 +29,19 @@ extension Machine {
             for (key, value) in more.pairs { try dict.set(key, to: value) }
         case .listToTuple: if case .list(let list) = b.pointee { a.pointee = .tuple(PyTuple(list.items)) }
         case .buildString: a.pointee = try joined(b, count: Int(step.c))
+        case .format where step.isPlainFormat && b.tag == ValueTag.str: a.pointee = b.pointee
+        case .format where step.isPlainFormat && b.tag == ValueTag.int:
+            a.pointee = .str(PyString.make(b.word.description))
         case .format:
             let spec = step.c == Instruction.none ? "" : try c.pointee.str()
             let conversion = FormattedPart.Conversion(rawValue: Character(Unicode.Scalar(step.detail)))
             a.pointee = .string(try Formatting.format(b.pointee, conversion: conversion, spec: spec))
+        case .getItem where b.tag == ValueTag.list && c.tag == ValueTag.int:
+            guard case .list(let list) = b.pointee, list.items.indices.contains(c.word) else {
+                a.pointee = try Subscripts.item(b.pointee, c.pointee)
+                return
+            }
+            a.pointee = list.items[c.word]
         case .getItem:
             a.pointee = try Subscripts.item(b.pointee, c.pointee)
             fuel -= a.pointee.weight

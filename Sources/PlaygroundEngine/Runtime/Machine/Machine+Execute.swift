@@ -4,7 +4,7 @@ extension Machine {
         while frames.count > depth {
             guard fuel > 0 else { return false }
             do throws(PyError) {
-                try executeFrame()
+                try executeFrame(above: depth)
             } catch {
                 try handle(error, until: depth)
             }
@@ -12,18 +12,24 @@ extension Machine {
         return true
     }
 
-    /// Runs the top frame until it calls, returns or the fuel is used up; `position` is kept current for tracebacks.
-    private func executeFrame() throws(PyError) {
-        let frameIndex = frames.count - 1
-        let base = frames[frameIndex].base
-        let code = frames[frameIndex].code._withUnsafeGuaranteedRef { $0 }
-        let instructions = code.instructions
-        let constants = code.constants
+    /// Runs the frames above `depth` others until the top one leads elsewhere or the fuel is used up; `position` is kept
+    /// current for tracebacks.
+    private func executeFrame(above depth: Int) throws(PyError) {
+        var frameIndex = frames.count - 1
+        var base = frames[frameIndex].base
+        // The program keeps all code alive while a machine runs.
+        unowned(unsafe) var code = frames[frameIndex].code.takeUnretainedValue()
+        var instructions = code.instructions
+        var constants = code.constants
         var position = frames[frameIndex].position
-        func located(_ error: PyError) -> PyError {
-            // A frame that is gone has no place any more: its value did not suit whoever waited for it.
-            if frameIndex < frames.count { frames[frameIndex].position = position }
-            return error
+        /// Goes on with the frame that is on top now.
+        @inline(__always) func enterTop() {
+            frameIndex = frames.count - 1
+            base = frames[frameIndex].base
+            code = frames[frameIndex].code.takeUnretainedValue()
+            instructions = code.instructions
+            constants = code.constants
+            position = frames[frameIndex].position
         }
         do throws(PyError) {
             while true {
@@ -31,12 +37,12 @@ extension Machine {
                 position += 1
                 let a = base + Int(step.a)
                 switch step.operation {
-                case .move: a.pointee = base[Int(step.b)]
-                case .loadConstant: a.pointee = constants[Int(step.b)]
+                case .move: a.copy(base + Int(step.b))
+                case .loadConstant: a.copy(constants.start + Int(step.b))
                 case .loadGlobal:
-                    let value = globals.values[Int(step.b)]
-                    if value.isUndefined { throw globals.missing(Int(step.b)) }
-                    a.pointee = value
+                    let global = globals.values.start + Int(step.b)
+                    if global.tag == ValueTag.empty, global.pointee.isUndefined { throw globals.missing(Int(step.b)) }
+                    a.copy(global)
                 case .storeGlobal: globals.values[Int(step.b)] = a.pointee
                 case .deleteGlobal: globals.values[Int(step.b)] = .undefined
                 case .loadCell:
@@ -57,44 +63,63 @@ extension Machine {
                         throw unbound(code.names[Int(step.b)], cell: nil, in: code)
                     }
                 case .clear: a.pointee = .undefined
-                case .add:
-                    if case .int(let left) = base[Int(step.b)], case .int(let right) = base[Int(step.c)] {
-                        let (sum, overflow) = left.addingReportingOverflow(right)
+                case .add, .subtract:
+                    let (b, c) = (base + Int(step.b), base + Int(step.c))
+                    if let left = b.integer, let right = c.integer {
+                        let (sum, overflow) =
+                            step.operation == .add
+                            ? left.addingReportingOverflow(right) : left.subtractingReportingOverflow(right)
                         if !overflow {
-                            a.pointee = .int(sum)
+                            a.put(.int(sum))
                             continue
                         }
+                    } else if let left = b.double, let right = c.double {
+                        a.put(.float(step.operation == .add ? left + right : left - right))
+                        continue
                     }
-                    a.pointee = try arithmetic(.add, base[Int(step.b)], base[Int(step.c)])
-                case .subtract:
-                    if case .int(let left) = base[Int(step.b)], case .int(let right) = base[Int(step.c)] {
-                        let (difference, overflow) = left.subtractingReportingOverflow(right)
+                    a.pointee = try arithmetic(step.operation == .add ? .add : .subtract, b.pointee, c.pointee)
+                case .multiply:
+                    let (b, c) = (base + Int(step.b), base + Int(step.c))
+                    if let left = b.integer, let right = c.integer {
+                        let (product, overflow) = left.multipliedReportingOverflow(by: right)
                         if !overflow {
-                            a.pointee = .int(difference)
+                            a.put(.int(product))
                             continue
                         }
+                    } else if let left = b.double, let right = c.double {
+                        a.put(.float(left * right))
+                        continue
                     }
-                    a.pointee = try arithmetic(.subtract, base[Int(step.b)], base[Int(step.c)])
-                case .multiply: a.pointee = try arithmetic(.multiply, base[Int(step.b)], base[Int(step.c)])
+                    a.pointee = try arithmetic(.multiply, b.pointee, c.pointee)
                 case .binary:
                     a.pointee = try arithmetic(
                         BinaryOperator.allCases[Int(step.detail)], base[Int(step.b)], base[Int(step.c)])
                 case .inPlace:
-                    a.pointee = try inPlace(
-                        BinaryOperator.allCases[Int(step.detail)], base[Int(step.b)], base[Int(step.c)])
+                    let (b, c) = (base + Int(step.b), base + Int(step.c))
+                    let operation = BinaryOperator.allCases[Int(step.detail)]
+                    if operation == .add || operation == .subtract, let left = b.integer, let right = c.integer {
+                        let (sum, overflow) =
+                            operation == .add
+                            ? left.addingReportingOverflow(right) : left.subtractingReportingOverflow(right)
+                        if !overflow {
+                            a.put(.int(sum))
+                            continue
+                        }
+                    }
+                    a.pointee = try inPlace(operation, b.pointee, c.pointee)
                 case .compare:
+                    let (b, c) = (base + Int(step.b), base + Int(step.c))
                     let comparison = ComparisonOperator.all[Int(step.detail)]
-                    if case .int(let left) = base[Int(step.b)], case .int(let right) = base[Int(step.c)],
-                        let result = comparison.compare(left, right)
-                    {
-                        a.pointee = .bool(result)
-                    } else if base[Int(step.c)].isMachineDriven, comparison == .contained || comparison == .notContained
+                    if let left = b.integer, let right = c.integer, let result = comparison.compare(left, right) {
+                        a.put(.bool(result))
+                    } else if c.tag == ValueTag.object, comparison == .contained || comparison == .notContained,
+                        c.pointee.isMachineDriven
                     {
                         frames[frameIndex].position = position
-                        try search(comparison, base[Int(step.b)], in: base[Int(step.c)], result: a)
+                        try search(comparison, b.pointee, in: c.pointee, result: a)
                         return
                     } else {
-                        a.pointee = try Comparison.rich(comparison, base[Int(step.b)], base[Int(step.c)])
+                        a.pointee = try Comparison.rich(comparison, b.pointee, c.pointee)
                     }
                 case .unary: a.pointee = try Arithmetic.unary(step.detail, base[Int(step.b)])
                 case .jump:
@@ -107,20 +132,31 @@ extension Machine {
                         }
                     }
                     position = target
-                case .jumpIfTrue: if try a.pointee.truth() { position = step.target }
-                case .jumpIfFalse: if try !a.pointee.truth() { position = step.target }
+                case .jumpIfTrue:
+                    if a.tag == ValueTag.bool ? a.flag : try a.pointee.truth() { position = step.target }
+                case .jumpIfFalse:
+                    if a.tag == ValueTag.bool ? !a.flag : try !a.pointee.truth() { position = step.target }
                 case .return:
-                    let value = a.pointee
+                    let value = a.move()
+                    a.initialize(to: .undefined)
                     let frame = frames.removeLast()
                     clear(frame, registers: code.registerCount)
-                    if frame.purpose == .value {
-                        frame.result.pointee = value
-                    } else {
+                    guard frame.purpose == .value else {
                         try deliver(value, from: frame)
+                        return
                     }
-                    return
+                    frame.result.pointee = value
+                    if frames.count <= depth { return }
+                    enterTop()
                 case .call:
                     frames[frameIndex].position = position
+                    if step.c == 0, a.tag == ValueTag.function, let function = a.reference(to: PyFunction.self),
+                        enterDirectly(function, base: a + 1, result: a, count: Int(step.b))
+                    {
+                        if fuel <= 0 { return }
+                        enterTop()
+                        continue
+                    }
                     let keywords = keywordNames(step.c, constants)
                     let range = code.ranges[position - 1]
                     if try call(a, count: Int(step.b), keywords: keywords, range: range) { return }
@@ -131,6 +167,13 @@ extension Machine {
                     let keywords = keywordNames(instructions[position].c, constants)
                     position += 1
                     frames[frameIndex].position = position
+                    if try callQuickly(step, a, keywords: keywords) {
+                        if frames.count - 1 > frameIndex {
+                            if fuel <= 0 { return }
+                            enterTop()
+                        }
+                        continue
+                    }
                     guard case .str(let name) = constants[Int(step.c)] else { continue }
                     let pushed = try callMethod(
                         a, name: name, count: Int(step.b), keywords: keywords, range: code.ranges[position - 1])
@@ -138,6 +181,12 @@ extension Machine {
                 case .makeFunction: a.pointee = makeFunction(code.inner[Int(step.b)], base: base, defaults: Int(step.c))
                 case .next:
                     guard case .object(let object) = base[Int(step.b)] else { continue }
+                    if type(of: object) == RangeIterator.self {
+                        guard let number = unsafeDowncast(object, to: RangeIterator.self).nextNumber() else { continue }
+                        a.put(.int(number))
+                        position += 1
+                        continue
+                    }
                     if object.isMachineDriven {
                         frames[frameIndex].position = position
                         if try advance(object, result: a) { return }
@@ -207,7 +256,11 @@ extension Machine {
                 case .extra: continue
                 }
             }
-        } catch { throw located(error) }
+        } catch {
+            // A frame that is gone has no place any more: its value did not suit whoever waited for it.
+            if frameIndex < frames.count { frames[frameIndex].position = position }
+            throw error
+        }
     }
 
     /// The error of reading a variable that has no value, of this function or of one around it.

@@ -47,6 +47,7 @@ final class Machine {
     var timeAhead: () -> Duration = { .zero }
 
     init(globals: GlobalStore, output: ProgramOutput) {
+        precondition(ValueTag.isAsCompiled, "this compiler lays values out in another way")
         self.globals = globals
         self.output = output
     }
@@ -141,7 +142,7 @@ final class Machine {
     }
 
     func clear(_ frame: Frame, registers: Int) {
-        for index in 0..<registers { frame.base[index] = .undefined }
+        for index in 0..<registers { (frame.base + index).put(.undefined) }
         if frame.ownsChunk { stack.shrink() }
     }
 

@@ -7,7 +7,7 @@ enum Arithmetic {
         if let a = left.smallInteger, let b = right.smallInteger,
             let result = try IntegerArithmetic.small(operation, a, b)
         {
-            if [.bitAnd, .bitOr, .bitXor].contains(operation), case .bool = left, case .bool = right {
+            if case .bool = left, case .bool = right, operation.keepsBooleans {
                 return .bool(result.isTrue)
             }
             return result
@@ -164,6 +164,16 @@ extension Value {
         switch self {
         case .str, .list, .tuple: true
         case .object(let object): object is PyBytes
+        default: false
+        }
+    }
+}
+
+extension BinaryOperator {
+    /// Whether two booleans give a boolean.
+    fileprivate var keepsBooleans: Bool {
+        switch self {
+        case .bitAnd, .bitOr, .bitXor: true
         default: false
         }
     }

@@ -52,6 +52,11 @@ enum Attributes {
         let type = instance.classObject
         if !type.hasProperties, let value = instance.fields?.value(named: name) { return .value(value) }
         let member = type.lookup(name)
+        if case .function? = member, Swift.type(of: instance) == PyInstance.self,
+            !type.hasProperties || instance.fields?.value(named: name) == nil, let member
+        {
+            return .method(member)
+        }
         if case .object(let object)? = member, let property = object as? PyProperty { return .property(property) }
         if let value = try instance.attribute(name.text) { return .value(value) }
         if let value = instance.fields?.value(named: name) { return .value(value) }

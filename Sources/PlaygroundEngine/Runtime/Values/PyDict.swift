@@ -110,6 +110,11 @@ package final class PyDict {
         while table[place] >= 0 {
             let index = Int(table[place])
             if entries[index].hash == hash, !entries[index].key.isUndefined {
+                if case .int(let wanted) = key, case .int(let found) = entries[index].key {
+                    if wanted == found { return index }
+                    place = (place + 1) & (table.count - 1)
+                    continue
+                }
                 let found = entries[index].key
                 if found.isIdentical(to: key) { return index }
                 if try found.isEqual(to: key) { return index }

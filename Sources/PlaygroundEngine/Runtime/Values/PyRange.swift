@@ -33,12 +33,25 @@ final class PyRange: PyObject {
 
     override var hash: Int? { Hashing.combine(count == 0 ? [0] : count == 1 ? [1, start] : [count, start, step]) }
 
-    override func makeIterator() throws(PyError) -> PyIterator? {
-        var index = 0
-        return MappedIterator("range_iterator") { () throws(PyError) in
-            guard index < self.count else { return nil }
-            defer { index += 1 }
-            return .int(self.value(at: index))
-        }
+    override func makeIterator() throws(PyError) -> PyIterator? { RangeIterator(self) }
+}
+
+/// The numbers of a range.
+final class RangeIterator: PyIterator {
+    private let range: PyRange
+    private var index = 0
+
+    init(_ range: PyRange) {
+        self.range = range
     }
+
+    override var typeName: String { "range_iterator" }
+
+    @inline(__always) func nextNumber() -> Int? {
+        guard index < range.count else { return nil }
+        defer { index &+= 1 }
+        return range.value(at: index)
+    }
+
+    override func next() throws(PyError) -> Value? { nextNumber().map { .int($0) } }
 }

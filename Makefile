@@ -10,11 +10,13 @@ PREFIX ?= /usr/local
 ARGS ?=
 # Arguments for the test runner, such as `make test FILTER=GoldenTests`.
 FILTER ?=
+# What the expressions of `make expressions` are drawn with.
+SEED ?= 1
 
 RELEASE := swift build -c release --static-swift-stdlib --product apiplayground
 SWIFT_FOLDERS := Sources Tests Benchmarks Package.swift
 
-.PHONY: help play build test lint format conformance bench install clean
+.PHONY: help play build test lint format conformance expressions bench install clean
 
 help: ## Show these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -48,6 +50,15 @@ conformance: ## Ask real FastAPI and this server the same, and compare everythin
 	@swift build --product apiplayground
 	@scripts/python-environment
 	@.venv/bin/python -m pytest Tests/Conformance --binary "$$(swift build --show-bin-path)/apiplayground"
+
+expressions: ## Compare expressions of another seed with python3 (SEED=7)
+	@scripts/require-swift
+	@scripts/system-packages build test
+	@folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && \
+	python3 -W ignore Tests/PlaygroundEngineTests/Golden/Expressions/draw.py --seed $(SEED) --out "$$folder" && \
+	for file in "$$folder"/*.txt; do \
+		EXPRESSIONS_FILE="$$file" swift test --disable-xctest --filter expressionsGiveWhatCPythonGives || exit 1; \
+	done
 
 bench: ## Measure speed beside bare SwiftNIO and FastAPI (about two minutes)
 	@scripts/require-swift

@@ -22,7 +22,11 @@ private struct ExpressionFile: CustomTestStringConvertible {
         }
     }
 
+    /// The recorded files, or the one that the environment variable `EXPRESSIONS_FILE` names.
     static let all: [ExpressionFile] = {
+        if let path = ProcessInfo.processInfo.environment["EXPRESSIONS_FILE"] {
+            return [ExpressionFile(URL(filePath: path))]
+        }
         let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .appending(path: "Golden/Expressions")
         let files = (try? FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)) ?? []

@@ -11,6 +11,7 @@ extension Builtins {
         guard call.positional.count == 1 else {
             throw .typeError("sorted expected 1 argument, got \(call.positional.count)")
         }
+        if !call.positional[0].isMachineDriven { _ = try Iteration.iterator(of: call.positional[0]) }
         for keyword in call.keywords where keyword.name != "key" && keyword.name != "reverse" {
             throw .typeError("'\(keyword.name)' is an invalid keyword argument for sort()")
         }
@@ -57,6 +58,7 @@ extension NextStep {
         _ iterable: Value, key: Value?,
         _ finish: @escaping (_ items: [Value], _ keys: [Value]) throws(PyError) -> Value
     ) throws(PyError) -> NextStep {
+        if !iterable.isMachineDriven { _ = try Iteration.iterator(of: iterable) }
         guard let key, !key.isNone else {
             guard iterable.isMachineDriven else {
                 let items = try Iteration.array(iterable)

@@ -1,6 +1,3 @@
-import BigInt
-import Foundation
-
 /// The built-in functions and types that a program finds without an import.
 ///
 /// Source: The Python Standard Library, "Built-in Functions"; messages are CPython's.
@@ -25,119 +22,53 @@ enum Builtins {
         return names
     }
 
-    static let functions: [String: @Sendable (NativeCall) throws(PyError) -> Value] =
-        plainFunctions.merging(TypeFunctions.all) { first, _ in first }
+    /// The built-in functions by their names.
+    static let functions: [String: @Sendable (NativeCall) throws(PyError) -> Value] = {
+        var functions = TypeFunctions.all
+        for function in numbers + sequences + texts + objects { functions[function.name] = function.checked }
+        return functions
+    }()
 
-    private static let plainFunctions: [String: @Sendable (NativeCall) throws(PyError) -> Value] = [
-        "len": { (call) throws(PyError) in try length(call.arguments(1...1)[0]) },
-        "repr": { (call) throws(PyError) in .string(try call.arguments(1...1)[0].repr()) },
-        "print": { (call) throws(PyError) in try write(call) },
-        "abs": { (call) throws(PyError) in
-            let value = try call.arguments(1...1)[0]
-            if case .float(let float) = value { return .float(float.magnitude) }
-            if case .object(let object) = value, let result = try object.number(.absolute) { return result }
-            guard let integer = value.bigInteger else {
-                throw .typeError("bad operand type for abs(): '\(value.typeName)'")
+    /// A built-in function that checks its arguments as CPython's does.
+    struct Function: Sendable {
+        typealias Body = @Sendable (Arguments) throws(PyError) -> Value
+
+        let name: String
+        let signature: CallSignature
+        let body: Body
+
+        init(_ name: String, _ signature: CallSignature, _ body: @escaping Body) {
+            self.name = name
+            self.signature = signature
+            self.body = body
+        }
+
+        var checked: @Sendable (NativeCall) throws(PyError) -> Value {
+            { (call) throws(PyError) in
+                try body(Arguments(values: try signature.bind(call, name: name, owner: nil), call: call))
             }
-            return .integer(BigInt(integer.magnitude))
-        },
-        "round": { (call) throws(PyError) in try Rounding.round(call.arguments(1...2)) },
-        "sum": { (call) throws(PyError) in
-            let arguments = try call.arguments(1...2)
-            var total = arguments.count > 1 ? arguments[1] : .int(0)
-            if case .str = total { throw .typeError("sum() can't sum strings [use ''.join(seq) instead]") }
-            try Iteration.forEach(arguments[0]) { (value) throws(PyError) in
-                total = try Arithmetic.binary(.add, total, value)
-            }
-            return total
-        },
-        "reversed": { (call) throws(PyError) in
-            .object(SequenceIterator(try Iteration.array(call.arguments(1...1)[0]).reversed()))
-        },
-        "enumerate": { (call) throws(PyError) in
-            guard let iterable = call.positional.first else {
-                throw .typeError("enumerate() missing required argument 'iterable' (pos 1)")
-            }
-            let source = try Iteration.iterator(of: iterable)
-            let start = call.keyword("start") ?? (call.positional.count > 1 ? call.positional[1] : .int(0))
-            guard var number = start.smallInteger else {
-                throw .typeError("'\(start.typeName)' object cannot be interpreted as an integer")
-            }
-            return .object(
-                MappedIterator("enumerate") { () throws(PyError) in
-                    guard let value = try source.next() else { return nil }
-                    defer { number &+= 1 }
-                    return .tuple(PyTuple([.int(number), value]))
-                })
-        },
-        "zip": { (call) throws(PyError) in
-            var sources: [PyIterator] = []
-            for value in call.positional { sources.append(try Iteration.iterator(of: value)) }
-            let iterators = sources
-            return .object(
-                MappedIterator("zip") { () throws(PyError) in
-                    var row: [Value] = []
-                    for iterator in iterators {
-                        guard let value = try iterator.next() else { return nil }
-                        row.append(value)
-                    }
-                    return row.isEmpty ? nil : .tuple(PyTuple(row))
-                })
-        },
-        "any": { (call) throws(PyError) in
-            let iterator = try Iteration.iterator(of: call.arguments(1...1)[0])
-            return .bool(try Iteration.first(iterator) { (value) throws(PyError) in value.isTrue } != nil)
-        },
-        "all": { (call) throws(PyError) in
-            let iterator = try Iteration.iterator(of: call.arguments(1...1)[0])
-            return .bool(try Iteration.first(iterator) { (value) throws(PyError) in !value.isTrue } == nil)
-        },
-        "chr": { (call) throws(PyError) in
-            let value = try call.arguments(1...1)[0]
-            guard let number = value.bigInteger else {
-                throw .typeError("'\(value.typeName)' object cannot be interpreted as an integer")
-            }
-            guard let code = UInt32(exactly: number), let scalar = Unicode.Scalar(code) else {
-                throw .valueError("chr() arg not in range(0x110000)")
-            }
-            return .string(String(Character(scalar)))
-        },
-        "ord": { (call) throws(PyError) in
-            let value = try call.arguments(1...1)[0]
-            guard case .str(let text) = value else {
-                throw .typeError("ord() expected string of length 1, but \(value.typeName) found")
-            }
-            guard text.count == 1, let scalar = text.text.unicodeScalars.first else {
-                throw .typeError("ord() expected a character, but string of length \(text.count) found")
-            }
-            return .int(Int(scalar.value))
-        },
+        }
+    }
+
+    /// Where each type's methods are.
+    static let methodTables: [String: MethodTable] = [
+        "str": Methods.ofStr, "bytes": Methods.ofBytes, "list": Methods.ofList, "tuple": Methods.ofTuple,
+        "dict": Methods.ofDict, "set": Methods.ofSet, "frozenset": Methods.ofFrozenSet, "int": Methods.ofInt,
+        "bool": Methods.ofInt, "float": Methods.ofFloat, "range": Methods.ofRange, "slice": Methods.ofSlice,
     ]
 
-    static func length(_ value: Value) throws(PyError) -> Value {
+    /// What `len(x)` gives.
+    static func length(_ value: Value) throws(PyError) -> Value { .int(try count(value)) }
+
+    static func count(_ value: Value) throws(PyError) -> Int {
         switch value {
-        case .str(let text): return .int(text.count)
-        case .list(let list): return .int(list.items.count)
-        case .tuple(let tuple): return .int(tuple.items.count)
-        case .dict(let dict): return .int(dict.count)
-        case .object(let object):
-            if let range = object as? PyRange { return .int(range.count) }
-            if let bytes = object as? PyBytes { return .int(bytes.bytes.count) }
-            if let view = object as? PyDictView { return .int(view.count) }
-            if let length = try object.length() { return .int(length) }
+        case .str(let text): return text.count
+        case .list(let list): return list.items.count
+        case .tuple(let tuple): return tuple.items.count
+        case .dict(let dict): return dict.count
+        case .object(let object): if let length = try object.length() { return length }
         case .undefined, .none, .bool, .int, .float, .function: break
         }
         throw .typeError("object of type '\(value.typeName)' has no len()")
-    }
-
-    private static func write(_ call: NativeCall) throws(PyError) -> Value {
-        func text(_ name: String, _ fallback: String) throws(PyError) -> String {
-            guard let value = call.keyword(name), !value.isNone else { return fallback }
-            return try value.str()
-        }
-        var parts: [String] = []
-        for value in call.positional { parts.append(try value.str()) }
-        call.output(parts.joined(separator: try text("sep", " ")) + (try text("end", "\n")))
-        return .none
     }
 }

@@ -4,19 +4,37 @@ import Foundation
 extension Builtins {
     /// The types that convert when they are called.
     static let types: [String: @Sendable (NativeCall) throws(PyError) -> Value] = [
-        "str": { (call) throws(PyError) in .string(try call.arguments(0...1).first?.str() ?? "") },
-        "bool": { (call) throws(PyError) in .bool(try call.arguments(0...1).first?.isTrue ?? false) },
-        "int": { (call) throws(PyError) in try Conversions.int(call.arguments(0...2)) },
-        "float": { (call) throws(PyError) in try Conversions.float(call.arguments(0...1)) },
-        "list": { (call) throws(PyError) in
-            .list(PyList(try call.arguments(0...1).first.map(Iteration.array) ?? []))
-        },
+        "str": { (call) throws(PyError) in try Conversions.text(call) },
+        "bytes": { (call) throws(PyError) in try Conversions.bytes(call) },
+        "bool": { (call) throws(PyError) in .bool(try first(call)?.isTrue ?? false) },
+        "int": { (call) throws(PyError) in try Conversions.int(call) },
+        "float": { (call) throws(PyError) in try Conversions.float(first(call).map { [$0] } ?? []) },
+        "list": { (call) throws(PyError) in .list(PyList(try first(call).map(Iteration.array) ?? [])) },
         "tuple": { (call) throws(PyError) in
-            .tuple(PyTuple(try call.arguments(0...1).first.map(Iteration.array) ?? []))
+            if case .tuple(let tuple)? = try first(call) { return .tuple(tuple) }
+            return .tuple(PyTuple(try first(call).map(Iteration.array) ?? []))
+        },
+        "set": { (call) throws(PyError) in .object(try SetOperations.make(first(call))) },
+        "frozenset": { (call) throws(PyError) in
+            let source = try first(call)
+            if let set = source.flatMap(SetOperations.set), set.isFrozen { return .object(set) }
+            return .object(try SetOperations.make(source, isFrozen: true))
         },
         "dict": { (call) throws(PyError) in try Conversions.dict(call) },
-        "range": { (call) throws(PyError) in try Conversions.range(call.arguments(1...3)) },
+        "range": { (call) throws(PyError) in
+            try Conversions.range(CallSignature.positional(1...3).bind(call, name: "range", owner: nil))
+        },
+        "slice": { (call) throws(PyError) in
+            let values = try CallSignature.positional(1...3).bind(call, name: "slice", owner: nil)
+            if values.count == 1 { return .object(PySlice(.none, values[0], .none)) }
+            return .object(PySlice(values[0], values[1], values.count > 2 ? values[2] : .none))
+        },
     ]
+
+    /// The one argument that a type takes at most.
+    private static func first(_ call: NativeCall) throws(PyError) -> Value? {
+        try CallSignature.positional(0...1).bind(call, name: call.function, owner: nil).first
+    }
 }
 
 /// Conversions between Python's own types.
@@ -28,30 +46,56 @@ enum Conversions {
         return BigInt(value)
     }
 
-    static func int(_ arguments: [Value]) throws(PyError) -> Value {
-        guard let value = arguments.first else { return .int(0) }
-        if arguments.count > 1 {
-            guard case .str(let text) = value else {
-                throw .typeError("int() can't convert non-string with explicit base")
-            }
-            guard let base = arguments[1].smallInteger, base == 0 || (2...36).contains(base) else {
-                throw .valueError("int() base must be >= 2 and <= 36, or 0")
-            }
-            return try parse(text.text, base: base)
+    static func int(_ call: NativeCall) throws(PyError) -> Value {
+        let total = call.positional.count + call.keywords.count
+        guard total <= 2 else { throw .typeError("int() takes at most 2 arguments (\(total) given)") }
+        for keyword in call.keywords where keyword.name != "base" {
+            throw .typeError("'\(keyword.name)' is an invalid keyword argument for int()")
         }
+        let base = call.positional.count > 1 ? call.positional[1] : call.keyword("base")
+        guard let value = call.positional.first else {
+            guard base == nil else { throw .typeError("int() missing string argument") }
+            return .int(0)
+        }
+        guard let base else { return try int(value) }
+        guard let number = try base.index() else {
+            throw .typeError("'\(base.typeName)' object cannot be interpreted as an integer")
+        }
+        guard let radix = Int(exactly: number), radix == 0 || (2...36).contains(radix) else {
+            throw .valueError("int() base must be >= 2 and <= 36, or 0")
+        }
+        if case .str(let text) = value { return try parse(text.text, base: radix, shown: value) }
+        guard let bytes = value.bytes else { throw .typeError("int() can't convert non-string with explicit base") }
+        return try parse(ascii(bytes), base: radix, shown: value)
+    }
+
+    /// The integer that `text` is in `base`, as `int(text, base)` reads it.
+    static func int(_ text: String, base: Int) throws(PyError) -> Value {
+        try parse(text, base: base, shown: .string(text))
+    }
+
+    /// Bytes as text of which only ASCII can be a number.
+    private static func ascii(_ bytes: [UInt8]) -> String {
+        String(decoding: bytes.map { $0 < 0x80 ? $0 : UInt8(ascii: "?") }, as: UTF8.self)
+    }
+
+    static func int(_ value: Value) throws(PyError) -> Value {
         if case .float(let float) = value { return .integer(try integer(float)) }
         if let integer = value.bigInteger { return .integer(integer) }
         if case .object(let object) = value, let result = try object.number(.integer) { return result }
+        if let bytes = value.bytes { return try parse(ascii(bytes), base: 10, shown: value) }
         guard case .str(let text) = value else {
             throw .typeError(
                 "int() argument must be a string, a bytes-like object or a real number, not '\(value.typeName)'")
         }
-        return try parse(text.text, base: 10)
+        return try parse(text.text, base: 10, shown: value)
     }
 
-    private static func parse(_ text: String, base: Int) throws(PyError) -> Value {
-        func invalid() -> PyError {
-            .valueError("invalid literal for int() with base \(base): \(QuotedText.string(text))")
+    private static func parse(_ text: String, base: Int, shown: Value) throws(PyError) -> Value {
+        func invalid() throws(PyError) -> PyError {
+            // CPython shows 200 characters of what it was given.
+            let text = String(String.UnicodeScalarView(try shown.repr().unicodeScalars.prefix(200)))
+            return .valueError("invalid literal for int() with base \(base): \(text)")
         }
         var digits = ascii(text)
         var isNegative = false
@@ -67,19 +111,35 @@ enum Conversions {
             if digits.first == "_" { digits.removeFirst() }
         } else if base == 0 {
             radix = 10
-            if digits.hasPrefix("0"), digits.contains(where: { $0 != "0" && $0 != "_" }) { throw invalid() }
+            if digits.hasPrefix("0"), digits.contains(where: { $0 != "0" && $0 != "_" }) { throw try invalid() }
         }
-        guard !digits.hasPrefix("_"), !digits.hasSuffix("_"), !digits.contains("__") else { throw invalid() }
+        guard !digits.hasPrefix("_"), !digits.hasSuffix("_"), !digits.contains("__") else { throw try invalid() }
         digits.removeAll { $0 == "_" }
-        guard digits.first?.isHexDigit == true || digits.first?.isLetter == true else { throw invalid() }
+        guard digits.first?.isHexDigit == true || digits.first?.isLetter == true else { throw try invalid() }
         guard radix & (radix - 1) == 0 || digits.count <= 4300 else {
             throw .valueError(
                 "Exceeds the limit (4300 digits) for integer string conversion: value has \(digits.count) digits; "
                     + "use sys.set_int_max_str_digits() to increase the limit")
         }
         try Sizes.checkInteger(bits: digits.count)
-        guard digits.utf8.allSatisfy({ $0 < 0x80 }), let value = BigInt(digits, radix: radix) else { throw invalid() }
+        guard digits.utf8.allSatisfy({ $0 < 0x80 }), let value = number(digits, radix: radix) else {
+            throw try invalid()
+        }
         return .integer(isNegative ? -value : value)
+    }
+
+    /// Digits of a radix up to 36, which is one more than the library reads.
+    private static func number(_ digits: String, radix: Int) -> BigInt? {
+        guard radix == 36 else { return BigInt(digits, radix: radix) }
+        var result = BigInt(0)
+        var rest = Substring(digits)
+        while !rest.isEmpty {
+            let part = rest.prefix(12)
+            guard let value = Int(part, radix: 36) else { return nil }
+            result = result * BigInt(36).power(part.count) + BigInt(value)
+            rest = rest.dropFirst(part.count)
+        }
+        return result
     }
 
     static func float(_ arguments: [Value]) throws(PyError) -> Value {
@@ -87,10 +147,15 @@ enum Conversions {
         if case .float = value { return value }
         if let integer = value.bigInteger { return .float(try IntegerArithmetic.float(integer)) }
         if case .object(let object) = value, let result = try object.number(.float) { return result }
-        guard case .str(let text) = value else {
+        let source: String
+        if let bytes = value.bytes {
+            source = ascii(bytes)
+        } else if case .str(let text) = value {
+            source = text.text
+        } else {
             throw .typeError("float() argument must be a string or a real number, not '\(value.typeName)'")
         }
-        let plain = ascii(text.text).lowercased()
+        let plain = ascii(source).lowercased()
         let unsigned = plain.drop { $0 == "+" || $0 == "-" }
         let sign = plain.hasPrefix("-") ? -1.0 : 1.0
         if plain.count - unsigned.count <= 1 {
@@ -102,7 +167,7 @@ enum Conversions {
             let digits = unsigned.filter { $0 != "_" }
             if isWellFormed, let number = strtod(digits) { return .float(sign * number) }
         }
-        throw .valueError("could not convert string to float: \(QuotedText.string(text.text))")
+        throw .valueError("could not convert string to float: \(try value.repr())")
     }
 
     private static func strtod(_ text: String) -> Double? {
@@ -134,35 +199,14 @@ enum Conversions {
             throw .typeError("dict expected at most 1 argument, got \(call.positional.count)")
         }
         let result = PyDict()
-        if let source = call.positional.first {
-            if case .dict(let more) = source {
-                for (key, value) in more.pairs { try result.set(key, to: value) }
-            } else {
-                for (index, pair) in try Iteration.array(source).enumerated() {
-                    guard let iterator = try Iteration.iteratorIfIterable(pair) else {
-                        throw .typeError("cannot convert dictionary update sequence element #\(index) to a sequence")
-                    }
-                    let items = try Iteration.array(.object(iterator))
-                    guard items.count == 2 else {
-                        throw .valueError(
-                            "dictionary update sequence element #\(index) has length \(items.count); 2 is required")
-                    }
-                    try result.set(items[0], to: items[1])
-                }
-            }
-        }
+        if let source = call.positional.first { try result.update(from: source) }
         for keyword in call.keywords { try result.set(.string(keyword.name), to: keyword.value) }
         return .dict(result)
     }
 
     static func range(_ arguments: [Value]) throws(PyError) -> Value {
         var numbers: [Int] = []
-        for argument in arguments {
-            guard let number = argument.smallInteger else {
-                throw .typeError("'\(argument.typeName)' object cannot be interpreted as an integer")
-            }
-            numbers.append(number)
-        }
+        for argument in arguments { numbers.append(try argument.size()) }
         let step = numbers.count > 2 ? numbers[2] : 1
         guard step != 0 else { throw .valueError("range() arg 3 must not be zero") }
         let (start, stop) = numbers.count > 1 ? (numbers[0], numbers[1]) : (0, numbers[0])

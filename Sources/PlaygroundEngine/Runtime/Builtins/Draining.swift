@@ -10,8 +10,8 @@ enum Draining {
     private static let positions: [String: Position] = [
         "list": .at(0), "tuple": .at(0), "set": .at(0), "frozenset": .at(0), "dict": .at(0), "bytes": .at(0),
         "bytearray": .at(0), "sum": .at(0), "sorted": .at(0), "deque": .at(0), "Counter": .at(0),
-        "str.join": .at(0), "bytes.join": .at(0), "list.extend": .at(0), "dict.update": .at(0), "update": .any,
-        "dict.fromkeys": .at(0), "fromkeys": .at(0), "union": .any, "intersection": .any, "difference": .any,
+        "join": .at(0), "extend": .at(0), "update": .any, "fromkeys": .at(0), "from_bytes": .at(0), "union": .any,
+        "intersection": .any, "difference": .any,
         "symmetric_difference": .any, "intersection_update": .any, "difference_update": .any,
         "symmetric_difference_update": .any, "issubset": .at(0), "issuperset": .at(0), "isdisjoint": .at(0),
         "fsum": .at(0), "math.fsum": .at(0), "prod": .at(0), "math.prod": .at(0),

@@ -26,7 +26,7 @@ extension FunctionLowering {
             emit(
                 .callMethod, detail: WellKnownMethod.detail(for: method), a: window, b: count,
                 c: name(mangled(method)))
-            emit(.extra, c: keywords)
+            emit(.extra, b: UInt16(truncatingIfNeeded: MethodName.number(of: method)), c: keywords)
         } else {
             lower(function, into: window)
             let (count, keywords) = lowerArguments(arguments)

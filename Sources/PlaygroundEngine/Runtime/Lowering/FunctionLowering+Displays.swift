@@ -24,6 +24,21 @@ extension FunctionLowering {
         emit(.listToTuple, a: target, b: list)
     }
 
+    /// Three constants or more go in by way of a frozen set, as CPython's compiler does it: it matters for the order.
+    func lowerSet(_ elements: [Element], into target: UInt16) {
+        let set = temporary()
+        emit(.buildSet, a: set)
+        if (3...4000).contains(elements.count), elements.allSatisfy({ !$0.isStarred && $0.value.isConstant }) {
+            let (start, count) = lowerRun(elements.map(\.value))
+            emit(.addConstants, a: set, b: start, c: count)
+        } else {
+            for element in elements {
+                scratch { emit(element.isStarred ? .updateSet : .addToSet, a: set, b: lower(element.value)) }
+            }
+        }
+        emit(.move, a: target, b: set)
+    }
+
     func lowerDict(_ entries: [DictEntry], into target: UInt16) {
         let dict = temporary()
         emit(.buildDict, a: dict)
@@ -52,7 +67,7 @@ extension FunctionLowering {
         switch comprehension.result {
         case .list: emit(.buildList, a: result)
         case .dict: emit(.buildDict, a: result)
-        case .set: return refuse("a set comprehension", "write a list: […]", at: range)
+        case .set: emit(.buildSet, a: result)
         case .generator: return lowerGenerator(comprehension, at: range, into: target)
         }
         if comprehension.clauses.contains(where: \.isAsync) {
@@ -76,7 +91,8 @@ extension FunctionLowering {
         }
         lower(clauses: comprehension.clauses[...], firstIterable: first) {
             switch comprehension.result {
-            case .list(let element), .set(let element), .generator(let element):
+            case .set(let element): emit(.addToSet, a: result, b: lower(element))
+            case .list(let element), .generator(let element):
                 emit(.append, a: result, b: lower(element))
             case .dict(let key, let value):
                 let keyRegister = lower(key)
@@ -143,5 +159,18 @@ private struct OwnNames {
         bound = ScopeNames(body: targets).bound
         let inside = comprehension.expressions.map { Statement(.expression($0), at: $0.range) }
         taken = ScopeNames(body: inside).takenByInner.intersection(bound)
+    }
+}
+
+extension Expression {
+    /// Whether CPython's compiler computes this expression.
+    fileprivate var isConstant: Bool {
+        switch kind {
+        case .literal: true
+        case .unary(_, let operand): operand.isConstant
+        case .binary(_, let left, let right): left.isConstant && right.isConstant
+        case .tuple(let elements): elements.allSatisfy { !$0.isStarred && $0.value.isConstant }
+        default: false
+        }
     }
 }

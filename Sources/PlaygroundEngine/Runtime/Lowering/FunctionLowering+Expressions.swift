@@ -55,7 +55,7 @@ extension FunctionLowering {
         case .walrus(let name, let value):
             lower(value, into: target)
             store(target, in: name)
-        case .set: refuse("a set", "a list keeps the values too: [1, 2]", at: expression.range)
+        case .set(let elements): lowerSet(elements, into: target)
         case .await(let value): lowerAwait(value, at: expression.range, into: target)
         case .yield(let value): lowerYield(value, at: expression.range, into: target)
         case .yieldFrom(let value): lowerYieldFrom(value, at: expression.range, into: target)

@@ -14,7 +14,9 @@ extension FunctionLowering {
         case .cell(let cell)?:
             emit(.loadCell, a: target, b: cell, c: self.name(name))
             if name == "__class__" { emit(.getAttribute, a: target, b: target, c: self.name("__referent__")) }
-        case .global(let slot)?: emit(.loadGlobal, a: target, b: slot)
+        case .global(let slot)?:
+            program.refuseBuiltin(name, at: currentRange)
+            emit(.loadGlobal, a: target, b: slot)
         case .namespace?: loadFromNamespace(name, into: target)
         case nil: break
         }

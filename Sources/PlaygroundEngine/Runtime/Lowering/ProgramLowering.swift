@@ -27,6 +27,9 @@ final class ProgramLowering {
     /// Whether annotations are kept as they are written: `from __future__ import annotations`.
     private(set) var postponesAnnotations = false
 
+    /// The names that the module itself binds.
+    private var moduleNames: Set<String> = []
+
     private init(registry: ModuleRegistry, builtins: [String: Value]) {
         self.registry = registry
         self.builtins = builtins
@@ -42,6 +45,7 @@ final class ProgramLowering {
             return names.contains { $0.name == "annotations" }
         }
         let names = ScopeNames(body: module.body)
+        program.moduleNames = names.bound
         let lowering = FunctionLowering(
             program: program, outer: nil, name: "<module>", names: names, parameters: [], kind: .module)
         lowering.lower(module.body)
@@ -61,6 +65,14 @@ final class ProgramLowering {
 
     func report(_ problem: some Problem, at range: SourceRange) {
         diagnostics.append(Diagnostic(problem, at: range))
+    }
+
+    /// Reports the use of a built-in that the playground has not, unless the module binds the name.
+    func refuseBuiltin(_ name: String, at range: SourceRange) {
+        guard let instead = RefusedBuiltins.advice[name], !moduleNames.contains(name), builtins[name] == nil else {
+            return
+        }
+        refuse("the built-in ‘\(name)’", instead: instead, at: range)
     }
 
     /// Reports `construct` as outside the language.

@@ -52,6 +52,12 @@ struct Instruction {
         case jumpIfTrue, jumpIfFalse
         /// a ← a list, tuple or dict of the c values (pairs, for a dict) from register b on
         case buildList, buildTuple, buildDict
+        /// a ← an empty set
+        case buildSet
+        /// set a gets the value b, or each value of the iterable b
+        case addToSet, updateSet
+        /// set a gets the c values from register b on, which are constants and go through a frozen set, as in CPython
+        case addConstants
         /// list a gets the value b, or each value of the iterable b
         case append, extend
         /// dict a gets key b with value c; or all of mapping b
@@ -110,7 +116,7 @@ struct Instruction {
         /// a ← call of a with the list a + 1 and the dict a + 2
         case callSpread
         /// a ← call of the method of a named by constant c with the b arguments behind it; the instruction behind it
-        /// holds the keyword names, as `call` has them in its c
+        /// holds the name's number in its b and the keyword names in its c, as `call` has them
         case callMethod
         /// Holds an operand of the instruction before it
         case extra

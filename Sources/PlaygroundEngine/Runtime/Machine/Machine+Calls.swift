@@ -38,9 +38,10 @@ extension Machine {
         return try perform(window.pointee, list.items, named, result: window, range: range)
     }
 
-    /// Calls the method `name` of the value in `window`.
+    /// Calls the method `name` of the value in `window`; `number` is the name's ``MethodName``.
     func callMethod(
-        _ window: UnsafeMutablePointer<Value>, name: PyString, count: Int, keywords: KeywordNames?, range: SourceRange
+        _ window: UnsafeMutablePointer<Value>, name: PyString, number: Int, count: Int, keywords: KeywordNames?,
+        range: SourceRange
     ) throws(PyError) -> Bool {
         let receiver = window.pointee
         if case .object(let object) = receiver {
@@ -52,23 +53,13 @@ extension Machine {
                 return try call(window, count: count, keywords: keywords, range: range)
             }
         }
-        let name = name.text
-        if let control = Methods.control(name, of: receiver) {
-            let (positional, named) = arguments(window, count: count, keywords: keywords)
-            let call = nativeCall(Methods.display(name, of: receiver), positional, named, range: range)
-            return try carryOut(control(receiver, call), result: window, range: range)
-        }
-        guard let method = Methods.method(name, of: receiver) else {
-            window.pointee = try Attributes.attribute(PyString.make(name), of: receiver)
+        guard let table = Methods.table(of: receiver), let method = table.method(number) else {
+            window.pointee = try Attributes.attribute(name, of: receiver)
             return try call(window, count: count, keywords: keywords, range: range)
         }
         let (positional, named) = arguments(window, count: count, keywords: keywords)
-        let call = nativeCall(Methods.display(name, of: receiver), positional, named, range: range)
-        if let step = Draining.step(call, { (call) throws(PyError) in .value(try method(receiver, call)) }) {
-            return try carryOut(step, result: window, range: range)
-        }
-        window.pointee = try method(receiver, call)
-        return false
+        let call = nativeCall(method.name, positional, named, range: range)
+        return try carryOut(method.call(receiver, call, owner: table.typeName), result: window, range: range)
     }
 
     /// Calls the attribute `name` of the instance in `window`.

@@ -12,6 +12,15 @@ extension Machine {
         case .buildList: a.pointee = .list(PyList(Array(UnsafeBufferPointer(start: b, count: Int(step.c)))))
         case .buildTuple: a.pointee = .tuple(PyTuple(Array(UnsafeBufferPointer(start: b, count: Int(step.c)))))
         case .buildDict: a.pointee = .dict(PyDict())
+        case .buildSet: a.pointee = .object(PySet())
+        case .addToSet: try SetOperations.set(a.pointee)?.add(b.pointee)
+        case .updateSet:
+            guard let set = SetOperations.set(a.pointee) else { return }
+            try SetOperations.update(set, operand())
+        case .addConstants:
+            let items = Array(UnsafeBufferPointer(start: b, count: Int(step.c)))
+            // CPython's compiler makes the constant once more from its own members when it merges equal constants.
+            try SetOperations.set(a.pointee)?.merge(try PySet(PySet(items).items, isFrozen: true))
         case .append: if case .list(let list) = a.pointee { list.items.append(b.pointee) }
         case .extend:
             guard case .list(let list) = a.pointee else { return }

@@ -164,7 +164,8 @@ extension Machine {
                     frames[frameIndex].position = position
                     if try callSpread(a, range: code.ranges[position - 1]) { return }
                 case .callMethod:
-                    let keywords = keywordNames(instructions[position].c, constants)
+                    let extra = instructions[position]
+                    let keywords = keywordNames(extra.c, constants)
                     position += 1
                     frames[frameIndex].position = position
                     if try callQuickly(step, a, keywords: keywords) {
@@ -176,7 +177,8 @@ extension Machine {
                     }
                     guard case .str(let name) = constants[Int(step.c)] else { continue }
                     let pushed = try callMethod(
-                        a, name: name, count: Int(step.b), keywords: keywords, range: code.ranges[position - 1])
+                        a, name: name, number: Int(extra.b), count: Int(step.b), keywords: keywords,
+                        range: code.ranges[position - 1])
                     if pushed { return }
                 case .makeFunction: a.pointee = makeFunction(code.inner[Int(step.b)], base: base, defaults: Int(step.c))
                 case .next:
@@ -232,7 +234,7 @@ extension Machine {
                     guard case .object(let object) = a.pointee, let exception = object as? PyException else { continue }
                     isReraising = true
                     throw PyError(exception)
-                case .unpack, .unpackStarred, .extend:
+                case .unpack, .unpackStarred, .extend, .updateSet:
                     if base[Int(step.b)].isMachineDriven {
                         frames[frameIndex].position = position
                         try collect(step, base[Int(step.b)], result: a)
@@ -249,7 +251,8 @@ extension Machine {
                 case .getAwaitable: a.pointee = try awaitable(base[Int(step.b)])
                 case .getAsyncIterator: a.pointee = try asyncIterator(of: base[Int(step.b)])
                 case .asyncNext: a.pointee = try asyncNext(of: base[Int(step.b)])
-                case .buildList, .buildTuple, .buildDict, .append, .setEntry, .update, .listToTuple,
+                case .buildList, .buildTuple, .buildDict, .buildSet, .addToSet, .addConstants, .append, .setEntry,
+                    .update, .listToTuple,
                     .buildString, .format, .getItem, .setItem, .deleteItem, .buildSlice, .setAttribute,
                     .deleteAttribute, .getIterator:
                     try executeData(step, base: base, code: code, operand: base[Int(step.b)])

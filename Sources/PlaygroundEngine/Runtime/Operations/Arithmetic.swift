@@ -4,6 +4,7 @@ import Foundation
 /// Python's arithmetic. Source: The Python Language Reference, section 6.5 to 6.9; messages are CPython's.
 enum Arithmetic {
     static func binary(_ operation: BinaryOperator, _ left: Value, _ right: Value) throws(PyError) -> Value {
+        if operation == .modulo, case .str(let format) = left { return try PercentFormat.format(format, right) }
         if let a = left.smallInteger, let b = right.smallInteger,
             let result = try IntegerArithmetic.small(operation, a, b)
         {
@@ -35,13 +36,13 @@ enum Arithmetic {
             try Iteration.extend(&list.items, with: right)
             return left
         case (.bitOr, .dict(let dict)):
-            guard case .dict(let more) = right else { break }
-            for (key, value) in more.pairs { try dict.set(key, to: value) }
+            try dict.update(from: right)
             return left
         case (.multiply, .list(let list)):
             guard let count = right.smallInteger else { break }
             list.items = try repeated(list.items, count)
             return left
+        case (.modulo, .str(let format)): return try PercentFormat.format(format, right)
         case (_, .object(let object)):
             if let result = try object.inPlace(operation, right) { return result }
         default: break
@@ -114,18 +115,19 @@ enum Arithmetic {
         case (.add, .tuple(let a), .tuple(let b)): return .tuple(PyTuple(a.items + b.items))
         case (.add, .object(let a), .object(let b)):
             guard let a = a as? PyBytes, let b = b as? PyBytes else { return nil }
+            try Sizes.check(a.bytes.count + b.bytes.count)
             return .object(PyBytes(a.bytes + b.bytes))
         case (.bitOr, .dict(let a), .dict(let b)):
             let union = PyDict()
             for (key, value) in a.pairs + b.pairs { try union.set(key, to: value) }
             return .dict(union)
+        case (.modulo, .object(let object), _):
+            guard let format = object as? PyBytes else { return nil }
+            return try PercentFormat.format(format.bytes, right)
         case (.multiply, _, _):
             if left.isSequence, let count = right.smallInteger { return try repeated(left, count) }
             if right.isSequence, let count = left.smallInteger { return try repeated(right, count) }
             return nil
-        case (.modulo, .str, _):
-            throw .make(
-                .notImplementedError, "formatting with % is not part of the playground's Python; use an f-string")
         default: return nil
         }
     }

@@ -59,7 +59,7 @@ extension Attributes {
     }
 
     private static func unsettable(_ name: String, of target: Value) -> PyError {
-        if Methods.method(name, of: target) != nil {
+        if Methods.table(of: target)?.method(name) != nil {
             return .make(.attributeError, "'\(target.typeName)' object attribute '\(name)' is read-only")
         }
         return missing(name, of: target)

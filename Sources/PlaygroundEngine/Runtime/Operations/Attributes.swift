@@ -32,18 +32,14 @@ enum Attributes {
                 }
             } else if let found = try object.attribute(name.text) {
                 return found
-            } else if let member = object.type.lookup(name) {
-                return try bound(member, to: value)
             }
         }
         let text = name.text
+        if let method = Methods.bound(text, of: value) ?? Methods.numberAttribute(text, of: value) { return method }
+        if let object = value.object, !(object is PyInstance), let member = object.type.lookup(name) {
+            return try bound(member, to: value)
+        }
         if case .function(let function) = value, let found = function.attribute(text) { return found }
-        if let control = Methods.control(text, of: value) {
-            return .object(PyBuiltin(text, control: { (call) throws(PyError) in try control(value, call) }))
-        }
-        if let method = Methods.method(text, of: value) {
-            return .object(PyBuiltin(text) { (call) throws(PyError) in try method(value, call) })
-        }
         return text == "__class__" ? .object(value.type) : nil
     }
 
@@ -65,6 +61,9 @@ enum Attributes {
             case .function: return .method(member)
             case .object(let object):
                 if object is PyNativeMethod { return .method(member) }
+                if let builtin = object as? PyBuiltin, builtin.isDescriptor {
+                    return .value(.object(builtin.bound(to: .object(instance))))
+                }
                 return .value(unwrapped(object, by: type) ?? member)
             default: return .value(member)
             }
@@ -128,7 +127,9 @@ enum Attributes {
             return error("type object '\(type.messageName)' has no attribute '\(name)'", among: type.ownNames)
         }
         let known =
-            if case .object(let object) = value { object.attributeNames } else { Methods.names(of: value) }
+            if case .object(let object) = value { object.attributeNames + Methods.names(of: value) } else {
+                Methods.names(of: value)
+            }
         return error("'\(value.typeName)' object has no attribute '\(name)'", among: known)
     }
 }

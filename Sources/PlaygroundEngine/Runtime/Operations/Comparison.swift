@@ -136,8 +136,6 @@ enum Comparison {
             return part.isEmpty || ByteSearch.first(of: part.bytes, in: text.bytes) != nil
         case .dict(let dict): return try dict.value(for: item) != nil
         case .object(let object):
-            if let bytes = object as? PyBytes { return try contains(bytes, item) }
-            if let range = object as? PyRange, let wanted = item.smallInteger { return contains(range, wanted) }
             if let result = try object.contains(item) { return result }
         default: break
         }
@@ -145,42 +143,5 @@ enum Comparison {
             throw .typeError("argument of type '\(container.typeName)' is not iterable")
         }
         return try Iteration.first(iterator) { (value) throws(PyError) in try value.isSame(as: item) } != nil
-    }
-
-    private static func contains(_ bytes: PyBytes, _ item: Value) throws(PyError) -> Bool {
-        if case .object(let object) = item, let part = object as? PyBytes {
-            return ByteSearch.first(of: part.bytes, in: bytes.bytes) != nil
-        }
-        guard let number = item.bigInteger else {
-            throw .typeError("a bytes-like object is required, not '\(item.typeName)'")
-        }
-        guard let byte = UInt8(exactly: number) else { throw .valueError("byte must be in range(0, 256)") }
-        return bytes.bytes.contains(byte)
-    }
-
-    private static func contains(_ range: PyRange, _ wanted: Int) -> Bool {
-        guard range.count > 0 else { return false }
-        let last = range.value(at: range.count - 1)
-        guard wanted >= min(range.start, last), wanted <= max(range.start, last) else { return false }
-        return UInt(bitPattern: wanted &- range.start) % range.step.magnitude == 0
-            || UInt(bitPattern: range.start &- wanted) % range.step.magnitude == 0
-    }
-}
-
-/// Finding bytes in bytes.
-enum ByteSearch {
-    /// The offset of the first `needle` in `haystack` from `start` on.
-    static func first(of needle: [UInt8], in haystack: [UInt8], from start: Int = 0) -> Int? {
-        guard let head = needle.first else { return start <= haystack.count ? start : nil }
-        guard haystack.count >= needle.count else { return nil }
-        var index = start
-        while index <= haystack.count - needle.count {
-            guard let found = haystack[index...].firstIndex(of: head), found <= haystack.count - needle.count else {
-                return nil
-            }
-            if haystack[found..<found + needle.count].elementsEqual(needle) { return found }
-            index = found + 1
-        }
-        return nil
     }
 }

@@ -6,7 +6,7 @@ package struct ReprContext {
 
     package init() {}
 
-    fileprivate func entering(_ object: AnyObject) throws(PyError) -> ReprContext {
+    func entering(_ object: AnyObject) throws(PyError) -> ReprContext {
         guard open.count < Value.nestingLimit else {
             throw .make(.recursionError, "maximum recursion depth exceeded while getting the repr of an object")
         }
@@ -15,7 +15,7 @@ package struct ReprContext {
         return inner
     }
 
-    fileprivate func holds(_ object: AnyObject) -> Bool { open.contains(ObjectIdentifier(object)) }
+    func holds(_ object: AnyObject) -> Bool { open.contains(ObjectIdentifier(object)) }
 }
 
 extension Value {
@@ -60,7 +60,7 @@ extension Value {
         }
     }
 
-    private static func joined(_ items: [Value], _ context: ReprContext) throws(PyError) -> String {
+    static func joined(_ items: [Value], _ context: ReprContext) throws(PyError) -> String {
         var parts: [String] = []
         var size = 0
         for item in items {
@@ -110,7 +110,7 @@ package enum QuotedText {
         repr.unicodeScalars.map { $0.isASCII ? String($0) : escape($0) }.joined()
     }
 
-    private static func isPrintable(_ scalar: Unicode.Scalar) -> Bool {
+    static func isPrintable(_ scalar: Unicode.Scalar) -> Bool {
         if scalar == " " { return true }
         switch scalar.properties.generalCategory {
         case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator, .paragraphSeparator,
@@ -120,7 +120,7 @@ package enum QuotedText {
         }
     }
 
-    private static func escape(_ scalar: Unicode.Scalar) -> String {
+    static func escape(_ scalar: Unicode.Scalar) -> String {
         switch scalar.value {
         case ..<0x100: "\\x" + hex(scalar.value, 2)
         case ..<0x10000: "\\u" + hex(scalar.value, 4)

@@ -8,9 +8,14 @@ package final class PyDict {
     }
 
     private(set) var entries: ContiguousArray<Entry> = []
-    /// Indices into ``entries``, -1 where a place is empty; the count is a power of two.
+    /// Indices into ``entries``, -1 where a place is empty and -2 where it was; the count is a power of two.
     private var table: ContiguousArray<Int32> = []
+    /// How many places of the table are -2.
+    private var abandoned = 0
     package private(set) var count = 0
+
+    private static let emptyPlace: Int32 = -1
+    private static let abandonedPlace: Int32 = -2
 
     package init() {}
 
@@ -37,7 +42,7 @@ package final class PyDict {
             entries[index].value = value
             return
         }
-        add(key, hash: hash, value)
+        append(Entry(hash: hash, key: key, value: value))
     }
 
     /// The value of the string `name`, or nil: for attributes, whose names are mostly the very same object.
@@ -51,16 +56,18 @@ package final class PyDict {
         if !table.isEmpty, let index = index(of: name) {
             entries[index].value = value
         } else {
-            add(.str(name), hash: name.hashCode, value)
+            append(Entry(hash: name.hashCode, key: .str(name), value: value))
         }
     }
 
     private func index(of name: PyString) -> Int? {
         let hash = name.hashCode
         var place = hash & (table.count - 1)
-        while table[place] >= 0 {
+        while table[place] != Self.emptyPlace {
             let index = Int(table[place])
-            if entries[index].hash == hash, case .str(let key) = entries[index].key, key === name || key == name {
+            if index >= 0, entries[index].hash == hash, case .str(let key) = entries[index].key,
+                key === name || key == name
+            {
                 return index
             }
             place = (place + 1) & (table.count - 1)
@@ -68,12 +75,21 @@ package final class PyDict {
         return nil
     }
 
-    private func add(_ key: Value, hash: Int, _ value: Value) {
-        if (entries.count + 1) * 4 > table.count * 3 { rebuild() }
-        var place = hash & (table.count - 1)
+    /// Adds `key` where it is not there yet; returns whether it was added.
+    func insert(_ key: Value) throws(PyError) -> Bool {
+        let hash = try key.hashCode()
+        guard try find(key, hash: hash) == nil else { return false }
+        append(Entry(hash: hash, key: key, value: .none))
+        return true
+    }
+
+    private func append(_ entry: Entry) {
+        if (entries.count + abandoned + 1) * 4 > table.count * 3 { rebuild() }
+        var place = entry.hash & (table.count - 1)
         while table[place] >= 0 { place = (place + 1) & (table.count - 1) }
+        if table[place] == Self.abandonedPlace { abandoned -= 1 }
         table[place] = Int32(truncatingIfNeeded: entries.count)
-        entries.append(Entry(hash: hash, key: key, value: value))
+        entries.append(entry)
         count += 1
     }
 
@@ -83,21 +99,45 @@ package final class PyDict {
     }
 
     /// Takes `key` out; returns its value, or nil where it was not there.
-    func remove(_ key: Value) throws(PyError) -> Value? {
+    func remove(_ key: Value) throws(PyError) -> Value? { try removeEntry(key)?.value }
+
+    /// Takes `key` out; returns the key that was there, which equals it, or nil.
+    func removeKey(_ key: Value) throws(PyError) -> Value? { try removeEntry(key)?.key }
+
+    private func removeEntry(_ key: Value) throws(PyError) -> Entry? {
         let hash = try key.hashCode()
         guard let index = try find(key, hash: hash) else { return nil }
-        let value = entries[index].value
+        let entry = entries[index]
         entries[index].key = .undefined
         entries[index].value = .undefined
         count -= 1
-        return value
+        return entry
+    }
+
+    /// Takes the newest pair out.
+    func removeLast() -> (key: Value, value: Value)? {
+        guard count > 0 else { return nil }
+        while let entry = entries.popLast() {
+            var place = entry.hash & (table.count - 1)
+            while table[place] != Int32(truncatingIfNeeded: entries.count) { place = (place + 1) & (table.count - 1) }
+            table[place] = Self.abandonedPlace
+            abandoned += 1
+            guard !entry.key.isUndefined else { continue }
+            count -= 1
+            return (entry.key, entry.value)
+        }
+        return nil
     }
 
     func removeAll() {
         entries = []
         table = []
+        abandoned = 0
         count = 0
     }
+
+    /// The keys in insertion order.
+    package var keys: [Value] { entries.compactMap { $0.key.isUndefined ? nil : $0.key } }
 
     /// The pairs in insertion order.
     package var pairs: [(key: Value, value: Value)] {
@@ -107,9 +147,9 @@ package final class PyDict {
     private func find(_ key: Value, hash: Int) throws(PyError) -> Int? {
         guard !table.isEmpty else { return nil }
         var place = hash & (table.count - 1)
-        while table[place] >= 0 {
+        while table[place] != Self.emptyPlace {
             let index = Int(table[place])
-            if entries[index].hash == hash, !entries[index].key.isUndefined {
+            if index >= 0, entries[index].hash == hash, !entries[index].key.isUndefined {
                 if case .int(let wanted) = key, case .int(let found) = entries[index].key {
                     if wanted == found { return index }
                     place = (place + 1) & (table.count - 1)
@@ -129,7 +169,8 @@ package final class PyDict {
         entries.removeAll { $0.key.isUndefined }
         var capacity = 8
         while capacity * 3 < (entries.count + 1) * 8 { capacity *= 2 }
-        table = ContiguousArray(repeating: -1, count: capacity)
+        table = ContiguousArray(repeating: Self.emptyPlace, count: capacity)
+        abandoned = 0
         for (index, entry) in entries.enumerated() {
             var place = entry.hash & (capacity - 1)
             while table[place] >= 0 { place = (place + 1) & (capacity - 1) }

@@ -69,6 +69,8 @@ package final class PyBuiltin: PyObject {
 
     package let name: String
     let control: Control
+    /// Whether this is a method of a type, which takes the value as its first argument.
+    private(set) var isDescriptor = false
 
     package init(_ name: String, _ body: @escaping Body) {
         self.name = name
@@ -78,6 +80,20 @@ package final class PyBuiltin: PyObject {
     init(_ name: String, control: @escaping Control) {
         self.name = name
         self.control = control
+    }
+
+    /// The same as a method of its type.
+    func asDescriptor() -> PyBuiltin {
+        isDescriptor = true
+        return self
+    }
+
+    /// The method for `receiver`.
+    func bound(to receiver: Value) -> PyBuiltin {
+        let control = control
+        return PyBuiltin(
+            name,
+            control: { (call) throws(PyError) in try control(call.replacing([receiver] + call.positional)) })
     }
 
     override package var type: PyType { .builtinFunction }

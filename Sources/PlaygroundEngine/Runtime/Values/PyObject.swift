@@ -59,6 +59,9 @@ package class PyObject {
     /// What iterating gives; nil where the value is not iterable.
     func makeIterator() throws(PyError) -> PyIterator? { nil }
 
+    /// The methods that the values of this type have; nil where it has none of its own.
+    var methods: MethodTable? { nil }
+
     /// What `str(x)` gives.
     func text() throws(PyError) -> String { try repr(ReprContext()) }
 
@@ -115,6 +118,8 @@ final class PyBigInt: PyObject {
 
     override var type: PyType { .int }
 
+    override var methods: MethodTable? { Methods.ofInt }
+
     override func repr(_ context: ReprContext) throws(PyError) -> String { try IntegerText.decimal(value) }
 
     override func equals(_ other: Value, depth: Int) throws(PyError) -> Bool? {
@@ -142,30 +147,6 @@ package enum IntegerText {
             "Exceeds the limit (4300 digits) for integer string conversion; "
                 + "use sys.set_int_max_str_digits() to increase the limit")
     }
-}
-
-/// A Python `bytes` value.
-final class PyBytes: PyObject {
-    let bytes: [UInt8]
-
-    init(_ bytes: [UInt8]) {
-        self.bytes = bytes
-    }
-
-    override var type: PyType { .bytes }
-
-    override var isTrue: Bool { !bytes.isEmpty }
-
-    override func repr(_ context: ReprContext) throws(PyError) -> String { QuotedText.bytes(bytes) }
-
-    override func equals(_ other: Value, depth: Int) throws(PyError) -> Bool? {
-        guard case .object(let object) = other, let other = object as? PyBytes else { return nil }
-        return other.bytes == bytes
-    }
-
-    override var hash: Int? { bytes.withUnsafeBufferPointer { Hashing.hash($0) } }
-
-    override func makeIterator() throws(PyError) -> PyIterator? { SequenceIterator(bytes.map { .int(Int($0)) }) }
 }
 
 /// The value that `...` stands for.

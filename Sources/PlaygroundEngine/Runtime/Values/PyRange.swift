@@ -17,6 +17,10 @@ final class PyRange: PyObject {
 
     override var type: PyType { .range }
 
+    override var methods: MethodTable? { Methods.ofRange }
+
+    override func length() throws(PyError) -> Int? { count }
+
     override var isTrue: Bool { count > 0 }
 
     /// The value at `index`, which lies within 0..<``count``.
@@ -34,6 +38,55 @@ final class PyRange: PyObject {
     override var hash: Int? { Hashing.combine(count == 0 ? [0] : count == 1 ? [1, start] : [count, start, step]) }
 
     override func makeIterator() throws(PyError) -> PyIterator? { RangeIterator(self) }
+
+    override func attribute(_ name: String) throws(PyError) -> Value? {
+        switch name {
+        case "start": .int(start)
+        case "stop": .int(stop)
+        case "step": .int(step)
+        default: nil
+        }
+    }
+
+    override var attributeNames: [String] { ["start", "stop", "step"] }
+
+    /// Where `value` stands in the range; nil where it does not.
+    func place(of value: Value) throws(PyError) -> Int? {
+        guard let wanted = value.smallInteger else {
+            guard case .float(let float) = value, let whole = Int(exactly: float) else { return nil }
+            return place(of: whole)
+        }
+        return place(of: wanted)
+    }
+
+    func place(of wanted: Int) -> Int? {
+        guard count > 0 else { return nil }
+        let last = self.value(at: count - 1)
+        guard step > 0 ? start <= wanted && wanted <= last : last <= wanted && wanted <= start else { return nil }
+        let span = step > 0 ? UInt(bitPattern: wanted &- start) : UInt(bitPattern: start &- wanted)
+        return span % step.magnitude == 0 ? Int(clamping: span / step.magnitude) : nil
+    }
+
+    override func contains(_ item: Value) throws(PyError) -> Bool? { try place(of: item) != nil }
+
+    override func item(_ key: Value) throws(PyError) -> Value? {
+        guard let slice = key.slice else {
+            return .int(value(at: try Subscripts.index(key, count: count, of: .range)))
+        }
+        let places = try slice.places(in: count)
+        let (newStep, overflow) = step.multipliedReportingOverflow(by: places.step)
+        guard !overflow else { throw .make(.overflowError, "Python int too large to convert to C ssize_t") }
+        return .object(PyRange(start: value(at: places.start), stop: value(at: places.stop), step: newStep))
+    }
+
+    var reversed: PyIterator {
+        var index = count
+        return MappedIterator("range_iterator") { () throws(PyError) in
+            guard index > 0 else { return nil }
+            index -= 1
+            return .int(self.value(at: index))
+        }
+    }
 }
 
 /// The numbers of a range.

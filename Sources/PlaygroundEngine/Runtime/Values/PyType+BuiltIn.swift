@@ -21,7 +21,10 @@ extension PyType {
     /// The classes that ``Builtins/types`` constructs, and those that programs meet through their instances alone.
     private static let all: [String: PyType] = {
         var all: [String: PyType] = [:]
-        for (name, construct) in Builtins.types where name != "bool" { all[name] = PyType(name, construct: construct) }
+        for (name, construct) in Builtins.types where name != "bool" {
+            all[name] = PyType(
+                name, members: Builtins.methodTables[name].map(Methods.members) ?? [:], construct: construct)
+        }
         let others = [
             "bytes", "set", "frozenset", "generator", "coroutine", "async_generator", "slice", "cell", "code",
             "traceback", "enumerate", "zip", "map", "filter", "reversed", "list_iterator", "tuple_iterator",

@@ -7,11 +7,11 @@ extension PyDecimal {
     func formatted(_ text: String) throws(PyError) -> String {
         var spec: FormatSpec
         do throws(PyError) {
-            spec = try FormatSpec(text, typeName: "Decimal")
+            spec = try FormatSpec(text, typeName: "Decimal", isNumber: true)
         } catch {
             throw .valueError("invalid format string")
         }
-        let type = spec.type ?? (context.value.hasCapitals ? "G" : "g")
+        let type: Character = spec.type.map { Character($0) } ?? (context.value.hasCapitals ? "G" : "g")
         guard !spec.isAlternate, spec.grouping != "_", "eEfFgGn%".contains(type) else {
             throw .valueError("invalid format string")
         }
@@ -19,7 +19,7 @@ extension PyDecimal {
         guard (spec.precision ?? 0) <= DecimalNumber.mostDigits else { throw .valueError("precision too big") }
         guard number.isFinite else {
             // Zeros are for digits.
-            spec.padsWithZero = false
+            if spec.padsWithZero { (spec.fill, spec.alignment) = (" ", nil) }
             let body = number.magnitude.text() + (type == "%" ? "%" : "")
             return try spec.padded(sign: spec.signText(isNegative: number.isNegative), body, isNumber: true)
         }
@@ -55,7 +55,7 @@ extension PyDecimal {
         // Zeros that pad are grouped within the room that sign and fraction leave.
         var inner = spec
         inner.width = max(0, spec.width - sign.utf8.count - fraction.utf8.count)
-        return try spec.padded(sign: sign, inner.grouped(whole) + fraction, isNumber: true)
+        return try spec.padded(sign: sign, inner.grouped(whole, beside: 0) + fraction, isNumber: true)
     }
 
     /// The number as rounded as `type` and `precision` ask for.

@@ -88,7 +88,7 @@ extension RandomObject {
     private static func whole(_ value: Value, _ name: String) throws(PyError) -> BigInt {
         if let integer = value.bigInteger { return integer }
         guard case .float(let float) = value else {
-            let converted = try Conversions.int([value])
+            let converted = try Conversions.int(value)
             guard try converted.isEqual(to: value), let integer = converted.bigInteger else {
                 throw .valueError("non-integer \(name) for randrange()")
             }

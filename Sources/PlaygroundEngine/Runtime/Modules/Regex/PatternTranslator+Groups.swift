@@ -227,7 +227,7 @@ enum PatternName {
 
     /// What Python's `int()` makes of a name, where it is no negative number.
     static func number(_ name: String) -> Int? {
-        guard let value = try? Conversions.int([.string(name)]), let integer = value.bigInteger, integer >= 0 else {
+        guard let value = try? Conversions.int(.string(name)), let integer = value.bigInteger, integer >= 0 else {
             return nil
         }
         return Int(exactly: integer) ?? Int.max

@@ -54,7 +54,7 @@ extension PyUUID {
         guard digits.unicodeScalars.count == 32 else {
             throw .valueError("badly formed hexadecimal UUID string")
         }
-        return try Conversions.int([.string(digits), .int(16)]).bigInteger ?? 0
+        return try Conversions.int(digits, base: 16).bigInteger ?? 0
     }
 
     private static func bytes(_ value: Value, _ name: String) throws(PyError) -> [UInt8] {

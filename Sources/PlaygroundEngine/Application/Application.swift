@@ -44,6 +44,8 @@ package final class Application {
         dormantRoutes = try owners.dormantRoutes()
     }
 
+    deinit { globals.takeApart() }
+
     /// Reads and runs `source` as Python does when Uvicorn imports it.
     ///
     /// A file without any statement is an API without routes.

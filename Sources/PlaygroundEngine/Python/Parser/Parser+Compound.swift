@@ -102,19 +102,39 @@ extension Parser {
 
     mutating func withStatement(from start: Int, isAsync: Bool) throws(Diagnostic) -> Statement {
         index += 1
-        var items: [WithItem] = []
-        repeat {
-            let context = try expression()
-            var target: Expression?
-            if take(.as) {
-                let name = try primary()
-                try checkAssignable(name)
-                target = name
-            }
-            items.append(WithItem(context: context, target: target))
-        } while take(.comma)
+        var items = try parenthesizedItems() ?? []
+        if items.isEmpty {
+            repeat { items.append(try withItem()) } while take(.comma)
+        }
         let body = try block(after: "‘with’")
         return statement(.with(items, body: body, isAsync: isAsync), from: start)
+    }
+
+    private mutating func withItem() throws(Diagnostic) -> WithItem {
+        let context = try expression()
+        var target: Expression?
+        if take(.as) {
+            let name = try primary()
+            try checkAssignable(name)
+            target = name
+        }
+        return WithItem(context: context, target: target)
+    }
+
+    /// `(a as b, c as d)` before the colon; nil, and nothing read, where the bracket belongs to an expression.
+    private mutating func parenthesizedItems() throws(Diagnostic) -> [WithItem]? {
+        let before = self
+        guard take(.leftParen) else { return nil }
+        var items: [WithItem] = []
+        do throws(Diagnostic) {
+            repeat { items.append(try withItem()) } while take(.comma) && !at(.rightParen)
+            if take(.rightParen), at(.colon) { return items }
+        } catch {
+            // Only the items of `with` have names, so this is no expression.
+            if items.contains(where: { $0.target != nil }) { throw error }
+        }
+        self = before
+        return nil
     }
 
     mutating func asyncStatement() throws(Diagnostic) -> Statement {

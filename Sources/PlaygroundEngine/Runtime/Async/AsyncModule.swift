@@ -17,7 +17,7 @@ enum AsyncModule {
                 "create_task": .object(PyBuiltin("create_task") { (call) throws(PyError) in try createTask(call) }),
                 "ensure_future": .object(
                     PyBuiltin("ensure_future") { (call) throws(PyError) -> Value in
-                        .object(try future(call.arguments(1...1)[0], loop(call)))
+                        .object(try future(call.arguments(1...1)[0], loop(call), call))
                     }),
                 "gather": .object(PyBuiltin("gather") { (call) throws(PyError) in try gather(call) }),
                 "wait_for": .object(PyBuiltin("wait_for") { (call) throws(PyError) in try waitFor(call) }),
@@ -38,11 +38,24 @@ enum AsyncModule {
                     PyBuiltin("run") { (_) throws(PyError) -> Value in
                         throw .make(.runtimeError, "asyncio.run() cannot be called from a running event loop")
                     }),
-            ])
+                "timeout": .object(PyBuiltin("timeout") { (call) throws(PyError) in try PyTimeout.make(call) }),
+                "to_thread": .object(PyBuiltin("to_thread") { (call) throws(PyError) in try toThread(call) }),
+            ].merging(waitingMembers) { $1 }.merging(PyQueue.members) { $1 })
+    }
+
+    /// Calls the function when it is awaited: there are no threads, and what sleeps holds nobody up.
+    private static func toThread(_ call: NativeCall) throws(PyError) -> Value {
+        guard let function = call.positional.first else {
+            throw .typeError("to_thread() missing 1 required positional argument: 'func'")
+        }
+        let keywords = PyDict()
+        for keyword in call.keywords { keywords.set(PyString.make(keyword.name), to: keyword.value) }
+        let arguments = PyTuple(Array(call.positional.dropFirst()))
+        return try prelude(.callOnce, [function, .tuple(arguments), .dict(keywords)], call)
     }
 
     /// The loop of the request that calls.
-    private static func loop(_ call: NativeCall) throws(PyError) -> AsyncLoop {
+    static func loop(_ call: NativeCall) throws(PyError) -> AsyncLoop {
         guard let loop = call.machine.loop else { throw .make(.runtimeError, "no running event loop") }
         return loop
     }
@@ -54,14 +67,20 @@ enum AsyncModule {
     }
 
     /// What works on `awaitable`: itself, or a new task.
-    private static func future(_ awaitable: Value, _ loop: AsyncLoop) throws(PyError) -> PyFuture {
+    private static func future(
+        _ awaitable: Value, _ loop: AsyncLoop, _ call: NativeCall
+    ) throws(PyError) -> PyFuture {
+        var awaitable = awaitable
+        if let instance = awaitable.object as? PyInstance, instance.ownMethod(.awaitName) != nil {
+            awaitable = try prelude(.awaitOnce, [awaitable], call)
+        }
         if let coroutine = coroutine(awaitable) { return PyTask(coroutine, name: loop.nextTaskName(), loop: loop) }
         if case .object(let object) = awaitable, let future = object as? PyFuture { return future }
         throw .typeError("An asyncio.Future, a coroutine or an awaitable is required")
     }
 
     /// A coroutine of the playground's own.
-    private static func prelude(
+    static func prelude(
         _ function: Prelude.Function, _ arguments: [Value], _ call: NativeCall
     ) throws(PyError) -> Value {
         let function = try Prelude.shared.function(function, in: call.machine.globals.current)
@@ -118,7 +137,7 @@ enum AsyncModule {
         let keeps = call.keyword("return_exceptions")?.isTrue == true
         let loop = try loop(call)
         var children: [PyFuture] = []
-        for value in call.positional { children.append(try future(value, loop)) }
+        for value in call.positional { children.append(try future(value, loop, call)) }
         let gathering = PyGathering(children, loop: loop)
         guard !children.isEmpty else {
             gathering.complete(.result(.list(PyList())))
@@ -137,7 +156,7 @@ enum AsyncModule {
                     }
                 }
                 guard left == 0 else { return }
-                gathering.complete(gathering.isCancelled ? .cancelled : .result(.list(PyList(children.map(kept)))))
+                gathering.complete(gathering.isCancelling ? .cancelled : .result(.list(PyList(children.map(kept)))))
             }
         }
         return .object(gathering)
@@ -162,7 +181,7 @@ enum AsyncModule {
         }
         let start = PyBuiltin("start") { (inner) throws(PyError) in
             let loop = try loop(inner)
-            return .object(try future(awaitable, loop))
+            return .object(try future(awaitable, loop, inner))
         }
         guard !timeout.isNone else { return try prelude(.waitForever, [.object(start)], call) }
         // Done when the time is up or the awaited is done, whichever comes first.
@@ -198,7 +217,7 @@ enum AsyncModule {
 /// What `gather` gives.
 private final class PyGathering: PyFuture {
     private let children: [PyFuture]
-    private(set) var isCancelled = false
+    private(set) var isCancelling = false
 
     init(_ children: [PyFuture], loop: AsyncLoop) {
         self.children = children
@@ -209,9 +228,7 @@ private final class PyGathering: PyFuture {
 
     override func cancel() -> Bool {
         guard !isDone else { return false }
-        var isCancelling = false
         for child in children where child.cancel() { isCancelling = true }
-        isCancelled = isCancelling
         return isCancelling
     }
 }

@@ -8,8 +8,9 @@ enum FutureMethods {
         let task = future as? PyTask
         switch name {
         case "done": return plain(name) { .bool(future.isDone) }
-        case "cancelled": return plain(name) { if case .cancelled = future.state { .bool(true) } else { .bool(false) } }
+        case "cancelled": return plain(name) { .bool(future.isCancelled) }
         case "result": return plain(name) { () throws(PyError) in try future.result() }
+        case "__await__": return plain(name) { .object(PyAwaited(future)) }
         case "exception": return plain(name) { () throws(PyError) in try exception(of: future) }
         case "cancel":
             return .object(PyBuiltin("cancel") { (_) throws(PyError) in .bool(future.cancel()) })

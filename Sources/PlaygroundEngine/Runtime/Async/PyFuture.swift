@@ -19,6 +19,8 @@ package class PyFuture: PyObject {
 
     override package var typeName: String { "Future" }
 
+    var isCancelled: Bool { if case .cancelled = state { true } else { false } }
+
     var isDone: Bool { if case .pending = state { false } else { true } }
 
     /// Ends the wait; without effect where it has ended already.
@@ -97,6 +99,8 @@ final class PyTask: PyFuture {
     fileprivate var awaited: PyFuture?
     /// Whether it is to be cancelled when it goes on.
     fileprivate var isToBeCancelled = false
+    /// What it is to raise when it goes on, as it handed up something that nobody can wait for.
+    private var refusal: PyError?
 
     init(_ coroutine: PyGenerator, name: String, loop: AsyncLoop) {
         self.coroutine = coroutine
@@ -115,9 +119,15 @@ final class PyTask: PyFuture {
         return true
     }
 
+    func forgetCancellation() { isToBeCancelled = false }
+
     /// What the coroutine goes on with.
     func resumption() -> Machine.Resumption {
         awaited = nil
+        if let error = refusal {
+            refusal = nil
+            return .raise(error)
+        }
         guard isToBeCancelled else { return .next }
         isToBeCancelled = false
         return .raise(PyError(PyException(AsyncModule.cancelledError, arguments: [])))
@@ -126,6 +136,9 @@ final class PyTask: PyFuture {
     /// The coroutine handed up `signal`: what it waits for, or None to let others go on.
     func wait(for signal: Value) {
         guard case .object(let object) = signal, let future = object as? PyFuture else {
+            if !signal.isNone {
+                refusal = .make(.runtimeError, "Task got bad yield: \((try? signal.repr()) ?? signal.typeName)")
+            }
             return loop.enqueue(self)
         }
         awaited = future
@@ -136,6 +149,11 @@ final class PyTask: PyFuture {
 
     /// Forgets the coroutine where it stands.
     func discard() {
+        // A place in the queue for a lock, say, which nobody is to be given any more.
+        if let awaited, !(awaited is PyTask), awaited.loop === loop {
+            awaited.forgetCallbacks()
+            awaited.complete(.cancelled)
+        }
         awaited = nil
         forgetCallbacks()
         if coroutine.state != .running { coroutine.finish() }

@@ -4,6 +4,8 @@ extension Builtins {
     static let lazyControls: [String: @Sendable (NativeCall) throws(PyError) -> NextStep] = [
         "next": { (call) throws(PyError) in try next(call) },
         "iter": { (call) throws(PyError) in try iter(call) },
+        "aiter": { (call) throws(PyError) in try asyncIterator(call) },
+        "anext": { (call) throws(PyError) in try asyncNext(call) },
         "any": { (call) throws(PyError) in try early(call, .anyTrue) },
         "all": { (call) throws(PyError) in try early(call, .allTrue) },
         "map": { (call) throws(PyError) in try map(call) },
@@ -61,6 +63,11 @@ extension Builtins {
 
     private static func next(_ call: NativeCall) throws(PyError) -> NextStep {
         let arguments = try call.arguments(1...2)
+        if let instance = arguments[0].object as? PyInstance, let method = instance.ownMethod(.nextName) {
+            let bound = try Attributes.bind(method, to: instance)
+            guard arguments.count > 1 else { return .call(bound, []) }
+            return .prelude(.callOr, [bound, arguments[1], .object(ExceptionType.stopIteration)])
+        }
         guard case .object(let object) = arguments[0], let iterator = object as? PyIterator else {
             throw .typeError("'\(arguments[0].typeName)' object is not an iterator")
         }
@@ -77,8 +84,34 @@ extension Builtins {
 
     private static func iter(_ call: NativeCall) throws(PyError) -> NextStep {
         let arguments = try call.arguments(1...2)
-        guard arguments.count > 1 else { return .value(try iterator(of: arguments[0], call)) }
+        guard arguments.count > 1 else { return .iterator(arguments[0]) }
         return try lazy(.callable, .callUntil, arguments, call)
+    }
+
+    private static func asyncIterator(_ call: NativeCall) throws(PyError) -> NextStep {
+        let value = try call.arguments(1...1)[0]
+        if let generator = value.object as? PyGenerator, generator.kind == .asyncGenerator { return .value(value) }
+        guard let instance = value.object as? PyInstance, let method = instance.ownMethod(.asyncIterName) else {
+            throw .typeError("'\(value.typeName)' object is not an async iterable")
+        }
+        return .call(try Attributes.bind(method, to: instance), [])
+    }
+
+    private static func asyncNext(_ call: NativeCall) throws(PyError) -> NextStep {
+        let arguments = try call.arguments(1...2)
+        let step: Value
+        if let generator = arguments[0].object as? PyGenerator, generator.kind == .asyncGenerator {
+            step = .object(
+                PyBuiltin("anext") { (_) throws(PyError) in .object(PyAsyncStep(generator, .next)) })
+        } else if let instance = arguments[0].object as? PyInstance,
+            let method = instance.ownMethod(.asyncNextName)
+        {
+            step = try Attributes.bind(method, to: instance)
+        } else {
+            throw .typeError("'\(arguments[0].typeName)' object is not an async iterator")
+        }
+        guard arguments.count > 1 else { return .call(step, []) }
+        return .prelude(.awaitOr, [step, arguments[1], .object(ExceptionType.stopAsyncIteration)])
     }
 
     private static func early(_ call: NativeCall, _ function: Prelude.Function) throws(PyError) -> NextStep {

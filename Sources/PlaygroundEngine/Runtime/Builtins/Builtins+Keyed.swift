@@ -90,4 +90,10 @@ extension NextStep {
 extension Value {
     /// Whether only the machine can go through this value, because that runs code of the program.
     var isMachineDriven: Bool { if case .object(let object) = self { object.isMachineDriven } else { false } }
+
+    /// Whether `in` goes through this value, which runs code of the program.
+    var isSearchedByMachine: Bool {
+        guard case .object(let object) = self, object.isMachineDriven else { return false }
+        return (object as? PyInstance)?.ownMethod(.containsName) == nil
+    }
 }

@@ -34,6 +34,13 @@ enum Draining {
 
     private static func iterable(of call: NativeCall) -> Int? {
         guard let index = call.positional.firstIndex(where: \.isMachineDriven) else { return nil }
+        // What has keys is a mapping, and asked for them.
+        if let instance = call.positional[index].object as? PyInstance,
+            instance.ownMethod(PyString.make("keys")) != nil,
+            ["dict", "dict.update", "update"].contains(call.function)
+        {
+            return nil
+        }
         switch positions[call.function] {
         case .at(index), .any: return index
         case .at, nil: return nil

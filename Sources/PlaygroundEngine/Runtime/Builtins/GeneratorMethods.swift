@@ -21,6 +21,9 @@ enum GeneratorMethods {
         if generator.kind.isIterable, name == "__iter__" {
             return .object(PyBuiltin(name) { (_) throws(PyError) in .object(generator) })
         }
+        if generator.kind == .coroutine, name == "__await__" {
+            return .object(PyBuiltin(name) { (_) throws(PyError) in .object(PyCoroutineIterator(generator)) })
+        }
         guard names(of: generator).contains(name) else { return nil }
         return .object(
             PyBuiltin(

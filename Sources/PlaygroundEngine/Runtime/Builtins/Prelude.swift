@@ -19,6 +19,13 @@ package final class Prelude: @unchecked Sendable {
         case zipRows = "zip_rows"
         case enumeratePairs = "enumerate_pairs"
         case callUntil = "call_until"
+        case callOr = "call_or"
+        case awaitOr = "await_or"
+        case awaitOnce = "await_once"
+        case callOnce = "call_once"
+        case acquire
+        case leaveTimeout = "leave_timeout"
+        case queueStep = "queue_step"
         case nextItem = "next_item"
         case nextAwaited = "next_awaited"
         case close
@@ -145,6 +152,55 @@ package final class Prelude: @unchecked Sendable {
                 if value is sentinel or value == sentinel:
                     return
                 yield value
+
+        def call_or(function, default, stop):
+            try:
+                return function()
+            except stop:
+                return default
+
+        async def await_or(function, default, stop):
+            try:
+                return await function()
+            except stop:
+                return default
+
+        async def await_once(awaitable):
+            return await awaitable
+
+        async def call_once(function, arguments, keywords):
+            return function(*arguments, **keywords)
+
+        async def acquire(start, leave, lost, taken, cancelled, result):
+            future = start()
+            if future is None:
+                return result or None
+            try:
+                try:
+                    await future
+                finally:
+                    leave(future)
+            except cancelled:
+                lost(future)
+                raise
+            taken()
+            return result or None
+
+        async def leave_timeout(is_over, error, timeout):
+            if is_over():
+                raise timeout() from error
+
+        async def queue_step(attempt, start, lost):
+            while True:
+                result = attempt()
+                if result is not None:
+                    return result[0]
+                future = start()
+                try:
+                    await future
+                except:
+                    lost(future)
+                    raise
 
         def next_item(iterator):
             for item in iterator:

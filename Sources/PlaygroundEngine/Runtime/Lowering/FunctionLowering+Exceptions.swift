@@ -96,19 +96,20 @@ extension FunctionLowering {
         land(end)
     }
 
-    /// Source: The Python Language Reference, section 8.5.
-    func lowerWith(_ items: ArraySlice<WithItem>, body: [Statement]) {
+    /// Source: The Python Language Reference, sections 8.5 and 8.9.3.
+    func lowerWith(_ items: ArraySlice<WithItem>, body: [Statement], isAsync: Bool) {
         guard let item = items.first else { return lower(body) }
         let exit = temporary()
         let window = temporary()
         at(item.context.range) {
-            scratch { emit(.enterContext, a: exit, b: lower(item.context)) }
+            scratch { emit(.enterContext, detail: isAsync ? 1 : 0, a: exit, b: lower(item.context)) }
             emit(.call, a: window, b: 0)
+            if isAsync { scratch { wait(forResultIn: window, of: .enter) } }
         }
         protect(
             {
                 if let target = item.target { scratch { assign(window, to: target) } }
-                lowerWith(items.dropFirst(), body: body)
+                lowerWith(items.dropFirst(), body: body, isAsync: isAsync)
             }, swallows: true
         ) { block in
             at(item.context.range) {
@@ -117,6 +118,7 @@ extension FunctionLowering {
                 for _ in 0..<3 { _ = temporary() }
                 emit(.exitArguments, a: call, b: block.exception)
                 emit(.call, a: call, b: 3)
+                if isAsync { wait(forResultIn: call, of: .exit) }
                 on(.exception, of: block) {
                     let skip = emitJump(.jumpIfFalse, a: call)
                     load(.int(FinallyBlock.Exit.end.rawValue), into: block.way)

@@ -51,17 +51,10 @@ extension FunctionLowering {
         case .try(let body, let handlers, let otherwise, let finally):
             lowerTry(body, handlers, otherwise: otherwise, finally: finally)
         case .with(let items, let body, let isAsync):
-            guard !isAsync else { return refuse(statement, "‘async with’", "use ‘with’") }
-            lowerWith(items[...], body: body)
+            if isAsync, !requireAsync("async with", at: statement.range) { return }
+            lowerWith(items[...], body: body, isAsync: isAsync)
         case .class(let definition): lowerClass(definition, at: statement.range)
         }
-    }
-
-    /// Reports `construct` at the statement's first word.
-    private func refuse(_ statement: Statement, _ construct: String, _ instead: String) {
-        let start = statement.range.lowerBound
-        let word = construct.utf8.count - 2 * "‘".utf8.count
-        program.refuse(construct, instead: instead, at: start..<start + word)
     }
 
     private func isNonlocal(_ name: String) -> Bool {

@@ -30,8 +30,15 @@ extension FunctionLowering {
     func lowerAwait(_ value: Expression, at range: SourceRange, into target: UInt16) {
         guard requireAsync("await", at: range) else { return }
         let awaited = temporary()
-        emit(.getAwaitable, a: awaited, b: lower(value))
+        emit(.getAwaitable, detail: AwaitSource.await.rawValue, a: awaited, b: lower(value))
         wait(for: awaited, into: target)
+    }
+
+    /// Awaits what `register` holds, and puts the result there.
+    func wait(forResultIn register: UInt16, of source: AwaitSource) {
+        let awaited = temporary()
+        emit(.getAwaitable, detail: source.rawValue, a: awaited, b: register)
+        wait(for: awaited, into: register)
     }
 
     /// Whether this code may wait; otherwise that is reported.

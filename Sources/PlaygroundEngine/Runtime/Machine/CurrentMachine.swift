@@ -2,6 +2,7 @@
 package final class CurrentMachine {
     /// Set while a machine runs, and nil between the runs: nothing is kept alive by it.
     var machine: Machine?
+    let objects = ProgramObjects()
 
     init() {}
 }

@@ -9,6 +9,16 @@ extension Frame {
         case iteration
         /// The same for a class's `__next__`, which returns values and raises `StopIteration`.
         case nextMethod
+        /// The same for a class's `__getitem__`, which ends by `IndexError`.
+        case itemMethod
+        /// A class's `__iter__`: what it returns has to be an iterator.
+        case iterator
+        /// A class's `__await__`: what it returns has to be an iterator.
+        case awaitable
+        /// A class's `__aiter__`: what it returns has to have `__anext__`.
+        case asyncIterator
+        /// A class's `__anext__`: what it returns has to be awaitable.
+        case asyncNextMethod
         /// `next(g)` and `g.send(x)`: the end is a `StopIteration`.
         case send
         /// `yield from` and `await`: what is yielded goes on up, what is returned is the value.

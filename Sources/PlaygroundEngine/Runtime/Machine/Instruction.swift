@@ -85,7 +85,8 @@ struct Instruction {
         case instantiate
         /// a ← whether exception b is of the class c, or of one of the tuple c
         case matchException
-        /// a ← the `__exit__` of context manager b, a + 1 ← its `__enter__`
+        /// a ← the `__exit__` of context manager b, a + 1 ← its `__enter__`; `__aexit__` and `__aenter__` where `detail`
+        /// is 1
         case enterContext
         /// the three registers behind a ← what `__exit__` is told about the exception in b
         case exitArguments
@@ -127,7 +128,7 @@ struct Instruction {
         /// asks iterator b for its next step, sending a to it; a ← what it gives. Behind stand a jump for its result,
         /// another one for its end where `detail` is 1, and a `yield`
         case delegate
-        /// a ← what `await b` waits for
+        /// a ← what `await b` waits for; `detail` is the ``AwaitSource``
         case getAwaitable
         /// a ← asynchronous iterator of b
         case getAsyncIterator

@@ -7,7 +7,7 @@ extension Machine {
         case .matchException:
             guard case .object(let object) = b.pointee, let exception = object as? PyException else { return }
             a.pointee = .bool(try matches(exception, base[Int(step.c)]))
-        case .enterContext: try enterContext(b.pointee, exit: a)
+        case .enterContext: try enterContext(b.pointee, exit: a, isAsync: step.detail > 0)
         case .exitArguments:
             if case .object(let object) = b.pointee, let exception = object as? PyException {
                 a[1] = .object(exception.classObject)
@@ -34,11 +34,16 @@ extension Machine {
     }
 
     /// Puts the bound `__exit__` of `context` into `exit` and its `__enter__` behind it.
-    private func enterContext(_ context: Value, exit: UnsafeMutablePointer<Value>) throws(PyError) {
-        let missing = "'\(context.typeName)' object does not support the context manager protocol"
-        guard let enter = try special(.enterName, of: context) else { throw .typeError(missing) }
-        guard let leave = try special(.exitName, of: context) else {
-            throw .typeError(missing + " (missed __exit__ method)")
+    private func enterContext(
+        _ context: Value, exit: UnsafeMutablePointer<Value>, isAsync: Bool
+    ) throws(PyError) {
+        let (kind, prefix) = isAsync ? ("asynchronous context manager", "a") : ("context manager", "")
+        let missing = "'\(context.typeName)' object does not support the \(kind) protocol"
+        guard let enter = try special(isAsync ? .asyncEnterName : .enterName, of: context) else {
+            throw .typeError(missing)
+        }
+        guard let leave = try special(isAsync ? .asyncExitName : .exitName, of: context) else {
+            throw .typeError(missing + " (missed __\(prefix)exit__ method)")
         }
         exit[0] = leave
         exit[1] = enter

@@ -63,7 +63,6 @@ extension Machine {
         case .deleteAttribute:
             guard case .str(let name) = code.constants[Int(step.c)] else { return }
             try Attributes.delete(name, of: a.pointee)
-        case .getIterator: a.pointee = .object(try Iteration.iterator(of: b.pointee))
         case .unpack: try unpack(operand(), into: a, count: Int(step.c))
         case .unpackStarred: try unpackStarred(operand(), into: a, before: Int(step.detail), behind: Int(step.c))
         default: return

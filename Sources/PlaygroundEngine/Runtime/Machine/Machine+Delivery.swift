@@ -33,7 +33,9 @@ extension Machine {
             skip(1)
         case .close, .asyncClose:
             throw .make(.runtimeError, "\(generator.kind.noun) ignored GeneratorExit")
-        case .value, .initializer, .nextMethod, .delegateMethod, .complete: break
+        case .value, .initializer, .nextMethod, .itemMethod, .delegateMethod, .complete, .iterator, .awaitable,
+            .asyncIterator, .asyncNextMethod:
+            break
         }
     }
 
@@ -45,9 +47,11 @@ extension Machine {
             return
         }
         switch frame.purpose {
-        case .nextMethod, .delegateMethod:
+        case .nextMethod, .itemMethod, .delegateMethod:
             frame.result.pointee = value
             skip(1)
+        case .iterator, .awaitable, .asyncIterator, .asyncNextMethod:
+            try settle(value, frame.purpose, result: frame.result)
         case .complete: try complete(value)
         case .initializer:
             guard value.isNone else {
@@ -67,7 +71,8 @@ extension Machine {
         case .asyncStep: throw PyError(PyException(.stopAsyncIteration, arguments: []))
         case .asyncStepOfLoop: skip(1)
         case .close, .asyncClose: result.pointee = .none
-        case .value, .initializer, .nextMethod, .delegate, .delegateMethod, .asyncDelegate, .outermost, .complete:
+        case .value, .initializer, .nextMethod, .itemMethod, .delegate, .delegateMethod, .asyncDelegate, .outermost,
+            .complete, .iterator, .awaitable, .asyncIterator, .asyncNextMethod:
             result.pointee = value
         }
         return false
@@ -88,7 +93,12 @@ extension Machine {
             .asyncClose
         where exception.isInstance(of: .generatorExit) || exception.isInstance(of: .stopAsyncIteration):
             frame.result.pointee = .none
-        case .nextMethod where exception.isInstance(of: .stopIteration): break
+        case .nextMethod where exception.isInstance(of: .stopIteration),
+            .itemMethod where exception.isInstance(of: .indexError) || exception.isInstance(of: .stopIteration):
+            break
+        case .asyncNextMethod where exception.isInstance(of: .stopAsyncIteration):
+            // Behind this stand: what to send first, the wait, and the jump for its result.
+            skip(3)
         case .delegateMethod where exception.isInstance(of: .stopIteration):
             frame.result.pointee = exception.arguments.first ?? .none
         case .asyncDelegate where exception.isInstance(of: .stopAsyncIteration): skip(1)
@@ -113,7 +123,7 @@ extension Machine {
     }
 
     /// Moves the frame on top on by `count` instructions.
-    private func skip(_ count: Int) {
+    func skip(_ count: Int) {
         guard !frames.isEmpty else { return }
         frames[frames.count - 1].position += count
     }

@@ -56,6 +56,7 @@ extension Machine {
                     }
                 case .makeCell:
                     let cell = PyCell()
+                    globals.current.objects.add(cell)
                     cell.value = a.pointee
                     a.pointee = .object(cell)
                 case .checkLocal:
@@ -113,7 +114,7 @@ extension Machine {
                     if let left = b.integer, let right = c.integer, let result = comparison.compare(left, right) {
                         a.put(.bool(result))
                     } else if c.tag == ValueTag.object, comparison == .contained || comparison == .notContained,
-                        c.pointee.isMachineDriven
+                        c.pointee.isSearchedByMachine
                     {
                         frames[frameIndex].position = position
                         try search(comparison, b.pointee, in: c.pointee, result: a)
@@ -248,13 +249,23 @@ extension Machine {
                 case .delegate:
                     frames[frameIndex].position = position
                     if try delegate(step, base: base) { return }
-                case .getAwaitable: a.pointee = try awaitable(base[Int(step.b)])
-                case .getAsyncIterator: a.pointee = try asyncIterator(of: base[Int(step.b)])
-                case .asyncNext: a.pointee = try asyncNext(of: base[Int(step.b)])
+                case .getIterator:
+                    frames[frameIndex].position = position
+                    if try getIterator(of: base[Int(step.b)], result: a) { return }
+                case .getAwaitable:
+                    frames[frameIndex].position = position
+                    let source = AwaitSource(rawValue: step.detail) ?? .await
+                    if try getAwaitable(base[Int(step.b)], from: source, result: a) { return }
+                case .getAsyncIterator:
+                    frames[frameIndex].position = position
+                    if try getAsyncIterator(of: base[Int(step.b)], result: a) { return }
+                case .asyncNext:
+                    frames[frameIndex].position = position
+                    if try asyncNext(of: base[Int(step.b)], result: a) { return }
                 case .buildList, .buildTuple, .buildDict, .buildSet, .addToSet, .addConstants, .append, .setEntry,
                     .update, .listToTuple,
                     .buildString, .format, .getItem, .setItem, .deleteItem, .buildSlice, .setAttribute,
-                    .deleteAttribute, .getIterator:
+                    .deleteAttribute:
                     try executeData(step, base: base, code: code, operand: base[Int(step.b)])
                 case .extra: continue
                 }

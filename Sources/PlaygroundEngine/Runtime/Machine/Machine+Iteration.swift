@@ -2,10 +2,22 @@
 extension Machine {
     /// Starts the next step of `iterator` for `for`; its value goes to `result`.
     ///
-    /// - Returns: Whether a frame was pushed; otherwise the iterator is at its end.
+    /// - Returns: Whether a frame was pushed or a value is there; otherwise the iterator is at its end.
     func advance(_ iterator: PyObject, result: UnsafeMutablePointer<Value>) throws(PyError) -> Bool {
-        guard let generator = iterator as? PyGenerator else { return false }
-        return try resume(generator, .next, purpose: .iteration, result: result)
+        if let generator = iterator as? PyGenerator {
+            return try resume(generator, .next, purpose: .iteration, result: result)
+        }
+        let instances = iterator as? InstanceIterator ?? (iterator as? PyInstance).map { InstanceIterator($0) }
+        guard let instances else { return false }
+        if let (function, arguments) = instances.step() {
+            let purpose: Frame.Purpose = instances.isIndexing ? .itemMethod : .nextMethod
+            try enter(function, result: result, arguments, [], purpose: purpose)
+            return true
+        }
+        guard let value = try instances.next() else { return false }
+        result.pointee = value
+        skip(1)
+        return true
     }
 
     /// Collects the values of `iterable` for the instruction in hand, which then goes on with them as a list.

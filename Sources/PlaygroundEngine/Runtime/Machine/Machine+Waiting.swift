@@ -21,10 +21,17 @@ extension Machine {
                 return false
             }
             a.pointee = signal
-            frames[frames.count - 1].position += isLoop ? 2 : 1
+            skip(isLoop ? 2 : 1)
             return true
         }
-        guard let iterator = object as? PyIterator else { return false }
+        if let instance = object as? PyInstance, !isLoop, a.pointee.isNone,
+            let (function, arguments) = InstanceIterator(instance).step()
+        {
+            try enter(function, result: a, arguments, [], purpose: .delegateMethod)
+            return true
+        }
+        let instances = (object as? PyInstance).map { InstanceIterator($0) }
+        guard let iterator = object as? PyIterator ?? instances else { return false }
         guard a.pointee.isNone else {
             throw .make(.attributeError, "'\(iterator.typeName)' object has no attribute 'send'")
         }
@@ -33,7 +40,7 @@ extension Machine {
             return false
         }
         a.pointee = value
-        frames[frames.count - 1].position += 1
+        skip(isLoop ? 2 : 1)
         return true
     }
 
@@ -55,37 +62,6 @@ extension Machine {
             inner.isStarted = true
         }
         return try resume(inner.generator, resumption, purpose: inner.purpose(isLoop: isLoop), result: a)
-    }
-
-    /// What `await value` waits for. Source: The Python Language Reference, section 3.4.1.
-    func awaitable(_ value: Value) throws(PyError) -> Value {
-        if case .object(let object) = value {
-            if let generator = object as? PyGenerator, generator.kind == .coroutine {
-                guard generator.state != .running else {
-                    throw .make(.runtimeError, "coroutine is being awaited already")
-                }
-                return value
-            }
-            if object is PyAsyncStep || object is PyAwaited { return value }
-            if let future = object as? PyFuture { return .object(PyAwaited(future)) }
-        }
-        throw .typeError("object \(value.typeName) can't be used in 'await' expression")
-    }
-
-    /// What `async for` goes through.
-    func asyncIterator(of value: Value) throws(PyError) -> Value {
-        if case .object(let object) = value, let generator = object as? PyGenerator,
-            generator.kind == .asyncGenerator
-        {
-            return value
-        }
-        throw .typeError("'async for' requires an object with __aiter__ method, got \(value.typeName)")
-    }
-
-    /// The next step of what `async for` goes through.
-    func asyncNext(of value: Value) throws(PyError) -> Value {
-        guard case .object(let object) = value, let generator = object as? PyGenerator else { return .none }
-        return .object(PyAsyncStep(generator, .next))
     }
 }
 

@@ -7,6 +7,8 @@ enum NextStep {
     case prelude(Prelude.Function, [Value])
     /// The next step of a generator; its end is a `StopIteration`.
     case resume(PyGenerator, Machine.Resumption)
+    /// What going through a value goes through.
+    case iterator(Value)
     /// Nothing, after so long.
     case sleep(Duration)
 }
@@ -24,11 +26,13 @@ extension Machine {
             return false
         case .call(let callee, let arguments): return try perform(callee, arguments, [], result: result, range: range)
         case .prelude(let function, let arguments):
-            try enter(Prelude.shared.function(function, in: globals.current), result: result, arguments, [])
-            return true
+            return try perform(
+                .function(Prelude.shared.function(function, in: globals.current)), arguments, [], result: result,
+                range: range)
         case .resume(let generator, let resumption):
             let purpose: Frame.Purpose = if case .close = resumption { .close } else { .send }
             return try resume(generator, resumption, purpose: purpose, result: result)
+        case .iterator(let value): return try getIterator(of: value, result: result)
         case .sleep(let duration):
             result.pointee = .none
             return try sleep(duration)

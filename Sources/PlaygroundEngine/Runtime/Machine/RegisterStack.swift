@@ -100,6 +100,13 @@ final class GlobalStore {
         values.deallocate()
     }
 
+    /// Ends the program: its values, many of which refer to one another, are let go of.
+    func takeApart() {
+        let roots = values.filter(\.mayHoldOthers)
+        for index in values.indices { values[index] = .undefined }
+        current.objects.takeApart(roots)
+    }
+
     /// The `NameError` of reading a slot that holds nothing.
     func missing(_ slot: Int) -> PyError {
         let known = names.indices.filter { !values[$0].isUndefined }.map { names[$0] }

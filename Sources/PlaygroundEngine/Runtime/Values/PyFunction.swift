@@ -34,6 +34,9 @@ package final class PyFunction {
         return captured.map { .object($0) }
     }
 
+    /// What the function refers to besides; its own attributes are taken out, once its program is over.
+    func takeApart() -> [Value] { attributes.takeEntries() + defaults + annotations }
+
     package var name: String { code.name }
 
     /// The definition in the source; nil for a lambda or a comprehension.

@@ -57,6 +57,8 @@ final class PyGenerator: PyIterator {
         self.kind = kind
         base = .allocate(capacity: function.code.registerCount)
         base.initialize(repeating: .undefined, count: function.code.registerCount)
+        super.init()
+        function.program.objects.add(self)
         for (register, cell) in zip(function.code.capturedRegisters, function.captured) {
             base[register] = .object(cell)
         }

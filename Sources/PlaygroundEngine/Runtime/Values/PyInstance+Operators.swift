@@ -66,12 +66,27 @@ final class PyNotImplemented: PyObject {
 
 /// Goes through an object that has `__next__`, or `__getitem__` alone.
 final class InstanceIterator: PyIterator {
-    private let instance: PyInstance
+    let instance: PyInstance
     private var index: Int?
+    var isIndexing: Bool { index != nil }
 
     init(_ instance: PyInstance, indexing: Bool = false) {
         self.instance = instance
         index = indexing ? 0 : nil
+    }
+
+    override var typeName: String { isIndexing ? "iterator" : instance.typeName }
+
+    override var isMachineDriven: Bool { true }
+
+    /// The function that gives the next value, with what to call it with; nil where it is none to make a frame for.
+    func step() -> (PyFunction, [Value])? {
+        guard case .function(let function)? = instance.ownMethod(isIndexing ? .getItemName : .nextName),
+            function.code.kind == .plain
+        else { return nil }
+        guard let position = index else { return (function, [.object(instance)]) }
+        index = position + 1
+        return (function, [.object(instance), .int(position)])
     }
 
     override func next() throws(PyError) -> Value? {

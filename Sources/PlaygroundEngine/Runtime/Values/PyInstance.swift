@@ -6,6 +6,8 @@ package class PyInstance: PyObject {
 
     package init(_ classObject: PyType) {
         self.classObject = classObject
+        super.init()
+        classObject.program?.objects.add(self)
     }
 
     deinit {
@@ -146,6 +148,10 @@ package class PyInstance: PyObject {
             throw .typeError("__format__ must return a str, not \(result.typeName)")
         }
         return text.text
+    }
+
+    override package var isMachineDriven: Bool {
+        ownMethod(.iterName) != nil || ownMethod(.nextName) != nil || ownMethod(.getItemName) != nil
     }
 
     override func makeIterator() throws(PyError) -> PyIterator? {

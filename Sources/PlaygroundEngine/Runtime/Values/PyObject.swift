@@ -2,7 +2,12 @@ import BigInt
 
 /// A value that is none of the common kinds. Subclasses say how it behaves; each default is Python's `object`.
 package class PyObject {
+    /// Where this stands among the objects of its program, if it does.
+    var place = ObjectPlace()
+
     init() {}
+
+    deinit { place.leave() }
 
     /// The class of this value; `object` for kinds of values that need no more than a ``typeName``.
     package var type: PyType { .object }
@@ -52,6 +57,9 @@ package class PyObject {
 
     /// Takes out the values that this alone may hold, when it goes; see ``Release``.
     func takeContents() -> [Value] { [] }
+
+    /// Takes out what this refers to, once its program is over; see ``ProgramObjects``.
+    func takeApart() -> [Value] { takeContents() }
 
     /// Whether going through this value runs code of the program.
     package var isMachineDriven: Bool { false }

@@ -58,10 +58,13 @@ package class PyType: PyObject, @unchecked Sendable {
         isBuiltIn = false
         construction = nil
         super.init()
+        body.program.objects.add(self)
         hasProperties =
             order.contains(where: \.hasProperties)
             || members.pairs.contains { if case .object(let object) = $0.value { object is PyProperty } else { false } }
     }
+
+    override func takeApart() -> [Value] { isBuiltIn ? [] : members.takeEntries() }
 
     override package var type: PyType { .type }
 

@@ -55,6 +55,13 @@ package final class EnumType: PyType, @unchecked Sendable {
         }
     }
 
+    override func takeApart() -> [Value] {
+        guard !isBuiltIn else { return [] }
+        let enumerated = enumMembers.map { Value.object($0) }
+        enumMembers = []
+        return super.takeApart() + byName.takeEntries() + enumerated
+    }
+
     override var program: CurrentMachine? { owner }
 
     override package var type: PyType { Self.metaclass }

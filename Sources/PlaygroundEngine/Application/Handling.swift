@@ -155,8 +155,9 @@ final class Handling {
 
     private func stream(of made: MadeResponse) -> (any BodyStream)? {
         guard let content = made.content else { return nil }
-        guard case .object(let object) = content, let generator = object as? PyGenerator, generator.kind != .coroutine
-        else { return IteratorStream(content, source: application.source) }
+        guard let generator = GeneratorStream.generator(of: content, application.globals.current) else {
+            return IteratorStream(content, source: application.source)
+        }
         let stream = GeneratorStream(generator, made.encoding, application, turns: turns)
         return made.encoding == .events ? KeepAliveStream(stream, turns: turns) : stream
     }

@@ -20,6 +20,19 @@ final class GeneratorStream: BodyStream, @unchecked Sendable {
         self.turns = turns
     }
 
+    /// The generator that goes through `content`, where that runs code of the program; nil where it does not.
+    static func generator(of content: Value, _ program: CurrentMachine) -> PyGenerator? {
+        if let generator = content.object as? PyGenerator { return generator.kind == .coroutine ? nil : generator }
+        // Source: Starlette's `StreamingResponse`: what has `__aiter__` is gone through by `async for`.
+        let isAsync = (content.object as? PyInstance)?.ownMethod(.asyncIterName) != nil
+        guard isAsync || content.isMachineDriven,
+            let function = try? Prelude.shared.function(isAsync ? .eachAwaited : .each, in: program)
+        else { return nil }
+        let generator = PyGenerator(function, kind: isAsync ? .asyncGenerator : .generator)
+        generator.base[0] = content
+        return generator
+    }
+
     package func next(_ receive: @escaping (BodyPiece) -> Void) {
         let step = ProgramCall(application, turns: turns) { [self] result in
             self.step = nil

@@ -26,6 +26,8 @@ package final class Prelude: @unchecked Sendable {
         case acquire
         case leaveTimeout = "leave_timeout"
         case queueStep = "queue_step"
+        case each
+        case eachAwaited = "each_awaited"
         case nextItem = "next_item"
         case nextAwaited = "next_awaited"
         case close
@@ -201,6 +203,14 @@ package final class Prelude: @unchecked Sendable {
                 except:
                     lost(future)
                     raise
+
+        def each(iterable):
+            for item in iterable:
+                yield item
+
+        async def each_awaited(iterable):
+            async for item in iterable:
+                yield item
 
         def next_item(iterator):
             for item in iterator:

@@ -95,8 +95,6 @@ extension FunctionLowering {
         "__instancecheck__": "test with a function",
         "__subclasscheck__": "test with a function",
         "__mro_entries__": "write the class without it",
-        "__aenter__": "use ‘__enter__’",
-        "__aexit__": "use ‘__exit__’",
     ]
 
     /// Reads a name that the class body binds, or else a global one.

@@ -39,6 +39,11 @@ private func application(_ handlers: String, time: Duration = .seconds(60)) thro
     "def f():\n    def g():\n        while True: pass\n        yield\n    return next(g())\n",
     "def f():\n    def key(x):\n        while True: pass\n    return sorted([2, 1], key=key)\n",
     "def f():\n    return any(map(lambda x: 0, iter(int, 1)))\n",
+    "def f():\n    class A:\n        def __iter__(self): return self\n        def __next__(self): return 1\n"
+        + "    return list(A())\n",
+    "def f():\n    class A:\n        def __next__(self):\n            while True: pass\n    return next(A())\n",
+    "def f():\n    class A:\n        def __iter__(self):\n            while True: pass\n    return [*A()]\n",
+    "async def f():\n    class A:\n        def __await__(self):\n            while True: pass\n    await A()\n",
     "async def f():\n    while True: pass\n",
     "async def f():\n    while True: await asyncio.sleep(0)\n",
     "async def f():\n    async def g():\n        while True: yield 1\n    return [x async for x in g()]\n",

@@ -1,5 +1,3 @@
-import DequeModule
-
 /// Locks, events and semaphores. Source: The Python Standard Library, "Synchronization Primitives"; who goes on when is
 /// as in CPython's `asyncio.locks`.
 extension AsyncModule {
@@ -33,34 +31,6 @@ extension AsyncModule {
                 _ = try call.arguments(0...0)
                 return try body()
             })
-    }
-}
-
-/// Who waits for the same thing, in the order of asking. They may belong to different requests.
-struct Waiters {
-    private(set) var queue: Deque<PyFuture> = []
-
-    mutating func add(_ loop: AsyncLoop) -> PyFuture {
-        // Those of a request that was given up do not take themselves out.
-        while queue.first?.isCancelled == true { queue.removeFirst() }
-        let future = PyFuture(loop: loop)
-        queue.append(future)
-        return future
-    }
-
-    mutating func remove(_ future: Value) {
-        queue.removeAll { $0 === future.object }
-    }
-
-    mutating func popFirst() -> PyFuture? { queue.popFirst() }
-
-    var hasPatient: Bool { queue.contains { !$0.isCancelled } }
-
-    /// Lets the first go on that waits still; false where there is none.
-    func wakeFirst() -> Bool {
-        guard let future = queue.first(where: { !$0.isDone }) else { return false }
-        future.complete(.result(.bool(true)))
-        return true
     }
 }
 
@@ -130,7 +100,7 @@ final class PyLock: PyAcquirable {
     private var isHeld = false
 
     override var typeName: String { "Lock" }
-    override fileprivate var isFree: Bool { !isHeld && !waiters.hasPatient }
+    override fileprivate var isFree: Bool { !isHeld && !waiters.hasAny() }
     override fileprivate var isLocked: Bool { isHeld }
 
     override fileprivate func take() { isHeld = true }
@@ -145,10 +115,9 @@ final class PyLock: PyAcquirable {
         wakeFirst()
     }
 
-    /// Only the first in the queue: one that is done already is about to take the lock.
+    /// One at a time: who was let go on already is about to take the lock.
     private func wakeFirst() {
-        guard let first = waiters.queue.first(where: { !$0.isCancelled }), !first.isDone else { return }
-        first.complete(.result(.bool(true)))
+        if !waiters.hasWoken() { _ = waiters.wakeFirst() }
     }
 }
 
@@ -169,10 +138,10 @@ final class PySemaphore: PyAcquirable {
     }
 
     override var typeName: String { bound == nil ? "Semaphore" : "BoundedSemaphore" }
-    override fileprivate var isLocked: Bool { value == 0 || waiters.hasPatient }
+    override fileprivate var isLocked: Bool { value == 0 || waiters.hasAny() }
     override fileprivate var isFree: Bool { !isLocked }
 
-    override fileprivate func take() { value -= 1 }
+    override fileprivate func take() { value &-= 1 }
 
     override fileprivate func wasWoken() { if value > 0 { wakeFirst() } }
 
@@ -188,7 +157,7 @@ final class PySemaphore: PyAcquirable {
         wakeFirst()
     }
 
-    private func wakeFirst() { if waiters.wakeFirst() { value -= 1 } }
+    private func wakeFirst() { if waiters.wakeFirst() { value &-= 1 } }
 }
 
 final class PyEvent: PyObject {

@@ -167,7 +167,8 @@ enum AsyncModule {
         case .pending: .none
         case .result(let value): value
         case .failed(let error): .object(error.exception)
-        case .cancelled: .object(PyException(cancelledError, arguments: []))
+        // CPython's `gather` gives it an empty message.
+        case .cancelled: .object(PyException(cancelledError, arguments: [.string("")]))
         }
     }
 

@@ -10,6 +10,8 @@ package class PyFuture: PyObject {
     /// The loop on which whoever waits goes on.
     let loop: AsyncLoop
     private(set) var state = State.pending
+    /// Whether whoever waited was given up.
+    var isForgotten = false
     /// What happens once the result is there, in the order of asking.
     private var callbacks: [() -> Void] = []
 
@@ -153,6 +155,7 @@ final class PyTask: PyFuture {
         if let awaited, !(awaited is PyTask), awaited.loop === loop {
             awaited.forgetCallbacks()
             awaited.complete(.cancelled)
+            awaited.isForgotten = true
         }
         awaited = nil
         forgetCallbacks()

@@ -9,7 +9,9 @@ enum Draining {
 
     private static let positions: [String: Position] = [
         "list": .at(0), "tuple": .at(0), "set": .at(0), "frozenset": .at(0), "dict": .at(0), "bytes": .at(0),
-        "bytearray": .at(0), "sum": .at(0), "sorted": .at(0), "deque": .at(0), "Counter": .at(0),
+        "bytearray": .at(0), "sum": .at(0), "sorted": .at(0), "deque": .at(0), "extendleft": .at(0),
+        "subtract": .at(0), "OrderedDict": .at(0), "defaultdict": .at(1), "_make": .at(0), "writelines": .at(0),
+        "Counter": .at(0),
         "join": .at(0), "extend": .at(0), "update": .any, "fromkeys": .at(0), "from_bytes": .at(0), "union": .any,
         "intersection": .any, "difference": .any,
         "symmetric_difference": .any, "intersection_update": .any, "difference_update": .any,

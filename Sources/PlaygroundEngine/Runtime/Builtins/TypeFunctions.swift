@@ -118,6 +118,7 @@ enum TypeFunctions {
         case .object(let object):
             if let instance = object as? PyInstance { return instance.classObject.lookup(.callName) != nil }
             return object is PyType || object is PyBuiltin || object is PyMethod || object is PyNativeMethod
+                || object.callee([], []) != nil
         default: return false
         }
     }

@@ -2,7 +2,7 @@
 final class Code {
     let name: String
     /// The name with the functions around it, such as `outer.<locals>.inner`, as CPython's messages give it.
-    let qualifiedName: String
+    var qualifiedName: String
     let definition: FunctionDefinition?
     let range: SourceRange
     let parameters: ParameterLayout

@@ -154,6 +154,9 @@ extension Machine {
             return try perform(
                 try Attributes.bind(method, to: instance), positional, keywords, result: result, range: range)
         }
+        if let inner = object.callee(positional, keywords) {
+            return try perform(inner.function, inner.positional, inner.keywords, result: result, range: range)
+        }
         throw .typeError("'\(callee.typeName)' object is not callable")
     }
 

@@ -3,6 +3,8 @@ enum NextStep {
     case value(Value)
     /// A call of `function` gives the result.
     case call(Value, [Value])
+    /// The same for a function whose arguments may have names.
+    case function(PyFunction, [Value], [NamedArgument])
     /// The same for a function of the playground's own, whose frame no traceback shows.
     case prelude(Prelude.Function, [Value])
     /// The next step of a generator; its end is a `StopIteration`.
@@ -25,6 +27,8 @@ extension Machine {
             result.pointee = value
             return false
         case .call(let callee, let arguments): return try perform(callee, arguments, [], result: result, range: range)
+        case .function(let function, let positional, let keywords):
+            return try perform(.function(function), positional, keywords, result: result, range: range)
         case .prelude(let function, let arguments):
             return try perform(
                 .function(Prelude.shared.function(function, in: globals.current)), arguments, [], result: result,

@@ -71,7 +71,7 @@ extension Methods {
 
 extension PyDict {
     package func copy() throws(PyError) -> PyDict {
-        let copy = PyDict()
+        let copy = PyDict(flavor)
         for (key, value) in pairs { try copy.set(key, to: value) }
         return copy
     }

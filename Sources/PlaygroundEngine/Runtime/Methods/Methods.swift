@@ -6,7 +6,7 @@ enum Methods {
     static var all: [[Method]] {
         [
             strings, bytes, lists, tuples, dicts, sets, frozenSets, integers, floats, ranges, slices, dictKeys,
-            dictItems, dictValues,
+            dictItems, dictValues, orderedDicts, counters,
         ]
     }
 
@@ -30,7 +30,7 @@ enum Methods {
         switch value {
         case .str: ofStr
         case .list: ofList
-        case .dict: ofDict
+        case .dict(let dict): table(of: dict.flavor)
         case .tuple: ofTuple
         case .int, .bool: ofInt
         case .float: ofFloat

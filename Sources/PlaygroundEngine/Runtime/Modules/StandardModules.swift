@@ -4,6 +4,8 @@ package enum StandardModules {
         [
             Base64Module.module, BinasciiModule.module, JSONModule.module, MathModule.module, RandomModule.module,
             RegexModule.module,
+            CollectionsModule.module, CopyModule.module, FunctionsModule.module, IteratorsModule.module,
+            OperatorsModule.module, StreamsModule.module, TextConstants.module,
             DatesModule.module, DecimalsModule.module, UUIDsModule.module,
             AbstractModule.module, DataclassesModule.module, EnumModule.module,
             TypingModule.module, TypingModule.abstractClasses, TypingModule.future,

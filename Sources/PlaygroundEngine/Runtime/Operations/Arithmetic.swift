@@ -35,6 +35,11 @@ enum Arithmetic {
         case (.add, .list(let list)):
             try Iteration.extend(&list.items, with: right)
             return left
+        case (_, .dict(let dict)) where dict.flavor.isCounter:
+            guard case .dict(let more) = right, more.flavor.isCounter,
+                let result = try Counting.inPlace(operation, dict, more)
+            else { break }
+            return result
         case (.bitOr, .dict(let dict)):
             try dict.update(from: right)
             return left
@@ -63,6 +68,11 @@ enum Arithmetic {
         guard let operation = UnaryOperator(index: index) else { return operand }
         if operation != .not, case .object(let object) = operand, let result = try object.unary(operation) {
             return result
+        }
+        if operation != .not, case .dict(let dict) = operand, dict.flavor.isCounter,
+            let result = try Counting.unary(operation, dict)
+        {
+            return .dict(result)
         }
         switch operation {
         case .not: return .bool(!operand.isTrue)
@@ -107,6 +117,11 @@ enum Arithmetic {
     }
 
     private static func sequence(_ operation: BinaryOperator, _ left: Value, _ right: Value) throws(PyError) -> Value? {
+        if case (.dict(let a), .dict(let b)) = (left, right), a.flavor.isCounter, b.flavor.isCounter,
+            let result = try Counting.binary(operation, a, b)
+        {
+            return .dict(result)
+        }
         switch (operation, left, right) {
         case (.add, .str(let a), .str(let b)):
             try Sizes.check(a.byteCount + b.byteCount)
@@ -118,7 +133,7 @@ enum Arithmetic {
             try Sizes.check(a.bytes.count + b.bytes.count)
             return .object(PyBytes(a.bytes + b.bytes))
         case (.bitOr, .dict(let a), .dict(let b)):
-            let union = PyDict()
+            let union = PyDict(a.flavor.joined(with: b.flavor))
             for (key, value) in a.pairs + b.pairs { try union.set(key, to: value) }
             return .dict(union)
         case (.modulo, .object(let object), _):

@@ -40,6 +40,9 @@ enum Attributes {
             return try bound(member, to: value)
         }
         if case .function(let function) = value, let found = function.attribute(text) { return found }
+        if case .dict(let dict) = value, case .defaulting(let factory) = dict.flavor, text == "default_factory" {
+            return factory.function
+        }
         return text == "__class__" ? .object(value.type) : nil
     }
 

@@ -112,6 +112,9 @@ enum Comparison {
         if let result = operation.order(left, right) { return result }
         if case .object(let object) = left, let result = try object.order(operation, right) { return result }
         if case .object(let object) = right, let result = try object.order(operation.mirrored, left) { return result }
+        if case (.dict(let a), .dict(let b)) = (left, right), a.flavor.isCounter, b.flavor.isCounter {
+            return try Counting.order(operation, a, b)
+        }
         let pair: ([Value], [Value])? =
             switch (left, right) {
             case (.list(let a), .list(let b)): (a.items, b.items)

@@ -17,6 +17,7 @@ extension Value {
         case (.list(let a), .list(let b)): return try Self.areEqual(a.items, b.items, depth)
         case (.tuple(let a), .tuple(let b)): return try Self.areEqual(a.items, b.items, depth)
         case (.dict(let a), .dict(let b)):
+            if let result = try a.flavoredEquals(b, depth: depth) { return result }
             guard a.count == b.count else { return false }
             for (key, value) in a.pairs {
                 guard let found = try b.value(for: key), try value.isSame(as: found, depth) else { return false }

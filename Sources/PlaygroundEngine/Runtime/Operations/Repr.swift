@@ -49,15 +49,19 @@ extension Value {
         case .dict(let dict):
             if context.holds(dict) { return "{...}" }
             let inner = try context.entering(dict)
-            var parts: [String] = []
-            var size = 0
-            for (key, value) in dict.pairs {
-                parts.append(try key.repr(inner) + ": " + value.repr(inner))
-                size += parts[parts.count - 1].utf8.count
-                try Sizes.check(size)
-            }
-            return "{" + parts.joined(separator: ", ") + "}"
+            return try dict.flavoredRepr(inner) { (pairs) throws(PyError) in try Self.entries(pairs, inner) }
         }
+    }
+
+    private static func entries(_ pairs: [(key: Value, value: Value)], _ inner: ReprContext) throws(PyError) -> String {
+        var parts: [String] = []
+        var size = 0
+        for (key, value) in pairs {
+            parts.append(try key.repr(inner) + ": " + value.repr(inner))
+            size += parts[parts.count - 1].utf8.count
+            try Sizes.check(size)
+        }
+        return "{" + parts.joined(separator: ", ") + "}"
     }
 
     static func joined(_ items: [Value], _ context: ReprContext) throws(PyError) -> String {

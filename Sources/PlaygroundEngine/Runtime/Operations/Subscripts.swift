@@ -34,10 +34,8 @@ enum Subscripts {
     static func item(_ container: Value, _ key: Value) throws(PyError) -> Value {
         switch container {
         case .dict(let dict):
-            guard let value = try dict.value(for: key) else {
-                throw PyError(PyException(.keyError, arguments: [key]))
-            }
-            return value
+            if let value = try dict.value(for: key) { return value }
+            return try dict.missing(key)
         case .list(let list):
             if let slice = key.slice { return .list(PyList(try picked(slice, list.items))) }
             return list.items[try index(key, count: list.items.count, of: .list)]
@@ -127,7 +125,9 @@ enum Subscripts {
     static func deleteItem(_ container: Value, _ key: Value) throws(PyError) {
         switch container {
         case .dict(let dict):
-            guard try dict.remove(key) != nil else { throw PyError(PyException(.keyError, arguments: [key])) }
+            guard try dict.remove(key) != nil || dict.flavor.isCounter else {
+                throw PyError(PyException(.keyError, arguments: [key]))
+            }
         case .list(let list):
             guard let slice = key.slice else {
                 list.items.remove(at: try index(key, count: list.items.count, of: .listAssignment))

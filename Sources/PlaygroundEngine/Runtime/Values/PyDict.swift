@@ -13,6 +13,8 @@ package final class PyDict {
     /// How many places of the table are -2.
     private var abandoned = 0
     package private(set) var count = 0
+    /// Which of Python's dicts this is.
+    package internal(set) var flavor = DictFlavor.plain
 
     private static let emptyPlace: Int32 = -1
     private static let abandonedPlace: Int32 = -2
@@ -142,6 +144,18 @@ package final class PyDict {
     /// The pairs in insertion order.
     package var pairs: [(key: Value, value: Value)] {
         entries.compactMap { $0.key.isUndefined ? nil : ($0.key, $0.value) }
+    }
+
+    var lastPair: (key: Value, value: Value)? {
+        entries.last { !$0.key.isUndefined }.map { ($0.key, $0.value) }
+    }
+
+    /// Taking the first pair time after time leaves a gap, which closes before looking past it takes long.
+    var firstPair: (key: Value, value: Value)? {
+        guard let gap = entries.firstIndex(where: { !$0.key.isUndefined }) else { return nil }
+        let pair = (entries[gap].key, entries[gap].value)
+        if gap > 16, gap > entries.count / max(1, gap) { rebuild() }
+        return pair
     }
 
     private func find(_ key: Value, hash: Int) throws(PyError) -> Int? {

@@ -103,6 +103,11 @@ package class PyObject {
     /// `del self[key]`; false where the value does not allow it.
     func deleteItem(_ key: Value) throws(PyError) -> Bool { false }
 
+    /// What a call of this value calls in its place; nil where it cannot be called or is a kind of function itself.
+    func callee(
+        _ positional: [Value], _ keywords: [NamedArgument]
+    ) -> (function: Value, positional: [Value], keywords: [NamedArgument])? { nil }
+
     /// `abs(self)`, `int(self)`, `float(self)` and `round(self, digits)`; nil where this type has no such number.
     func number(_ conversion: NumberConversion) throws(PyError) -> Value? { nil }
 }

@@ -58,7 +58,7 @@ extension Value {
         case .str: return .str
         case .list: return .list
         case .tuple: return .tuple
-        case .dict: return .dict
+        case .dict(let dict): return dict.flavor.type
         case .function: return .function
         case .object(let object):
             let type = object.type

@@ -36,7 +36,7 @@ extension Value {
         case .str: "str"
         case .list: "list"
         case .tuple: "tuple"
-        case .dict: "dict"
+        case .dict(let dict): dict.flavor.typeName
         case .function: "function"
         case .object(let object): object.typeName
         }

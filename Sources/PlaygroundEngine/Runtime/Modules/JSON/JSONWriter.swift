@@ -125,6 +125,10 @@ struct JSONWriter {
             depth += 1
             append("{")
         case .object(let object):
+            if case .tuple(let tuple)? = object.plain {
+                try open(object, tuple.items)
+                return nil
+            }
             guard let integer = value.bigInteger else { return try replacement(for: value, object) }
             append(try IntegerText.decimal(integer))
         case .function(let function): return try replacement(for: value, function)

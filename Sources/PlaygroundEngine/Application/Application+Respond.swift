@@ -25,7 +25,8 @@ extension Application {
                 Answer(
                     response: .redirect(to: location), route: nil, refusal: .slashRedirect(location: location),
                     stages: [routing]))
-        case .full(let index): handling(index).run(operations[index])
+        case .full(let index):
+            handling(index).run(operations[index], parameters[index], path: routePath(of: request.path))
         }
     }
 

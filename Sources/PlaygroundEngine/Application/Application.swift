@@ -15,6 +15,8 @@ package final class Application {
     let source: SourceText
     let limits: Limits
     let operations: [LiveOperation]
+    /// What each of the operations asks for.
+    let parameters: [OperationParameters]
     let rootPath: String
     let handlers: ExceptionHandlers
     let table: RouteTable
@@ -38,6 +40,12 @@ package final class Application {
         rootPath = app.rootPath
         handlers = app.handlers
         operations = try app.router.liveOperations()
+        var parameters: [OperationParameters] = []
+        for operation in operations {
+            parameters.append(
+                try OperationParameters(of: operation.handler, path: operation.pattern, globals: globals))
+        }
+        self.parameters = parameters
         table = RouteTable(operations.map { ($0.pattern, $0.methods) }, redirectsSlashes: app.redirectsSlashes)
         let owners = RouterNames(app, globals)
         routes = owners.routes(for: operations)

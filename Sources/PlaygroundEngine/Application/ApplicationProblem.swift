@@ -4,8 +4,7 @@ enum ApplicationProblem: Problem {
     /// `summary` is the last line of Python's traceback; `importHint` the import that brings in a missing name.
     case raised(summary: String, importHint: String?)
     case overran
-    case handlerParameter(function: String, parameter: String)
-    case returnAnnotation(function: String)
+    case handlerParameter(function: String, parameter: String, reason: String)
     case unknownOption(function: String, option: String, nearest: String?)
     case laterOption(function: String, option: String)
     case optionType(option: String, expected: String, found: String)
@@ -21,7 +20,6 @@ enum ApplicationProblem: Problem {
         case .raised: "raised-while-loading"
         case .overran: "overran-while-loading"
         case .handlerParameter: "handler-parameter"
-        case .returnAnnotation: "return-annotation"
         case .unknownOption: "unknown-option"
         case .laterOption: "unsupported-option"
         case .optionType: "option-type"
@@ -37,10 +35,8 @@ enum ApplicationProblem: Problem {
         case .noApplication: "the file makes no FastAPI application"
         case .raised(let summary, _): "loading the file raised \(summary)"
         case .overran: "loading the file used up its run time or its memory"
-        case .handlerParameter(let function, let parameter):
-            "the path operation ‘\(function)’ asks for ‘\(parameter)’, and the playground's path operations take no parameters"
-        case .returnAnnotation(let function):
-            "the path operation ‘\(function)’ has a return annotation, which the playground's FastAPI does not read"
+        case .handlerParameter(let function, let parameter, let reason):
+            "the parameter ‘\(parameter)’ of ‘\(function)’ cannot be read from a request: \(reason)"
         case .unknownOption(let function, let option, let nearest):
             "\(function) has no option ‘\(option)’" + (nearest.map { "; did you mean ‘\($0)’?" } ?? "")
         case .laterOption(let function, let option):
@@ -64,8 +60,9 @@ enum ApplicationProblem: Problem {
         case .raised(_, let importHint?): "‘\(importHint)’ at the top of the file brings it in"
         case .raised: "the file runs from top to bottom when it loads, as Python runs it"
         case .overran: "work that takes long belongs into a path operation"
-        case .handlerParameter: "return a constant, or compute the answer inside the function"
-        case .returnAnnotation: "leave out ‘-> …’; the answer is the same without it"
+        case .handlerParameter:
+            "a parameter is one of the path, the query, a header, a cookie or the body: "
+                + "‘item_id: int’, ‘q: str | None = None’, ‘data: dict’"
         case .unknownOption, .laterOption, .optionType, .laterFunction, .routersTooDeep, .tooManyRoutes,
             .tooManyRouters:
             nil

@@ -13,6 +13,7 @@ enum FastAPIModule {
             "HTTPException": .object(HTTPErrors.fastapi),
         ]
         members["Response"] = responses["Response"]
+        members.merge(ParameterModule.members) { $1 }
         return ModuleRegistry(
             StandardModules.all + [
                 PyModule("fastapi", members: members),

@@ -16,7 +16,8 @@ final class Handling {
     private let request: Request
     /// The route that matches; nil where an exception handler answers in place of one.
     private let index: Int?
-    private let routing: StageTime
+    /// The stages that were passed.
+    private var stages: [StageTime]
     private let turns: any TurnScheduler
     private let completion: (Answer) -> Void
     private let started = ContinuousClock.now
@@ -33,14 +34,33 @@ final class Handling {
         self.application = application
         self.request = request
         self.index = index
-        self.routing = routing
+        stages = [routing]
         self.turns = turns
         self.completion = completion
     }
 
-    /// Calls the path operation.
-    func run(_ operation: LiveOperation) {
-        call(operation.handler, [], []) { (value) throws(PyError) in
+    /// Reads what the path operation asks for, and calls it where all keeps to its rules.
+    func run(_ operation: LiveOperation, _ parameters: OperationParameters, path: String) {
+        guard !parameters.isEmpty else { return call(operation, [], parameters.result) }
+        let start = ContinuousClock.now
+        do throws(PyError) {
+            switch try ParameterReader.read(parameters, from: request, path: operation.pattern.values(in: path)) {
+            case .values(let arguments):
+                stages.append(StageTime(.parameters, start.duration(to: .now)))
+                call(operation, arguments, parameters.result)
+            case .invalid(let response, let issues):
+                let refusal = Refusal.invalid(issues)
+                self.refusal = refusal
+                end(MadeResponse(response: response), [StageTime(refusal.stage, start.duration(to: .now))])
+            case .unreadable:
+                refusal = .unreadableBody
+                raised(PyError(HTTPErrors.unreadableBody()))
+            }
+        } catch { raised(error) }
+    }
+
+    private func call(_ operation: LiveOperation, _ arguments: [NamedArgument], _ model: ResponseModel?) {
+        call(operation.handler, [], arguments) { (value) throws(PyError) in
             let encodingStart = ContinuousClock.now
             let handler = StageTime(.handler, self.started.duration(to: encodingStart))
             let options = operation.options
@@ -48,7 +68,7 @@ final class Handling {
                 if let encoding = PieceEncoding(operation.handler, options.responseClass) {
                     try ReturnedValue.response(yielding: value, as: encoding, options: options)
                 } else {
-                    try ReturnedValue.response(for: value, options: options)
+                    try ReturnedValue.response(for: value, options: options, model: model)
                 }
             self.end(made, [handler, StageTime(.response, encodingStart.duration(to: .now))])
         }
@@ -142,7 +162,7 @@ final class Handling {
 
     // MARK: The end
 
-    private var requestValue: Value { .none }
+    private var requestValue: Value { .object(RequestObject(request, path: [])) }
 
     private var handlerTime: StageTime { StageTime(.handler, started.duration(to: .now)) }
 
@@ -150,7 +170,7 @@ final class Handling {
         completion(
             Answer(
                 response: made.response, route: index.map { application.routes[$0] }, refusal: refusal,
-                stages: [routing] + stages, stream: stream(of: made)))
+                stages: self.stages + stages, stream: stream(of: made)))
     }
 
     private func stream(of made: MadeResponse) -> (any BodyStream)? {

@@ -11,6 +11,8 @@ struct JSONBody {
         case jsonModule
         /// `jsonable_encoder`, then `json.dumps` as it is by default: blanks, ASCII alone; null for what is not finite.
         case streamItem
+        /// Pydantic's serialiser, which writes what a response model checked.
+        case pydantic
     }
 
     /// A container that is being written, and how far it has come.
@@ -68,7 +70,7 @@ struct JSONBody {
         case .undefined, .none: append("null")
         case .bool(let value): append(value ? "true" : "false")
         case .int(let value): append(String(value))
-        case .float(let value): append(rules == .streamItem && !value.isFinite ? "null" : try Self.text(of: value))
+        case .float(let value): append(rules == .streamItem && !value.isFinite ? "null" : try text(of: value))
         case .str(let text): append(quoted: text)
         case .list(let list): try open(.array(list.items, next: 0), "[")
         case .tuple(let tuple): try open(.array(tuple.items, next: 0), "[")
@@ -121,10 +123,10 @@ struct JSONBody {
     private mutating func append(key: Value) throws(PyError) {
         switch key {
         case .str(let text): return append(quoted: text)
-        case .undefined, .none: return append("\"null\"")
+        case .undefined, .none: return append(rules == .pydantic ? "\"None\"" : "\"null\"")
         case .bool(let value): return append(value ? "\"true\"" : "\"false\"")
         case .int(let value): return append("\"\(value)\"")
-        case .float(let value): return append("\"\(try Self.text(of: value))\"")
+        case .float(let value): return append("\"\(try text(of: value))\"")
         case .object(let object):
             if let integer = key.bigInteger { return append("\"\(try IntegerText.decimal(integer))\"") }
             if rules != .jsonModule, let data = object as? PyBytes {
@@ -140,7 +142,8 @@ struct JSONBody {
         throw .typeError("unhashable type: '\(encoded)'")
     }
 
-    private static func text(of value: Double) throws(PyError) -> String {
+    private func text(of value: Double) throws(PyError) -> String {
+        if rules == .pydantic { return FloatText.serialized(value) }
         guard value.isFinite else { throw .valueError("Out of range float values are not JSON compliant") }
         return FloatText.repr(value)
     }

@@ -59,12 +59,33 @@ package struct PathPattern: Hashable, Sendable {
 
     /// Whether the percent-decoded `path` fits, as the regular expression that Starlette makes of the template would.
     package func matches(_ path: [UInt8]) -> Bool {
+        captures(of: path) != nil
+    }
+
+    /// What stands in `path` for each parameter, where the path fits.
+    func captures(of path: [UInt8]) -> [Range<Int>]? {
         var failed: Set<Int> = []
-        return matches(path, from: 0, part: 0, failed: &failed)
+        var captured: [Range<Int>] = []
+        return matches(path, from: 0, part: 0, failed: &failed, captured: &captured) ? captured.reversed() : nil
+    }
+
+    /// The values of the parameters in the percent-decoded `path`, which fits.
+    ///
+    /// Source: Starlette's converters.
+    func values(in path: String) -> [(name: String, value: Value)] {
+        let bytes = Array(path.utf8)
+        let kinds = parts.compactMap {
+            if case .parameter(let name, let converter) = $0 { (name, converter) } else { nil }
+        }
+        return zip(kinds, captures(of: bytes) ?? []).map { kind, range in
+            (name: kind.0, value: kind.1.value(String(decoding: bytes[range], as: UTF8.self)))
+        }
     }
 
     /// Tries the longest text for each parameter first; `failed` keeps the work proportional to parts times bytes.
-    private func matches(_ path: [UInt8], from start: Int, part index: Int, failed: inout Set<Int>) -> Bool {
+    private func matches(
+        _ path: [UInt8], from start: Int, part index: Int, failed: inout Set<Int>, captured: inout [Range<Int>]
+    ) -> Bool {
         guard index < parts.count else {
             // Python's `$` also matches before a last newline.
             return start == path.count || start == path.count - 1 && path[start] == UInt8(ascii: "\n")
@@ -74,13 +95,15 @@ package struct PathPattern: Hashable, Sendable {
         switch parts[index] {
         case .literal(let bytes):
             if path.count - start >= bytes.count, path[start..<start + bytes.count].elementsEqual(bytes),
-                matches(path, from: start + bytes.count, part: index + 1, failed: &failed)
+                matches(path, from: start + bytes.count, part: index + 1, failed: &failed, captured: &captured)
             {
                 return true
             }
         case .parameter(_, let converter):
             for end in converter.ends(in: path, from: start).reversed()
-            where matches(path, from: end, part: index + 1, failed: &failed) {
+            where matches(path, from: end, part: index + 1, failed: &failed, captured: &captured) {
+                // The last parameter comes first, since its end is found first.
+                captured.append(start..<end)
                 return true
             }
         }
@@ -110,6 +133,15 @@ extension PathPattern.Converter {
                 index += length
             }
             return [index]
+        }
+    }
+
+    /// The text as the value that Starlette hands on.
+    fileprivate func value(_ text: String) -> Value {
+        switch self {
+        case .str, .path, .uuid: .string(text)
+        case .int: if case .value(let number) = NumberText.integer(text) { .integer(number) } else { .string(text) }
+        case .float: Double(text).map { .float($0) } ?? .string(text)
         }
     }
 

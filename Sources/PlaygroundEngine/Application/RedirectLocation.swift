@@ -4,12 +4,19 @@
 enum RedirectLocation {
     /// - Parameter path: The percent-decoded path to go to.
     static func make(path: String, request: Request) -> String {
+        PercentEncoding.quoteURL(url(path: path, request: request))
+    }
+
+    /// The whole URL that `request` asked for.
+    static func url(of request: Request) -> String { url(path: request.path, request: request) }
+
+    private static func url(path: String, request: Request) -> String {
         let escaped = path.replacing("?", with: "%3F").replacing("#", with: "%23").replacing("\\", with: "%5C")
         let query = request.query.map { $0.isEmpty ? "" : "?\($0)" } ?? ""
         let scheme = scheme(of: request)
         let authority = request.headers["host"].flatMap(authority) ?? authority(of: request.server, scheme: scheme)
         let slash = escaped.hasPrefix("/") || escaped.isEmpty ? "" : "/"
-        return PercentEncoding.quoteURL("\(scheme)://\(authority)\(slash)\(escaped)\(query)")
+        return "\(scheme)://\(authority)\(slash)\(escaped)\(query)"
     }
 
     /// The scheme that a proxy on this machine says the client used; `http` without one.

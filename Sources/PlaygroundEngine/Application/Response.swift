@@ -27,6 +27,10 @@ package enum Refusal: Hashable, Sendable {
     case methodNotAllowed(allowed: [String])
     /// 307: the path matches once its last slash is added or taken away.
     case slashRedirect(location: String)
+    /// 422: what the request gives breaks the rules of the path operation's parameters.
+    case invalid([RequestIssue])
+    /// 400: the body cannot be read at all.
+    case unreadableBody
     /// 500: the handler raised; `traceback` is Python's text of it.
     case exception(traceback: String)
     /// The client closed the connection before an answer could be sent; the response has status 0 and no bytes.
@@ -37,6 +41,9 @@ package enum Refusal: Hashable, Sendable {
         switch self {
         case .badRequest, .disconnected: .http
         case .noRoute, .methodNotAllowed, .slashRedirect: .route
+        case .invalid(let issues):
+            issues.allSatisfy { $0.location.first == .key("body") } ? .body : .parameters
+        case .unreadableBody: .body
         case .exception: .handler
         }
     }

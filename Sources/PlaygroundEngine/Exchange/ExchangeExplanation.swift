@@ -24,6 +24,10 @@ package struct ExchangeExplanation: Hashable, Sendable {
         case unreadable(RefusedRequest)
         /// A limit was passed, or the bytes at fault were not kept; `reason` is a sentence.
         case refused(reason: String)
+        /// 422: what the parameters and the body got, and what the route asks for.
+        case invalid([RequestIssue], route: Route?)
+        /// 400: bytes of a body that are no text.
+        case unreadableBody
         /// 500: the handler raised. `line` is that of `main.py`, counted from 1.
         case raised(exception: String, line: Int?, route: Route?)
         /// The client left before it was answered; `hadWholeRequest` tells which side was waited for.
@@ -79,6 +83,10 @@ package struct ExchangeExplanation: Hashable, Sendable {
             .wrongMethod(allowed: allowed, routes: routes(exchange.routes, taking: exchange.request?.rawPath ?? ""))
         case .slashRedirect(let location):
             slashRedirect(exchange, location)
+        case .invalid(let issues):
+            .invalid(issues, route: exchange.route)
+        case .unreadableBody:
+            .unreadableBody
         case .exception(let traceback):
             raised(traceback, route: exchange.route)
         case .disconnected:

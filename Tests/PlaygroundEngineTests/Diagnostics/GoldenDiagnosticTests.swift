@@ -83,7 +83,7 @@ extension Golden.Kind {
         switch self {
         case .lessons: ["LessonProblem"]
         case .prompt: ["CommandProblem"]
-        case .python: ["PythonProblem", "LoweringProblem", "ApplicationProblem"]
+        case .python: ["PythonProblem", "LoweringProblem", "ApplicationProblem", "ValidationProblem"]
         }
     }
 

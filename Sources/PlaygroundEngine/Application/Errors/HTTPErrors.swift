@@ -28,6 +28,13 @@ enum HTTPErrors {
         return exception
     }
 
+    /// The 400 with which FastAPI answers a body that it cannot read.
+    static func unreadableBody() -> PyException {
+        let exception = PyException(fastapi, arguments: [])
+        fill(exception, status: .int(400), detail: .string("There was an error parsing the body"), headers: .none)
+        return exception
+    }
+
     private static let signature = Signature(
         function: "HTTPException.__init__", positional: ["status_code", "detail", "headers"], required: 1)
 

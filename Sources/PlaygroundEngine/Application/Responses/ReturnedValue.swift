@@ -4,12 +4,16 @@ enum ReturnedValue {
     ///
     /// Source: FastAPI's `get_request_handler`.
     static func response(
-        for value: Value, options: RouteOptions
+        for value: Value, options: RouteOptions, model: ResponseModel? = nil
     ) throws(PyError) -> MadeResponse {
         if case .object(let object) = value, let response = object as? ResponseObject { return response.parts }
         // FastAPI takes 0 for no status.
         let status = options.statusCode == 0 ? nil : options.statusCode
         let kind = options.responseClass ?? .json
+        let value = try model?.validated(value) ?? value
+        if kind == .json, model != nil, options.responseClass == nil {
+            return MadeResponse(response: json(try JSONBody.encode(value, by: .pydantic), status: status ?? 200))
+        }
         if kind == .json { return MadeResponse(response: json(try JSONBody.encode(value), status: status ?? 200)) }
         let response = try ResponseObject.make(kind, content: try jsonable(value), status: status)
         if case .bytes = response.content, let status = response.status, !Response.allowsBody(status) {

@@ -75,7 +75,6 @@ extension RouterObject {
         _ endpoint: Value, path: String, methods: [String], options: RouteOptions
     ) throws(PyError) {
         guard case .function(let handler) = endpoint else { throw .assertionError("An endpoint must be a callable") }
-        try HandlerSignature.check(handler)
         // A template that is none is reported where it is declared.
         _ = try PathPattern(prefix + path)
         add(PathOperation(path: prefix + path, methods: methods, handler: handler, options: options))
@@ -113,18 +112,5 @@ extension RouterObject {
         // FastAPI asserts that there is one, without a message.
         guard !methods.isEmpty else { throw .assertionError("") }
         return methods
-    }
-}
-
-/// What a path operation's function may ask for.
-enum HandlerSignature {
-    static func check(_ handler: PyFunction) throws(PyError) {
-        if let parameter = handler.code.parameters.list.first {
-            throw Options.error(
-                .handlerParameter(function: handler.name, parameter: parameter.name), at: parameter.range)
-        }
-        if let returns = handler.definition?.returns {
-            throw Options.error(.returnAnnotation(function: handler.name), at: returns.range)
-        }
     }
 }

@@ -12,7 +12,9 @@ enum TypeBrackets {
     ///
     /// - Throws: `TypeError` where the class takes no brackets.
     static func value(of type: PyType, _ key: Value) throws(PyError) -> Value {
-        guard genericClasses.contains(type.name) else { throw .typeError("type '\(type.name)' is not subscriptable") }
+        guard type.isBuiltIn, genericClasses.contains(type.name) else {
+            throw .typeError("type '\(type.name)' is not subscriptable")
+        }
         return .object(PyTypeForm(.generic(origin: .object(type), arguments(key))))
     }
 

@@ -1,0 +1,74 @@
+/// One parameter of a path operation's function: where a request has it, and what values it takes.
+struct OperationParameter {
+    /// Where a request has a value; the raw values are what `loc` begins with.
+    enum Place: String {
+        case path, query, header, cookie, body
+    }
+
+    /// The name in the function.
+    let name: String
+    let place: Place
+    /// The name in the request.
+    let key: String
+    let schema: TypeSchema
+    /// `undefined` where the parameter is required.
+    let defaultValue: Value
+    let validatesDefault: Bool
+    /// Whether it takes all values that are sent under its name.
+    let takesSeveral: Bool
+    /// `Body(embed=True)`
+    let embeds: Bool
+}
+
+/// All that a path operation's function asks for.
+///
+/// Source: FastAPI's `get_dependant`.
+struct OperationParameters {
+    var path: [OperationParameter] = []
+    var query: [OperationParameter] = []
+    var header: [OperationParameter] = []
+    var cookie: [OperationParameter] = []
+    var body: [OperationParameter] = []
+    /// The parameter that gets the request itself.
+    var request: String?
+    /// The parameter that gets the response to come.
+    var response: String?
+
+    /// What the function says that it returns; nil where answers are sent as they are.
+    let result: ResponseModel?
+
+    /// Whether the body is an object that has each body parameter under its name.
+    var embedsBody: Bool { body.count > 1 || body.first?.embeds == true }
+
+    var isEmpty: Bool {
+        path.isEmpty && query.isEmpty && header.isEmpty && cookie.isEmpty && body.isEmpty && request == nil
+            && response == nil
+    }
+
+    /// - Throws: An exception with a diagnostic for what FastAPI refuses or the playground does not have.
+    init(of handler: PyFunction, path pattern: PathPattern, globals: GlobalStore) throws(PyError) {
+        let inPath = Set(pattern.parameterNames)
+        let reader = AnnotationReader(globals)
+        result = try ResponseModel(of: handler, reader: reader)
+        for (index, parameter) in handler.code.parameters.list.enumerated() {
+            let declaration = ParameterDeclaration(
+                parameter, annotation: index < handler.annotations.count ? handler.annotations[index] : .undefined,
+                defaultValue: handler.defaults[index], function: handler.name, reader: reader)
+            switch try declaration.kind(isInPath: inPath.contains(parameter.name)) {
+            case .request: request = parameter.name
+            case .response: response = parameter.name
+            case .value(let value): add(value)
+            }
+        }
+    }
+
+    private mutating func add(_ parameter: OperationParameter) {
+        switch parameter.place {
+        case .path: path.append(parameter)
+        case .query: query.append(parameter)
+        case .header: header.append(parameter)
+        case .cookie: cookie.append(parameter)
+        case .body: body.append(parameter)
+        }
+    }
+}

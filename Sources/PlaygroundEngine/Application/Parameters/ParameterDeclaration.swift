@@ -1,0 +1,145 @@
+/// A parameter as the function declares it, on its way to what FastAPI makes of it.
+///
+/// Source: FastAPI's `analyze_param`; the reasons of refusals are its words.
+struct ParameterDeclaration {
+    enum Kind {
+        case value(OperationParameter)
+        case request
+        case response
+    }
+
+    private let parameter: Parameters.Parameter
+    private let annotation: Value
+    private let defaultValue: Value
+    private let function: String
+    private let reader: AnnotationReader
+
+    init(
+        _ parameter: Parameters.Parameter, annotation: Value, defaultValue: Value, function: String,
+        reader: AnnotationReader
+    ) {
+        self.parameter = parameter
+        self.annotation = annotation
+        self.defaultValue = defaultValue
+        self.function = function
+        self.reader = reader
+    }
+
+    func kind(isInPath: Bool) throws(PyError) -> Kind {
+        switch parameter.kind {
+        case .ordinary, .keywordOnly: break
+        case .positionalOnly: throw refused("FastAPI calls with names, and a parameter before ‘/’ has none")
+        case .variadic, .keywordVariadic: throw refused("a request has no list of parameters without names")
+        }
+        let type = try resolved()
+        let shape = AnnotationShape(type)
+        let (declared, isAnnotated) = try declaredField(type)
+        if let special = special(shape.plain) {
+            guard declared == nil else {
+                throw refused("Cannot specify FastAPI annotation for type \((try? shape.plain.repr()) ?? "")")
+            }
+            return special
+        }
+        let field = declared ?? inferred(shape, isInPath: isInPath)
+        if isInPath, field.role != .path {
+            throw refused("Cannot use `\(field.role.rawValue)` for path param '\(parameter.name)'")
+        }
+        guard let place = OperationParameter.Place(field.role) else {
+            throw refused(
+                field.role == .field
+                    ? "non-body parameters must be in path, query, header or cookie: \(parameter.name)"
+                    : "`\(field.role.rawValue)` is not part of the playground's FastAPI")
+        }
+        if isInPath, !shape.isScalar { throw refused("Path params must be of one of the supported types") }
+        if place == .query, !shape.isScalar, !shape.isScalarSequence {
+            throw refused("Query parameter '\(parameter.name)' must be one of the supported types")
+        }
+        let compiler = SchemaCompiler(reader: reader, range: parameter.range)
+        let schema = try compiler.schema(
+            of: type.isUndefined ? .object(PyTypeForm(.typing(.any, nil))) : type,
+            isAnnotated || declared == nil ? Constraints() : field.constraints)
+        return .value(
+            OperationParameter(
+                name: parameter.name, place: place, key: key(of: field), schema: schema,
+                defaultValue: place == .path ? .undefined : try initial(field, isAnnotated: isAnnotated),
+                validatesDefault: field.validatesDefault, takesSeveral: shape.isSequence, embeds: field.embeds))
+    }
+
+    /// The type that the annotation names, strings in it looked up.
+    private func resolved() throws(PyError) -> Value {
+        guard !annotation.isUndefined else { return .undefined }
+        do throws(PyError) {
+            return try reader.type(annotation)
+        } catch {
+            let range = parameter.annotation?.range ?? parameter.range
+            throw Options.error(.raised(summary: error.exception.summary, importHint: nil), at: range)
+        }
+    }
+
+    /// What the function says with `Query()` and the like, in `Annotated` or as the default.
+    private func declaredField(_ type: Value) throws(PyError) -> (field: FieldInfo?, isAnnotated: Bool) {
+        let annotated = AnnotationShape(type).fields.last { $0.role != .field }
+        let inDefault: FieldInfo? = if case .object(let object) = defaultValue { object as? FieldInfo } else { nil }
+        guard let annotated else { return (inDefault, false) }
+        let name = parameter.name
+        guard annotated.isRequired else {
+            throw refused(
+                "`\(annotated.role.rawValue)` default value cannot be set in `Annotated` for '\(name)'. "
+                    + "Set the default value with `=` instead.")
+        }
+        guard inDefault == nil else {
+            throw refused("Cannot specify FastAPI annotations in `Annotated` and default value together for '\(name)'")
+        }
+        if annotated.role == .path, !defaultValue.isUndefined {
+            throw refused("Path parameters cannot have default values")
+        }
+        return (annotated, true)
+    }
+
+    private func special(_ type: Value) -> Kind? {
+        guard case .object(let object) = type, let type = object as? PyType else { return nil }
+        if type === RequestObject.requestType { return .request }
+        return nil
+    }
+
+    /// The place of a parameter about which the function says nothing more.
+    private func inferred(_ shape: AnnotationShape, isInPath: Bool) -> FieldInfo {
+        let field = FieldInfo(isInPath ? .path : shape.isScalar ? .query : .body)
+        if !isInPath { field.defaultValue = defaultValue }
+        return field
+    }
+
+    private func key(of field: FieldInfo) -> String {
+        if let alias = field.validationAlias ?? field.alias, !alias.isEmpty { return alias }
+        guard field.role == .header, field.convertsUnderscores else { return parameter.name }
+        return parameter.name.replacing("_", with: "-")
+    }
+
+    private func initial(_ field: FieldInfo, isAnnotated: Bool) throws(PyError) -> Value {
+        if field.defaultFactory != nil {
+            throw refused("‘default_factory’ is for the fields of models; write the default behind ‘=’")
+        }
+        let value = isAnnotated ? defaultValue : field.defaultValue
+        // `...` as a default says that the parameter is required.
+        if case .object(let object) = value, object is PyEllipsis { return .undefined }
+        return value
+    }
+
+    private func refused(_ reason: String) -> PyError {
+        Options.error(
+            .handlerParameter(function: function, parameter: parameter.name, reason: reason), at: parameter.range)
+    }
+}
+
+extension OperationParameter.Place {
+    fileprivate init?(_ place: FieldInfo.Place) {
+        switch place {
+        case .path: self = .path
+        case .query: self = .query
+        case .header: self = .header
+        case .cookie: self = .cookie
+        case .body: self = .body
+        case .field, .form, .file: return nil
+        }
+    }
+}

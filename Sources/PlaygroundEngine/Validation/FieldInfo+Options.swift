@@ -1,0 +1,90 @@
+extension FieldInfo {
+    /// Options that describe the field and change no answer.
+    private static let describing: Set<String> = [
+        "examples", "example", "openapi_examples", "deprecated", "include_in_schema", "json_schema_extra", "media_type",
+        "field_title_generator", "alias_priority", "init", "init_var", "kw_only", "union_mode", "fail_fast",
+    ]
+    private static let known: Set<String> = [
+        "default", "default_factory", "alias", "validation_alias", "serialization_alias", "title", "description", "gt",
+        "ge", "lt", "le", "multiple_of", "min_length", "max_length", "pattern", "regex", "strict", "allow_inf_nan",
+        "max_digits", "decimal_places", "validate_default", "exclude", "repr", "frozen", "discriminator",
+    ]
+
+    /// What a call of `Field`, `Query` and so on declares.
+    static func make(_ place: Place, _ call: NativeCall) throws(PyError) -> FieldInfo {
+        let field = FieldInfo(place)
+        if let value = call.positional.first { field.setDefault(value) }
+        guard call.positional.count <= 1 else {
+            throw .typeError(
+                "\(call.function)() takes from 0 to 1 positional arguments but \(call.positional.count) were given")
+        }
+        for option in call.keywords { try field.set(option, function: call.function) }
+        return field
+    }
+
+    private func setDefault(_ value: Value) {
+        // `...` says that the field is required.
+        if case .object(let object) = value, object is PyEllipsis { return }
+        defaultValue = value
+    }
+
+    private func set(_ option: NamedArgument, function: String) throws(PyError) {
+        let value = option.value
+        switch option.name {
+        case "default": setDefault(value)
+        case "default_factory": defaultFactory = value.isNone ? nil : value
+        case "alias": alias = try text(option)
+        case "validation_alias": validationAlias = try text(option)
+        case "serialization_alias": serializationAlias = try text(option)
+        case "title": title = try text(option)
+        case "description": description = try text(option)
+        case "gt": add(.greaterThan, value)
+        case "ge": add(.greaterThanEqual, value)
+        case "lt": add(.lessThan, value)
+        case "le": add(.lessThanEqual, value)
+        case "multiple_of": add(.multipleOf, value)
+        case "min_length": constraints.lengths.least = try count(option)
+        case "max_length": constraints.lengths.most = try count(option)
+        case "pattern", "regex": constraints.pattern = try text(option) ?? constraints.pattern
+        case "strict": constraints.isStrict = value.isNone ? nil : value.isTrue
+        case "allow_inf_nan": constraints.allowsInfinities = value.isNone ? nil : value.isTrue
+        case "max_digits": constraints.maxDigits = try count(option)
+        case "decimal_places": constraints.decimalPlaces = try count(option)
+        case "validate_default": validatesDefault = value.isTrue
+        case "exclude": isExcluded = value.isTrue
+        case "frozen": isFrozen = value.isTrue
+        case "repr": isInRepr = value.isTrue
+        case "discriminator": discriminator = try text(option)
+        case "embed" where role == .body: embeds = value.isTrue
+        case "convert_underscores" where role == .header: convertsUnderscores = value.isTrue
+        default:
+            guard !Self.describing.contains(option.name) else { return }
+            let nearest = Suggestion.nearest(to: option.name, among: Self.known.sorted())
+            let problem = ValidationProblem.unknownOption(function: function, option: option.name, nearest: nearest)
+            throw problem.error(at: option.range)
+        }
+    }
+
+    private func add(_ bound: IssueKind.Bound, _ limit: Value) {
+        guard !limit.isNone else { return }
+        constraints.bounds.removeAll { $0.bound == bound }
+        constraints.bounds.append((bound, limit))
+    }
+
+    private func text(_ option: NamedArgument) throws(PyError) -> String? {
+        if option.value.isNone { return nil }
+        if case .str(let text) = option.value { return text.text }
+        throw problem(option, "a string")
+    }
+
+    private func count(_ option: NamedArgument) throws(PyError) -> Int? {
+        if option.value.isNone { return nil }
+        if let count = option.value.smallInteger, count >= 0 { return count }
+        throw problem(option, "a number of at least 0")
+    }
+
+    private func problem(_ option: NamedArgument, _ expected: String) -> PyError {
+        ValidationProblem.optionType(option: option.name, expected: expected, found: option.value.typeName)
+            .error(at: option.range)
+    }
+}

@@ -1,0 +1,121 @@
+import BigInt
+
+/// Turns annotations into schemas, once, when a program loads.
+struct SchemaCompiler {
+    let reader: AnnotationReader
+    /// Where a problem is shown.
+    let range: SourceRange
+
+    /// - Throws: An exception with a diagnostic for a type that is not checked here.
+    func schema(of annotation: Value, _ constraints: Constraints = Constraints()) throws(PyError) -> TypeSchema {
+        try apply(constraints, to: compile(reader.type(annotation)))
+    }
+
+    private func compile(_ type: Value) throws(PyError) -> TypeSchema {
+        switch type {
+        case .none: return .none
+        case .object(let object):
+            if let form = object as? PyTypeForm { return try compile(form) }
+            if let type = object as? PyType { return try compile(type, []) }
+            if let abstract = object as? PyAbstractClass { return try compile(abstract.name, [], type) }
+        case .undefined, .bool, .int, .float, .str, .list, .tuple, .dict, .function: break
+        }
+        throw unsupported(type)
+    }
+
+    private func compile(_ form: PyTypeForm) throws(PyError) -> TypeSchema {
+        switch form.form {
+        case .union(let members), .typing(.union, let members?): return try union(members)
+        case .generic(let origin, let arguments):
+            guard case .object(let object) = origin else { throw unsupported(.object(form)) }
+            if let type = object as? PyType { return try compile(type, arguments) }
+            guard let abstract = object as? PyAbstractClass else { throw unsupported(.object(form)) }
+            return try compile(abstract.name, arguments, .object(form))
+        case .typing(let name, let arguments): return try compile(name, arguments ?? [], .object(form))
+        case .forward: throw unsupported(.object(form))
+        }
+    }
+
+    private func union(_ members: [Value]) throws(PyError) -> TypeSchema {
+        var schemas: [TypeSchema] = []
+        for member in members where !member.isNone { schemas.append(try compile(member)) }
+        let isNullable = members.contains(where: \.isNone)
+        let inner = schemas.count == 1 ? schemas[0] : schemas.isEmpty ? .none : .union(schemas)
+        return isNullable ? .nullable(inner) : inner
+    }
+
+    /// A class, with what stands in its brackets.
+    private func compile(_ type: PyType, _ arguments: [Value]) throws(PyError) -> TypeSchema {
+        guard type.isBuiltIn else { throw unsupported(.object(type)) }
+        switch type.name {
+        case "int": return .int(Bounds(), isStrict: nil)
+        case "float": return .float(Bounds(), allowsInfinities: true, isStrict: nil)
+        case "bool": return .bool(isStrict: nil)
+        case "str": return .text(TextRules(), isStrict: nil)
+        case "bytes": return .bytes(Lengths(), isStrict: nil)
+        case "object": return .any
+        case "list": return .list(try item(arguments, 0), Lengths(), isStrict: nil)
+        case "dict":
+            return .dict(key: try item(arguments, 0), value: try item(arguments, 1), Lengths(), isStrict: nil)
+        case "set", "frozenset":
+            return .set(try item(arguments, 0), Lengths(), isFrozen: type.name == "frozenset", isStrict: nil)
+        case "tuple": return try tuple(arguments, isBare: arguments.isEmpty)
+        default: throw unsupported(.object(type))
+        }
+    }
+
+    private func compile(_ name: TypingName, _ arguments: [Value], _ type: Value) throws(PyError) -> TypeSchema {
+        switch name {
+        case .any: return .any
+        case .annotated:
+            var schema = try compile(arguments.first ?? .none)
+            for case .object(let metadata) in arguments.dropFirst() {
+                if let field = metadata as? FieldInfo { schema = try apply(field.constraints, to: schema) }
+            }
+            return schema
+        case .literal: return .literal(arguments, expected: try expected(arguments))
+        case .list, .mutableSequence: return .list(try item(arguments, 0), Lengths(), isStrict: nil)
+        case .set, .frozenSet:
+            return .set(try item(arguments, 0), Lengths(), isFrozen: name == .frozenSet, isStrict: nil)
+        case .sequence, .collection: return .sequence(try item(arguments, 0), Lengths())
+        case .dict, .mapping, .mutableMapping:
+            return .dict(key: try item(arguments, 0), value: try item(arguments, 1), Lengths(), isStrict: nil)
+        case .tuple: return try tuple(arguments, isBare: arguments.isEmpty)
+        case .callable: return .callable
+        case .classVariable, .final: return try arguments.first.map(compile) ?? .any
+        case .union, .optional, .type, .iterable, .iterator, .generator, .awaitable, .coroutine, .asyncIterable,
+            .asyncIterator, .asyncGenerator, .noReturn, .never:
+            throw unsupported(type)
+        }
+    }
+
+    private func item(_ arguments: [Value], _ index: Int) throws(PyError) -> TypeSchema {
+        try index < arguments.count ? compile(arguments[index]) : .any
+    }
+
+    private func tuple(_ arguments: [Value], isBare: Bool) throws(PyError) -> TypeSchema {
+        if isBare { return .tupleOf(.any, Lengths(), isStrict: nil) }
+        // `tuple[()]` has the empty tuple as its one argument.
+        if arguments.count == 1, case .tuple(let empty) = arguments[0], empty.items.isEmpty {
+            return .tuple([], isStrict: nil)
+        }
+        if arguments.count == 2, case .object(let object) = arguments[1], object is PyEllipsis {
+            return .tupleOf(try compile(arguments[0]), Lengths(), isStrict: nil)
+        }
+        var items: [TypeSchema] = []
+        for argument in arguments { items.append(try compile(argument)) }
+        return .tuple(items, isStrict: nil)
+    }
+
+    /// `'a', 1 or None`
+    private func expected(_ values: [Value]) throws(PyError) -> String {
+        var texts: [String] = []
+        for value in values { texts.append(try value.repr()) }
+        guard let last = texts.popLast() else { return "" }
+        return texts.isEmpty ? last : texts.joined(separator: ", ") + " or " + last
+    }
+
+    func unsupported(_ type: Value) -> PyError {
+        ValidationProblem.unsupportedType((try? TypeText.member(type)) ?? type.typeName).error(at: range)
+    }
+}

@@ -1,0 +1,76 @@
+import BigInt
+
+/// What values a type takes, compiled from an annotation.
+///
+/// Source: pydantic-core's schemas. `isStrict` is nil where the surrounding decides.
+indirect enum TypeSchema {
+    case any
+    case none
+    case bool(isStrict: Bool?)
+    case int(Bounds<BigInt>, isStrict: Bool?)
+    case float(Bounds<Double>, allowsInfinities: Bool, isStrict: Bool?)
+    case text(TextRules, isStrict: Bool?)
+    case bytes(Lengths, isStrict: Bool?)
+    case list(TypeSchema, Lengths, isStrict: Bool?)
+    /// A list or a tuple, given back as what it was.
+    case sequence(TypeSchema, Lengths)
+    case tuple([TypeSchema], isStrict: Bool?)
+    case tupleOf(TypeSchema, Lengths, isStrict: Bool?)
+    case set(TypeSchema, Lengths, isFrozen: Bool, isStrict: Bool?)
+    case dict(key: TypeSchema, value: TypeSchema, Lengths, isStrict: Bool?)
+    case nullable(TypeSchema)
+    case union([TypeSchema])
+    case literal([Value], expected: String)
+    case callable
+    case checked(TypeSchema, [Rule])
+    case native(any NativeSchema)
+}
+
+/// A schema of a type that brings its own rules, such as a model.
+protocol NativeSchema: AnyObject {
+    /// The name that a union's errors give to this member.
+    var label: String { get }
+
+    /// `value` as this type, or nil once the problem is reported.
+    func validate(_ value: Value, _ validator: inout Validator) throws(PyError) -> Value?
+}
+
+extension TypeSchema {
+    /// The name that pydantic-core gives to the validator, which stands in the places of a union's errors.
+    var label: String {
+        switch self {
+        case .any: "any"
+        case .none: "none"
+        case .bool: "bool"
+        case .int(let bounds, _): bounds.isEmpty ? "int" : "constrained-int"
+        case .float(let bounds, let allowsInfinities, _):
+            bounds.isEmpty && allowsInfinities ? "float" : "constrained-float"
+        case .text(let rules, _): rules.isEmpty ? "str" : "constrained-str"
+        case .bytes(let lengths, _): lengths.isEmpty ? "bytes" : "constrained-bytes"
+        case .list(let item, _, _): "list[\(item.label)]"
+        case .sequence(let item, _):
+            "json-or-python[json=list[\(item.label)],python=chain[is-instance[Sequence],function-wrap[sequence_validator()]]]"
+        case .tuple(let items, _): "tuple[\(items.map(\.label).joined(separator: ", "))]"
+        case .tupleOf(let item, _, _): "tuple[\(item.label), ...]"
+        case .set(let item, _, let isFrozen, _): "\(isFrozen ? "frozenset" : "set")[\(item.label)]"
+        case .dict(let key, let value, _, _): "dict[\(key.label),\(value.label)]"
+        case .nullable(let inner): "nullable[\(inner.label)]"
+        case .union(let members): "union[\(members.map(\.label).joined(separator: ","))]"
+        case .literal(let values, _):
+            "literal[\(values.map { (try? $0.repr()) ?? "…" }.joined(separator: ","))]"
+        case .callable: "callable"
+        case .checked(let inner, let rules):
+            rules.reduce(inner.label) { label, rule in "function-after[\(rule.functionName)(), \(label)]" }
+        case .native(let schema): schema.label
+        }
+    }
+}
+
+extension Rule {
+    fileprivate var functionName: String {
+        switch self {
+        case .bound(let bound, _): "\(bound.rawValue)_validator"
+        case .length(let limit, _): "\(limit.name)_validator"
+        }
+    }
+}

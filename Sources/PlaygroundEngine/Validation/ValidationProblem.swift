@@ -1,0 +1,42 @@
+/// What is wrong with a declaration of a field, a parameter or a model.
+enum ValidationProblem: Problem {
+    case unknownOption(function: String, option: String, nearest: String?)
+    case optionType(option: String, expected: String, found: String)
+    /// A type that no value can be checked against; `type` is its text.
+    case unsupportedType(String)
+    /// A rule that does not fit its type, in Pydantic's words.
+    case misplacedRule(String)
+
+    var code: String {
+        switch self {
+        case .unknownOption: "unknown-field-option"
+        case .optionType: "field-option-type"
+        case .unsupportedType: "unsupported-type"
+        case .misplacedRule: "misplaced-rule"
+        }
+    }
+
+    var message: String {
+        switch self {
+        case .unknownOption(let function, let option, let nearest):
+            "\(function) has no option ‘\(option)’" + (nearest.map { "; did you mean ‘\($0)’?" } ?? "")
+        case .optionType(let option, let expected, let found): "‘\(option)’ takes \(expected), found \(found)"
+        case .unsupportedType(let type): "‘\(type)’ is no type that the playground checks values against"
+        case .misplacedRule(let reason): "this declaration cannot be checked: \(reason)"
+        }
+    }
+
+    var note: String? {
+        switch self {
+        case .unknownOption, .optionType: nil
+        case .unsupportedType:
+            "types such as int, str, list[int], dict[str, int], int | None and Literal[…] are checked"
+        case .misplacedRule: "a rule has to fit the type that it stands beside"
+        }
+    }
+
+    /// An exception that carries the diagnostic for whoever loads the program.
+    func error(at range: SourceRange) -> PyError {
+        PyError(PyException(.typeError, arguments: [.string(message)], diagnostic: Diagnostic(self, at: range)))
+    }
+}

@@ -84,10 +84,12 @@ struct JSONBody {
     private mutating func append(_ object: PyObject) throws(PyError) {
         if let integer = Value.object(object).bigInteger { return append(try IntegerText.decimal(integer)) }
         if case .tuple(let tuple)? = object.plain { return try open(.array(tuple.items, next: 0), "[") }
+        if rules == .jsonModule, let plain = object.plain { return try append(plain) }
         guard rules != .jsonModule else { throw Self.noText(for: .object(object)) }
+        if object is PyException { return append("{}") }
+        if let encoded = try Self.encoded(object) { return try append(encoded) }
         if let deque = object as? PyDeque { return try open(.array(Array(deque.items), next: 0), "[") }
         if let data = object as? PyBytes { return append(quoted: try Self.text(of: data)) }
-        if object is PyException { return append("{}") }
         guard let iterable = try object.makeIterator() else {
             throw Self.refused("'\(object.typeName)' object is not iterable")
         }

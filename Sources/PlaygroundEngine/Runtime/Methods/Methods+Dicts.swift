@@ -76,12 +76,19 @@ extension PyDict {
         return copy
     }
 
-    /// Takes over what `source` holds: a dict's pairs, or an iterable of pairs.
+    /// Takes over what `source` holds: a dict's pairs, a mapping's entries, or an iterable of pairs.
     ///
     /// - Throws: `TypeError` and `ValueError` in CPython's words where it holds something else.
     func update(from source: Value) throws(PyError) {
         if case .dict(let more) = source {
             for (key, value) in more.pairs { try set(key, to: value) }
+            return
+        }
+        if case .object(let object) = source, !(object is PyInstance), try object.attribute("keys") != nil {
+            // A mapping of the playground's own, such as a request's headers, goes through its keys.
+            try Iteration.forEach(source) { (key) throws(PyError) in
+                if let value = try object.item(key) { try set(key, to: value) }
+            }
             return
         }
         var index = 0

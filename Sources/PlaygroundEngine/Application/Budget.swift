@@ -37,6 +37,9 @@ final class Budget: RunBudget {
         return result
     }
 
+    /// Counts from here on, for what runs in one go.
+    func begin() { mark = .now }
+
     /// What a run that does not get out of a slice has used.
     package func overrun() -> PyError? {
         account()

@@ -15,7 +15,7 @@ enum FastAPIModule {
         members["Response"] = responses["Response"]
         members.merge(ParameterModule.members) { $1 }
         return ModuleRegistry(
-            StandardModules.all + [
+            StandardModules.all + PydanticModule.modules + [
                 PyModule("fastapi", members: members),
                 PyModule("fastapi.applications", members: members.filter { $0.key == "FastAPI" }),
                 PyModule("fastapi.routing", members: members.filter { $0.key == "APIRouter" }),

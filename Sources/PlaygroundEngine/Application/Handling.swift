@@ -44,7 +44,11 @@ final class Handling {
         guard !parameters.isEmpty else { return call(operation, [], parameters.result) }
         let start = ContinuousClock.now
         do throws(PyError) {
-            switch try ParameterReader.read(parameters, from: request, path: operation.pattern.values(in: path)) {
+            let values = operation.pattern.values(in: path)
+            let outcome = try application.running { () throws(PyError) in
+                try ParameterReader.read(parameters, from: request, path: values)
+            }
+            switch outcome {
             case .values(let arguments):
                 stages.append(StageTime(.parameters, start.duration(to: .now)))
                 call(operation, arguments, parameters.result)
@@ -64,12 +68,12 @@ final class Handling {
             let encodingStart = ContinuousClock.now
             let handler = StageTime(.handler, self.started.duration(to: encodingStart))
             let options = operation.options
-            let made =
+            let made = try self.application.running { () throws(PyError) in
                 if let encoding = PieceEncoding(operation.handler, options.responseClass) {
-                    try ReturnedValue.response(yielding: value, as: encoding, options: options)
-                } else {
-                    try ReturnedValue.response(for: value, options: options, model: model)
+                    return try ReturnedValue.response(yielding: value, as: encoding, options: options)
                 }
+                return try ReturnedValue.response(for: value, options: options, model: model)
+            }
             self.end(made, [handler, StageTime(.response, encodingStart.duration(to: .now))])
         }
     }

@@ -5,6 +5,10 @@ extension JSONBody {
     /// Source: FastAPI's `jsonable_encoder` and its `ENCODERS_BY_TYPE`.
     static func encoded(_ object: PyObject) throws(PyError) -> Value? {
         switch object {
+        case let model as ModelInstance:
+            var serializer = Serializer(.json)
+            serializer.byAlias = true
+            return try serializer.inferred(.object(model))
         case let member as EnumMember: return member.value
         case let set as PySet: return .list(PyList(try Iteration.array(.object(set))))
         case let moment as PyDateTime: return .string(try moment.isoText())

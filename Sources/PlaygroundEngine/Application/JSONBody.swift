@@ -11,8 +11,6 @@ struct JSONBody {
         case jsonModule
         /// `jsonable_encoder`, then `json.dumps` as it is by default: blanks, ASCII alone; null for what is not finite.
         case streamItem
-        /// Pydantic's serialiser, which writes what a response model checked.
-        case pydantic
     }
 
     /// A container that is being written, and how far it has come.
@@ -125,7 +123,7 @@ struct JSONBody {
     private mutating func append(key: Value) throws(PyError) {
         switch key {
         case .str(let text): return append(quoted: text)
-        case .undefined, .none: return append(rules == .pydantic ? "\"None\"" : "\"null\"")
+        case .undefined, .none: return append("\"null\"")
         case .bool(let value): return append(value ? "\"true\"" : "\"false\"")
         case .int(let value): return append("\"\(value)\"")
         case .float(let value): return append("\"\(try text(of: value))\"")
@@ -145,7 +143,6 @@ struct JSONBody {
     }
 
     private func text(of value: Double) throws(PyError) -> String {
-        if rules == .pydantic { return FloatText.serialized(value) }
         guard value.isFinite else { throw .valueError("Out of range float values are not JSON compliant") }
         return FloatText.repr(value)
     }

@@ -96,3 +96,18 @@ final class ProgramCall {
         complete?(result)
     }
 }
+
+extension Application {
+    /// Carries out `body`, which may call functions of the program: validators and the like.
+    ///
+    /// They run on a budget of their own, in one go: others wait meanwhile.
+    func running<Result>(_ body: () throws(PyError) -> Result) throws(PyError) -> Result {
+        if globals.current.machine != nil { return try body() }
+        let machine = idleMachine ?? Machine(globals: globals, output: output)
+        idleMachine = nil
+        defer { idleMachine = machine }
+        let budget = Budget(limits: limits)
+        budget.begin()
+        return try machine.lend(budget, to: body)
+    }
+}

@@ -13,26 +13,47 @@ extension FieldInfo {
     /// What a call of `Field`, `Query` and so on declares.
     static func make(_ place: Place, _ call: NativeCall) throws(PyError) -> FieldInfo {
         let field = FieldInfo(place)
-        if let value = call.positional.first { field.setDefault(value) }
+        if let value = call.positional.first {
+            try field.set(NamedArgument(name: "default", value: value, range: call.range), function: call.function)
+        }
         guard call.positional.count <= 1 else {
             throw .typeError(
                 "\(call.function)() takes from 0 to 1 positional arguments but \(call.positional.count) were given")
         }
         for option in call.keywords { try field.set(option, function: call.function) }
+        guard field.defaultValue.isUndefined || field.defaultFactory == nil else {
+            throw .typeError("cannot specify both default and default_factory")
+        }
         return field
+    }
+
+    /// A field's declaration that says what each of `declarations` says, later ones over earlier ones.
+    static func merging(_ declarations: [FieldInfo]) throws(PyError) -> FieldInfo {
+        if declarations.count == 1, declarations[0].role == .field { return declarations[0] }
+        let merged = FieldInfo(.field)
+        for declaration in declarations {
+            for option in declaration.given { try merged.set(option, function: "Field") }
+        }
+        return merged
     }
 
     private func setDefault(_ value: Value) {
         // `...` says that the field is required.
-        if case .object(let object) = value, object is PyEllipsis { return }
+        if case .object(let object) = value, object is PyEllipsis {
+            defaultValue = .undefined
+            return
+        }
         defaultValue = value
     }
 
     private func set(_ option: NamedArgument, function: String) throws(PyError) {
         let value = option.value
+        note(option)
         switch option.name {
         case "default": setDefault(value)
-        case "default_factory": defaultFactory = value.isNone ? nil : value
+        case "default_factory":
+            defaultFactory = value.isNone ? nil : value
+            if !value.isNone { defaultValue = .undefined }
         case "alias": alias = try text(option)
         case "validation_alias": validationAlias = try text(option)
         case "serialization_alias": serializationAlias = try text(option)
@@ -50,7 +71,7 @@ extension FieldInfo {
         case "allow_inf_nan": constraints.allowsInfinities = value.isNone ? nil : value.isTrue
         case "max_digits": constraints.maxDigits = try count(option)
         case "decimal_places": constraints.decimalPlaces = try count(option)
-        case "validate_default": validatesDefault = value.isTrue
+        case "validate_default": validatesDefault = value.isNone ? nil : value.isTrue
         case "exclude": isExcluded = value.isTrue
         case "frozen": isFrozen = value.isTrue
         case "repr": isInRepr = value.isTrue

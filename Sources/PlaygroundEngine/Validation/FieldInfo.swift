@@ -24,7 +24,8 @@ final class FieldInfo: PyObject {
     var title: String?
     var description: String?
     var constraints = Constraints()
-    var validatesDefault = false
+    /// Nil where the surrounding model decides.
+    var validatesDefault: Bool?
     var isExcluded = false
     var isFrozen = false
     var isInRepr = true
@@ -34,9 +35,14 @@ final class FieldInfo: PyObject {
     /// `Header(convert_underscores=…)`.
     var convertsUnderscores = true
 
+    /// What the declaration says, for it to be said again in another one.
+    private(set) var given: [NamedArgument] = []
+
     init(_ place: Place) {
         role = place
     }
+
+    func note(_ option: NamedArgument) { given.append(option) }
 
     var isRequired: Bool { defaultValue.isUndefined && defaultFactory == nil }
 

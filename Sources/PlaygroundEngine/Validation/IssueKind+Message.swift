@@ -29,6 +29,8 @@ extension IssueKind {
         case .json(let reason): "Invalid JSON: \(reason)"
         case .unionTag(let found, let discriminator, let expected):
             "Input tag '\(found)' found using \(discriminator) does not match any of the expected tags: \(expected)"
+        case .noSuchAttribute(let name): "Object has no attribute '\(name)'"
+        case .custom(_, let message, _): message
         case .unionTagMissing(let discriminator): "Unable to extract tag using discriminator \(discriminator)"
         }
     }
@@ -71,6 +73,9 @@ extension IssueKind.Fixed {
         case .timeType: "Input should be a valid time"
         case .timedeltaType: "Input should be a valid timedelta"
         case .uuidType: "UUID input should be a string, bytes or UUID object"
+        case .invalidKey: "Keys should be strings"
+        case .defaultFactoryNotCalled:
+            "The default factory uses validated data, but at least one validation error occurred"
         case .jsonType: "JSON input should be string, bytes or bytearray"
         }
     }

@@ -21,6 +21,9 @@ enum IssueKind {
     case json(reason: String)
     case unionTag(found: String, discriminator: String, expected: String)
     case unionTagMissing(discriminator: String)
+    case noSuchAttribute(String)
+    /// A type and words that the program chose.
+    case custom(type: String, message: String, context: PyDict?)
 
     /// Problems whose type says it all.
     enum Fixed: String {
@@ -59,6 +62,8 @@ enum IssueKind {
         case timedeltaType = "time_delta_type"
         case uuidType = "uuid_type"
         case jsonType = "json_type"
+        case invalidKey = "invalid_key"
+        case defaultFactoryNotCalled = "default_factory_not_called"
     }
 
     enum Bound: String {
@@ -114,6 +119,8 @@ enum IssueKind {
         case .json: "json_invalid"
         case .unionTag: "union_tag_invalid"
         case .unionTagMissing: "union_tag_not_found"
+        case .noSuchAttribute: "no_such_attribute"
+        case .custom(let type, _, _): type
         }
     }
 
@@ -144,6 +151,9 @@ enum IssueKind {
                 ("expected_tags", .string(expected)),
             ]
         case .unionTagMissing(let discriminator): return [("discriminator", .string(discriminator))]
+        case .noSuchAttribute(let name): return [("attribute", .string(name))]
+        case .custom(_, _, let context):
+            return (context?.pairs ?? []).map { (name: (try? $0.key.str()) ?? "", value: $0.value) }
         }
     }
 }

@@ -19,11 +19,11 @@ extension SchemaCompiler {
             result = .float(
                 bounds, allowsInfinities: rest.allowsInfinities ?? allowsInfinities, isStrict: rest.isStrict ?? strict)
             (rest.isStrict, rest.allowsInfinities) = (nil, nil)
-        case .text(var rules, let strict):
+        case .text(var rules, let coerces, let strict):
             rules.lengths.take(&rest.lengths)
             if let pattern = rest.pattern { rules.pattern = try TextPattern.compile(pattern, at: range) }
             rest.pattern = nil
-            result = .text(rules, isStrict: rest.isStrict ?? strict)
+            result = .text(rules, coercesNumbers: coerces, isStrict: rest.isStrict ?? strict)
             rest.isStrict = nil
         case .bytes(var lengths, let strict):
             lengths.take(&rest.lengths)

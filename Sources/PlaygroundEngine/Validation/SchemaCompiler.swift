@@ -5,6 +5,15 @@ struct SchemaCompiler {
     let reader: AnnotationReader
     /// Where a problem is shown.
     let range: SourceRange
+    /// What the model around the type says.
+    var config = ModelConfig()
+    /// The program whose validators may stand in `Annotated`.
+    var program: CurrentMachine?
+
+    init(reader: AnnotationReader, range: SourceRange) {
+        self.reader = reader
+        self.range = range
+    }
 
     /// - Throws: An exception with a diagnostic for a type that is not checked here.
     func schema(of annotation: Value, _ constraints: Constraints = Constraints()) throws(PyError) -> TypeSchema {
@@ -46,12 +55,16 @@ struct SchemaCompiler {
 
     /// A class, with what stands in its brackets.
     private func compile(_ type: PyType, _ arguments: [Value]) throws(PyError) -> TypeSchema {
+        if let model = type as? ModelType, model !== ModelType.base {
+            _ = try model.complete(reader, isLast: false)
+            return .native(model)
+        }
         guard type.isBuiltIn else { throw unsupported(.object(type)) }
         switch type.name {
         case "int": return .int(Bounds(), isStrict: nil)
-        case "float": return .float(Bounds(), allowsInfinities: true, isStrict: nil)
+        case "float": return .float(Bounds(), allowsInfinities: config.allowsInfinities ?? true, isStrict: nil)
         case "bool": return .bool(isStrict: nil)
-        case "str": return .text(TextRules(), isStrict: nil)
+        case "str": return .text(config.textRules, coercesNumbers: config.coercesNumbersToText, isStrict: nil)
         case "bytes": return .bytes(Lengths(), isStrict: nil)
         case "object": return .any
         case "list": return .list(try item(arguments, 0), Lengths(), isStrict: nil)
@@ -68,11 +81,7 @@ struct SchemaCompiler {
         switch name {
         case .any: return .any
         case .annotated:
-            var schema = try compile(arguments.first ?? .none)
-            for case .object(let metadata) in arguments.dropFirst() {
-                if let field = metadata as? FieldInfo { schema = try apply(field.constraints, to: schema) }
-            }
-            return schema
+            return try annotated(arguments)
         case .literal: return .literal(arguments, expected: try expected(arguments))
         case .list, .mutableSequence: return .list(try item(arguments, 0), Lengths(), isStrict: nil)
         case .set, .frozenSet:
@@ -87,6 +96,43 @@ struct SchemaCompiler {
             .asyncIterator, .asyncGenerator, .noReturn, .never:
             throw unsupported(type)
         }
+    }
+
+    /// `Annotated[type, …]`: each rule and each validator goes around what stands before it.
+    private func annotated(_ arguments: [Value]) throws(PyError) -> TypeSchema {
+        let type = arguments.first ?? .none
+        let metadata = arguments.dropFirst().compactMap(\.object)
+        let discriminator = metadata.lazy.compactMap { ($0 as? FieldInfo)?.discriminator }.last
+        var schema: TypeSchema
+        if let discriminator { schema = try tagged(type, by: discriminator) } else { schema = try compile(type) }
+        for metadata in metadata {
+            if let field = metadata as? FieldInfo {
+                schema = try apply(field.constraints, to: schema)
+            } else if let validator = metadata as? AnnotatedValidator, let program {
+                schema = .native(
+                    FunctionSchema(
+                        validator.mode, validator.function, around: schema, fieldName: nil, program: program))
+            }
+        }
+        return schema
+    }
+
+    /// A union of models that the field `discriminator` tells apart.
+    func tagged(_ type: Value, by discriminator: String) throws(PyError) -> TypeSchema {
+        var plain = type
+        if let form = type.object as? PyTypeForm, case .typing(.annotated, let arguments?) = form.form {
+            plain = arguments.first ?? type
+        }
+        let members = (plain.object as? PyTypeForm)?.unionMembers ?? [plain]
+        var models: [ModelType] = []
+        for member in members where !member.isNone {
+            guard let model = member.object as? ModelType else {
+                throw problem("`discriminator` can only be used with a union of models")
+            }
+            models.append(model)
+        }
+        let union = TypeSchema.native(try TaggedUnion.make(models, by: discriminator, self))
+        return members.contains(where: \.isNone) ? .nullable(union) : union
     }
 
     private func item(_ arguments: [Value], _ index: Int) throws(PyError) -> TypeSchema {

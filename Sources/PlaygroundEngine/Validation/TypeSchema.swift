@@ -9,7 +9,7 @@ indirect enum TypeSchema {
     case bool(isStrict: Bool?)
     case int(Bounds<BigInt>, isStrict: Bool?)
     case float(Bounds<Double>, allowsInfinities: Bool, isStrict: Bool?)
-    case text(TextRules, isStrict: Bool?)
+    case text(TextRules, coercesNumbers: Bool, isStrict: Bool?)
     case bytes(Lengths, isStrict: Bool?)
     case list(TypeSchema, Lengths, isStrict: Bool?)
     /// A list or a tuple, given back as what it was.
@@ -45,7 +45,7 @@ extension TypeSchema {
         case .int(let bounds, _): bounds.isEmpty ? "int" : "constrained-int"
         case .float(let bounds, let allowsInfinities, _):
             bounds.isEmpty && allowsInfinities ? "float" : "constrained-float"
-        case .text(let rules, _): rules.isEmpty ? "str" : "constrained-str"
+        case .text(let rules, _, _): rules.isEmpty ? "str" : "constrained-str"
         case .bytes(let lengths, _): lengths.isEmpty ? "bytes" : "constrained-bytes"
         case .list(let item, _, _): "list[\(item.label)]"
         case .sequence(let item, _):

@@ -6,6 +6,8 @@ enum ValidationProblem: Problem {
     case unsupportedType(String)
     /// A rule that does not fit its type, in Pydantic's words.
     case misplacedRule(String)
+    /// An option of `model_config` that the playground's Pydantic does not have.
+    case laterConfig(option: String)
 
     var code: String {
         switch self {
@@ -13,6 +15,7 @@ enum ValidationProblem: Problem {
         case .optionType: "field-option-type"
         case .unsupportedType: "unsupported-type"
         case .misplacedRule: "misplaced-rule"
+        case .laterConfig: "unsupported-config"
         }
     }
 
@@ -23,6 +26,7 @@ enum ValidationProblem: Problem {
         case .optionType(let option, let expected, let found): "‘\(option)’ takes \(expected), found \(found)"
         case .unsupportedType(let type): "‘\(type)’ is no type that the playground checks values against"
         case .misplacedRule(let reason): "this declaration cannot be checked: \(reason)"
+        case .laterConfig(let option): "‘\(option)’ of model_config is not part of the playground's Pydantic"
         }
     }
 
@@ -32,6 +36,7 @@ enum ValidationProblem: Problem {
         case .unsupportedType:
             "types such as int, str, list[int], dict[str, int], int | None and Literal[…] are checked"
         case .misplacedRule: "a rule has to fit the type that it stands beside"
+        case .laterConfig: "write the field with @field_serializer, or leave the option out"
         }
     }
 

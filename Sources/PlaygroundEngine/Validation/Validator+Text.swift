@@ -1,5 +1,7 @@
 extension Validator {
-    mutating func text(_ value: Value, _ rules: TextRules, isStrict: Bool) throws(PyError) -> Value? {
+    mutating func text(
+        _ value: Value, _ rules: TextRules, coercesNumbers: Bool = false, isStrict: Bool
+    ) throws(PyError) -> Value? {
         var found: PyString
         if case .str(let text) = value {
             found = text
@@ -7,6 +9,9 @@ extension Validator {
             floor(.lax)
             guard let text = String(validating: data.bytes, as: UTF8.self) else { return report(.stringUnicode, value) }
             found = PyString.make(text)
+        } else if coercesNumbers, !isStrict, let number = Self.numberText(value) {
+            floor(.lax)
+            found = PyString.make(number)
         } else {
             return report(.stringType, value)
         }
@@ -20,6 +25,15 @@ extension Validator {
         if rules.toLower { found = PyString.make(found.text.lowercased()) }
         if rules.toUpper { found = PyString.make(found.text.uppercased()) }
         return .str(found)
+    }
+
+    /// A number as text, where a model asks for that.
+    private static func numberText(_ value: Value) -> String? {
+        switch value {
+        case .int, .float: try? value.str()
+        case .object(let object): object is PyBigInt || object is PyDecimal ? try? value.str() : nil
+        default: nil
+        }
     }
 
     mutating func bytes(_ value: Value, _ lengths: Lengths, isStrict: Bool) -> Value? {

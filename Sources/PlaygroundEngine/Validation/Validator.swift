@@ -9,10 +9,27 @@ struct Validator {
         static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
     }
 
+    /// Options of `model_validate` and its siblings.
+    struct Overrides {
+        var isStrict: Bool?
+        var extra: ModelConfig.Extra?
+        var byAlias: Bool?
+        var byName: Bool?
+        var readsAttributes: Bool?
+    }
+
     private(set) var issues: [ValidationIssue] = []
     var isStrict: Bool
+    /// What the caller of the validation asked for, over what models say.
+    var overrides = Overrides()
+    /// The fields of the model in hand that were checked already, which validators of the program may ask for.
+    var data: PyDict?
+    /// What the caller of the validation gave for the program's validators.
+    var context: Value = .none
     /// Whether an object's attributes may stand for a model's fields, as FastAPI allows.
     let readsAttributes: Bool
+    /// Whether the input is what JSON text held.
+    var readsJSON = false
     var location: [PathElement] = []
     var exactness = Exactness.exact
     /// How many fields of models were given, for the choice among a union's members.
@@ -31,6 +48,8 @@ struct Validator {
     }
 
     mutating func report(_ kind: IssueKind.Fixed, _ input: Value) -> Value? { report(.fixed(kind), input) }
+
+    mutating func add(_ issue: ValidationIssue) { issues.append(issue) }
 
     mutating func setIssues(_ issues: [ValidationIssue]) { self.issues = issues }
 
@@ -53,7 +72,8 @@ struct Validator {
         case .int(let bounds, let strict): return integer(value, bounds, isStrict: strict ?? isStrict)
         case .float(let bounds, let allowsInfinities, let strict):
             return float(value, bounds, allowsInfinities: allowsInfinities, isStrict: strict ?? isStrict)
-        case .text(let rules, let strict): return try text(value, rules, isStrict: strict ?? isStrict)
+        case .text(let rules, let coerces, let strict):
+            return try text(value, rules, coercesNumbers: coerces, isStrict: strict ?? isStrict)
         case .bytes(let lengths, let strict): return bytes(value, lengths, isStrict: strict ?? isStrict)
         case .list(let item, let lengths, let strict):
             return try list(value, item, lengths, isStrict: strict ?? isStrict)

@@ -98,5 +98,5 @@ struct AnnotationShape {
 
 /// Which classes are models.
 enum ModelTypes {
-    static func isModel(_ type: PyType) -> Bool { false }
+    static func isModel(_ type: PyType) -> Bool { type is ModelType }
 }

@@ -53,7 +53,7 @@ struct OperationParameters {
         for (index, parameter) in handler.code.parameters.list.enumerated() {
             let declaration = ParameterDeclaration(
                 parameter, annotation: index < handler.annotations.count ? handler.annotations[index] : .undefined,
-                defaultValue: handler.defaults[index], function: handler.name, reader: reader)
+                defaultValue: handler.defaults[index], function: handler, reader: reader)
             switch try declaration.kind(isInPath: inPath.contains(parameter.name)) {
             case .request: request = parameter.name
             case .response: response = parameter.name

@@ -13,15 +13,17 @@ struct ParameterDeclaration {
     private let defaultValue: Value
     private let function: String
     private let reader: AnnotationReader
+    private let program: CurrentMachine
 
     init(
-        _ parameter: Parameters.Parameter, annotation: Value, defaultValue: Value, function: String,
+        _ parameter: Parameters.Parameter, annotation: Value, defaultValue: Value, function: PyFunction,
         reader: AnnotationReader
     ) {
         self.parameter = parameter
         self.annotation = annotation
         self.defaultValue = defaultValue
-        self.function = function
+        self.function = function.name
+        program = function.program
         self.reader = reader
     }
 
@@ -54,7 +56,8 @@ struct ParameterDeclaration {
         if place == .query, !shape.isScalar, !shape.isScalarSequence {
             throw refused("Query parameter '\(parameter.name)' must be one of the supported types")
         }
-        let compiler = SchemaCompiler(reader: reader, range: parameter.range)
+        var compiler = SchemaCompiler(reader: reader, range: parameter.range)
+        compiler.program = program
         let schema = try compiler.schema(
             of: type.isUndefined ? .object(PyTypeForm(.typing(.any, nil))) : type,
             isAnnotated || declared == nil ? Constraints() : field.constraints)
@@ -62,7 +65,8 @@ struct ParameterDeclaration {
             OperationParameter(
                 name: parameter.name, place: place, key: key(of: field), schema: schema,
                 defaultValue: place == .path ? .undefined : try initial(field, isAnnotated: isAnnotated),
-                validatesDefault: field.validatesDefault, takesSeveral: shape.isSequence, embeds: field.embeds))
+                validatesDefault: field.validatesDefault ?? false, takesSeveral: shape.isSequence, embeds: field.embeds)
+        )
     }
 
     /// The type that the annotation names, strings in it looked up.

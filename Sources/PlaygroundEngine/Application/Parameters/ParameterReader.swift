@@ -106,7 +106,7 @@ struct ParameterReader {
         var input = value
         if input == nil {
             guard !parameter.defaultValue.isUndefined else { return issues.append(Self.missing(at: location)) }
-            let copy = try parameter.defaultValue.deepCopy()
+            let copy = try CopyModule.deepCopy(parameter.defaultValue)
             guard parameter.validatesDefault else { return give(parameter.name, copy) }
             input = copy
         }
@@ -125,29 +125,5 @@ struct ParameterReader {
 
     private static func missing(at location: [PathElement]) -> ValidationIssue {
         ValidationIssue(.fixed(.missing), at: location, input: .none)
-    }
-}
-
-extension Value {
-    /// The value with its lists, dicts and tuples made anew.
-    func deepCopy(depth: Int = 0) throws(PyError) -> Value {
-        guard depth < Self.nestingLimit else { throw .make(.recursionError, "maximum recursion depth exceeded") }
-        func copies(_ items: [Value]) throws(PyError) -> [Value] {
-            var copied: [Value] = []
-            for item in items { copied.append(try item.deepCopy(depth: depth + 1)) }
-            return copied
-        }
-        switch self {
-        case .list(let list): return .list(PyList(try copies(list.items)))
-        case .tuple(let tuple): return .tuple(PyTuple(try copies(tuple.items)))
-        case .dict(let dict):
-            let copy = PyDict()
-            for (key, value) in dict.pairs { try copy.set(key, to: value.deepCopy(depth: depth + 1)) }
-            return .dict(copy)
-        case .object(let object):
-            guard let set = object as? PySet, !set.isFrozen else { return self }
-            return .object(try PySet(set.items))
-        case .undefined, .none, .bool, .int, .float, .str, .function: return self
-        }
     }
 }

@@ -13,7 +13,9 @@ struct ResponseModel {
         else { return nil }
         let type = try reader.type(annotation)
         guard !type.isNone, !Self.isResponse(type), !Self.isStream(type) else { return nil }
-        schema = try SchemaCompiler(reader: reader, range: range).schema(of: type)
+        var compiler = SchemaCompiler(reader: reader, range: range)
+        compiler.program = handler.program
+        schema = try compiler.schema(of: type)
     }
 
     private static func isResponse(_ type: Value) -> Bool {
@@ -35,13 +37,17 @@ struct ResponseModel {
         }
     }
 
-    /// The value as the annotation has it.
+    /// The value as the annotation has it, and as Pydantic writes that.
     ///
     /// - Throws: What FastAPI raises where the function returned something else: the client gets a 500.
-    func validated(_ value: Value) throws(PyError) -> Value {
+    func written(_ value: Value) throws(PyError) -> Value {
         var validator = Validator(readsAttributes: true)
         validator.location = [.key("response")]
-        if let valid = try validator.validate(value, schema) { return valid }
+        if let valid = try validator.validate(value, schema) {
+            var serializer = Serializer(.json)
+            serializer.byAlias = true
+            return try serializer.value(valid, as: schema)
+        }
         var lines = ["\(validator.issues.count) validation error\(validator.issues.count == 1 ? "" : "s"):"]
         for issue in validator.issues { lines.append("  " + (try Value.dict(issue.dict()).repr())) }
         throw .valueError(lines.joined(separator: "\n"))

@@ -10,9 +10,9 @@ enum ReturnedValue {
         // FastAPI takes 0 for no status.
         let status = options.statusCode == 0 ? nil : options.statusCode
         let kind = options.responseClass ?? .json
-        let value = try model?.validated(value) ?? value
+        let value = try model?.written(value) ?? value
         if kind == .json, model != nil, options.responseClass == nil {
-            return MadeResponse(response: json(try JSONBody.encode(value, by: .pydantic), status: status ?? 200))
+            return MadeResponse(response: json(try SerializedJSON.bytes(of: value), status: status ?? 200))
         }
         if kind == .json { return MadeResponse(response: json(try JSONBody.encode(value), status: status ?? 200)) }
         let response = try ResponseObject.make(kind, content: try jsonable(value), status: status)

@@ -54,7 +54,7 @@ final class GeneratorStream: BodyStream, @unchecked Sendable {
     private func piece(_ result: Result<Value, PyError>) -> BodyPiece {
         do throws(PyError) {
             guard let item = Execution.item(try result.get()) else { return .end }
-            return .chunk(try encoding.bytes(of: item))
+            return .chunk(try application.running { () throws(PyError) in try encoding.bytes(of: item) })
         } catch {
             // What was yielded could not be sent: the generator is not at its end.
             if case .success = result { closeGenerator() }

@@ -12,6 +12,22 @@ extension Machine {
         }
     }
 
+    /// Lends the machine to native code that calls functions of the program where none runs.
+    func lend<Result>(_ budget: any RunBudget, to body: () throws(PyError) -> Result) throws(PyError) -> Result {
+        let outer = globals.current.machine
+        globals.current.machine = self
+        self.budget = budget
+        stackAtStart = NativeStack.position
+        fuel = Self.nestedSlice
+        isOverdrawn = false
+        isStopped = false
+        defer {
+            globals.current.machine = outer
+            self.budget = nil
+        }
+        return try body()
+    }
+
     /// Carries out `begin`, which may push a frame, and runs until that frame is gone.
     func nested(
         _ begin: (Machine, UnsafeMutablePointer<Value>) throws(PyError) -> Bool

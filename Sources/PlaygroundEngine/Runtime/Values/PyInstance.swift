@@ -33,6 +33,17 @@ package class PyInstance: PyObject {
         fields.set(name, to: value)
     }
 
+    /// A new instance of the same kind for a copy to be made in; nil where a copy is the instance itself.
+    func emptyCopy() -> PyInstance? { Swift.type(of: self) == PyInstance.self ? PyInstance(classObject) : nil }
+
+    /// Gives `other` what `copy` makes of each attribute.
+    func copyContents(to other: PyInstance, _ copy: (Value) throws(PyError) -> Value) throws(PyError) {
+        guard let fields else { return }
+        let copied = PyDict()
+        other.fields = copied
+        for (name, value) in fields.pairs { try copied.set(name, to: copy(value)) }
+    }
+
     /// The program's own definition of the method `name`, where the class or one behind it has one.
     func ownMethod(_ name: PyString) -> Value? {
         if classObject.isBuiltIn { return nil }

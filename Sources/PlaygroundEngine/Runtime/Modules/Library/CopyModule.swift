@@ -8,23 +8,26 @@ enum CopyModule {
             "copy",
             functions: [
                 "copy": { (call) throws(PyError) in try shallow(try copySignature.bind(call)[0] ?? .none) },
-                "deepcopy": { (call) throws(PyError) in
-                    var copier = DeepCopy()
-                    return try copier.copy(try deepSignature.bind(call)[0] ?? .none, depth: 0)
-                },
+                "deepcopy": { (call) throws(PyError) in try deepCopy(try deepSignature.bind(call)[0] ?? .none) },
             ])
     }
 
-    private static func shallow(_ value: Value) throws(PyError) -> Value {
+    /// `copy.deepcopy(value)`.
+    static func deepCopy(_ value: Value) throws(PyError) -> Value {
+        var copier = DeepCopy()
+        return try copier.copy(value, depth: 0)
+    }
+
+    /// `copy.copy(value)`.
+    static func shallow(_ value: Value) throws(PyError) -> Value {
         switch value {
         case .list(let list): return .list(PyList(list.items))
         case .dict(let dict): return .dict(try dict.copy())
         case .object(let object):
             if let instance = object as? PyInstance, !(object is PyException) {
                 if let own = try instance.callOwn(PyString.make("__copy__")) { return own }
-                guard type(of: instance) == PyInstance.self else { return value }
-                let copy = PyInstance(instance.classObject)
-                copy.fields = try instance.fields?.copy()
+                guard let copy = instance.emptyCopy() else { return value }
+                try instance.copyContents(to: copy) { (value) throws(PyError) in value }
                 return .object(copy)
             }
             return try byMethod(value)
@@ -100,15 +103,12 @@ private struct DeepCopy {
         if let tuple = object as? PyNamedTuple {
             return tuple.replacing(try copies(of: tuple.items, depth: depth))
         }
-        guard let instance = object as? PyInstance, type(of: instance) == PyInstance.self else {
-            return .object(object)
-        }
+        guard let instance = object as? PyInstance, let copy = instance.emptyCopy() else { return .object(object) }
         if let own = try instance.callOwn(PyString.make("__deepcopy__"), [.dict(PyDict())]) { return own }
-        let copy = PyInstance(instance.classObject)
         made[ObjectIdentifier(object)] = .object(copy)
-        for (name, value) in instance.fields?.pairs ?? [] {
-            if case .str(let name) = name { copy.setField(name, to: try self.copy(value, depth: depth + 1)) }
-        }
+        var copier = self
+        try instance.copyContents(to: copy) { (value) throws(PyError) in try copier.copy(value, depth: depth + 1) }
+        self = copier
         return .object(copy)
     }
 }

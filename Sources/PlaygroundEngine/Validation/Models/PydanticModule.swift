@@ -1,0 +1,68 @@
+/// The members of `pydantic`.
+enum PydanticModule {
+    /// The version whose documentation errors point to: that of the pinned Pydantic.
+    static let documentedVersion = "2.14"
+
+    static var modules: [PyModule] {
+        [
+            PyModule("pydantic", members: members),
+            PyModule(
+                "pydantic.fields", members: members.filter { ["Field", "FieldInfo", "PrivateAttr"].contains($0.key) }),
+            PyModule("pydantic.main", members: members.filter { $0.key == "BaseModel" }),
+            PyModule(
+                "pydantic.functional_validators",
+                members: members.filter { $0.key.hasSuffix("Validator") || $0.key.hasSuffix("_validator") }),
+            PyModule("pydantic.alias_generators", members: AliasGenerators.members),
+            PyModule(
+                "pydantic_core",
+                members: [
+                    "PydanticCustomError": .object(CustomError.type),
+                    "ValidationError": .object(ModelValidationError.errorType),
+                ]),
+        ]
+    }
+
+    private static var members: [String: Value] {
+        var members: [String: Value] = [
+            "BaseModel": .object(ModelType.base),
+            "Field": .builtin("Field") { (call) throws(PyError) in .object(try FieldInfo.make(.field, call)) },
+            "ConfigDict": .builtin("ConfigDict", configuration),
+            "PrivateAttr": .builtin("PrivateAttr", privateAttribute),
+            "ValidationError": .object(ModelValidationError.errorType),
+            "ValidationInfo": .object(ValidationInfo.classObject),
+            "TypeAdapter": .object(TypeAdapter.classObject),
+            "PydanticUserError": .object(PydanticUserError.type),
+            "ValidatorFunctionWrapHandler": .object(PyType("ValidatorFunctionWrapHandler", module: "pydantic")),
+            "SerializerFunctionWrapHandler": .object(PyType("SerializerFunctionWrapHandler", module: "pydantic")),
+            "SerializationInfo": .object(PyType("SerializationInfo", module: "pydantic")),
+        ]
+        members.merge(DecoratorFunctions.members) { $1 }
+        for (name, instead) in refused { members[name] = .object(RefusedImport(instead: instead)) }
+        return members
+    }
+
+    private static let refused = [
+        "validator": "use ‘field_validator’, as Pydantic 2 has it",
+        "root_validator": "use ‘model_validator’, as Pydantic 2 has it",
+        "RootModel": "declare the parameter as the type itself, such as list[int]",
+        "create_model": "write the model as a class",
+    ]
+
+    private static func configuration(_ call: NativeCall) throws(PyError) -> Value {
+        guard call.positional.isEmpty else { throw .typeError("ConfigDict takes its options by name") }
+        let dict = PyDict()
+        for option in call.keywords { dict.set(PyString.name(option.name), to: option.value) }
+        return .dict(dict)
+    }
+
+    private static let privateSignature = NativeSignature("PrivateAttr", "default? * default_factory? init?")
+
+    private static func privateAttribute(_ call: NativeCall) throws(PyError) -> Value {
+        let arguments = try privateSignature.bind(call)
+        let factory = arguments.present("default_factory")
+        guard arguments["default"] == nil || factory == nil else {
+            throw .typeError("cannot specify both default and default_factory")
+        }
+        return .object(PrivateAttributeInfo(defaultValue: arguments["default"] ?? .undefined, factory: factory))
+    }
+}

@@ -1,0 +1,77 @@
+/// A union of models that one field tells apart.
+///
+/// Source: pydantic-core's `TaggedUnionValidator`.
+final class TaggedUnion: NativeSchema {
+    let members: [ModelType]
+    private let discriminator: String
+    /// The key in input, and the attribute of instances.
+    private let key: PyString
+    private let attribute: PyString
+    private let tags: [(tag: Value, member: ModelType)]
+
+    private init(
+        _ members: [ModelType], by discriminator: String, key: PyString, _ tags: [(tag: Value, member: ModelType)]
+    ) {
+        self.members = members
+        self.discriminator = discriminator
+        self.key = key
+        attribute = PyString.name(discriminator)
+        self.tags = tags
+    }
+
+    var label: String { "tagged-union[\(members.map(\.label).joined(separator: ","))]" }
+
+    /// - Throws: An exception with a diagnostic for a member that the discriminator does not tell apart.
+    static func make(_ members: [ModelType], by discriminator: String, _ compiler: SchemaCompiler) throws(PyError)
+        -> TaggedUnion
+    {
+        let name = PyString.name(discriminator)
+        var key = name
+        var tags: [(tag: Value, member: ModelType)] = []
+        for member in members {
+            guard let field = try member.fields(compiler.reader).named(name) else {
+                throw compiler.problem("Model '\(member.name)' needs a discriminator field for key '\(discriminator)'")
+            }
+            guard let values = values(of: field.schema) else {
+                throw compiler.problem(
+                    "Model '\(member.name)' needs field '\(discriminator)' to be of type `Literal`")
+            }
+            if let alias = field.info.validationAlias ?? field.info.alias { key = PyString.name(alias) }
+            for value in values { tags.append((value, member)) }
+        }
+        return TaggedUnion(members, by: discriminator, key: key, tags)
+    }
+
+    private static func values(of schema: TypeSchema) -> [Value]? {
+        switch schema {
+        case .literal(let values, _): return values
+        case .native(let native): return (native as? FunctionSchema).flatMap { values(of: $0.inner) }
+        default: return nil
+        }
+    }
+
+    func validate(_ value: Value, _ validator: inout Validator) throws(PyError) -> Value? {
+        let found: Value?
+        switch value {
+        case .dict(let dict): found = dict.value(named: key)
+        case .object(let object) where object is PyInstance && !(object is PyException):
+            found = try Attributes.attributeIfAny(attribute, of: value)
+        default: return validator.report(.attributesType, value)
+        }
+        let shown = QuotedText.string(discriminator)
+        guard let found else { return validator.report(.unionTagMissing(discriminator: shown), value) }
+        for (tag, member) in tags where try tag.isEqual(to: found) {
+            // A member of an enumeration stands for its value, and True for no number.
+            guard tag.typeName == found.typeName || found.object is EnumMember || tag.object is EnumMember else {
+                continue
+            }
+            validator.location.append(.key(try tag.str()))
+            defer { validator.location.removeLast() }
+            return try validator.validate(value, .native(member))
+        }
+        var expected: [String] = []
+        for (tag, _) in tags { expected.append(try tag.repr()) }
+        return validator.report(
+            .unionTag(found: try found.str(), discriminator: shown, expected: expected.joined(separator: ", ")), value)
+    }
+}

@@ -1,0 +1,69 @@
+/// `TypeAdapter(type)`: validation and serialisation of a type that is no model.
+///
+/// Source: Pydantic's `TypeAdapter`.
+final class TypeAdapter: PyObject {
+    private let schema: TypeSchema
+    private let title: String
+
+    private init(_ schema: TypeSchema) {
+        self.schema = schema
+        title = schema.label
+    }
+
+    static let classObject = PyType("TypeAdapter", module: "pydantic.type_adapter") { (call) throws(PyError) in
+        let arguments = try NativeSignature("TypeAdapter.__init__", "type * config? module?").bind(call)
+        var compiler = SchemaCompiler(reader: AnnotationReader(call.globals), range: call.range)
+        compiler.program = call.globals.current
+        if case .dict(let config)? = arguments.present("config") {
+            compiler.config = try ModelConfig([config], at: call.range)
+        }
+        return .object(TypeAdapter(try compiler.schema(of: arguments.required("type"))))
+    }
+
+    override var type: PyType { Self.classObject }
+
+    private static let reading = "* strict? extra? from_attributes? context? by_alias? by_name?"
+    private static let writing =
+        "* mode? indent? ensure_ascii? include? exclude? by_alias? exclude_unset? exclude_defaults? exclude_none? "
+        + "exclude_computed_fields? round_trip? warnings? fallback? serialize_as_any? context?"
+
+    override var attributeNames: [String] { ["validate_python", "validate_json", "dump_python", "dump_json"] }
+
+    override func attribute(_ name: String) throws(PyError) -> Value? {
+        let signature = NativeSignature(
+            "TypeAdapter.\(name)", name.hasPrefix("validate") ? "object \(Self.reading)" : "instance \(Self.writing)")
+        let body: (NativeSignature.Arguments) throws(PyError) -> Value
+        switch name {
+        case "validate_python":
+            body = { (arguments) throws(PyError) in
+                var validator = try Validator(arguments)
+                guard let valid = try validator.validate(arguments.required("object"), self.schema) else {
+                    throw ModelValidationError.make(validator.issues, title: self.title)
+                }
+                return valid
+            }
+        case "validate_json":
+            body = { (arguments) throws(PyError) in
+                try JSONInput.validate(
+                    arguments.required("object"), self.schema, title: self.title, Validator(arguments))
+            }
+        case "dump_python":
+            body = { (arguments) throws(PyError) in
+                let isJSON = if case .str(let mode)? = arguments["mode"] { mode.text == "json" } else { false }
+                return try Serializer(isJSON ? .json : .python, arguments)
+                    .value(arguments.required("instance"), as: self.schema, SerializationFilter(arguments))
+            }
+        case "dump_json":
+            body = { (arguments) throws(PyError) in
+                let plain = try Serializer(.json, arguments)
+                    .value(arguments.required("instance"), as: self.schema, SerializationFilter(arguments))
+                let bytes = try SerializedJSON.bytes(
+                    of: plain, indent: arguments.present("indent")?.smallInteger,
+                    isASCII: arguments.isTrue("ensure_ascii", default: false))
+                return .object(PyBytes(bytes))
+            }
+        default: return nil
+        }
+        return .builtin(name) { (call) throws(PyError) in try body(try signature.bind(call)) }
+    }
+}

@@ -51,8 +51,9 @@ extension SchemaCompiler {
         case .bool(let strict):
             result = .bool(isStrict: rest.isStrict ?? strict)
             rest.isStrict = nil
-        case .tuple(let items, let strict):
-            result = .tuple(items, isStrict: rest.isStrict ?? strict)
+        case .tuple(let items, var lengths, let strict):
+            lengths.take(&rest.lengths)
+            result = .tuple(items, lengths, isStrict: rest.isStrict ?? strict)
             rest.isStrict = nil
         case .any, .none, .union, .literal, .callable, .checked, .native: break
         }

@@ -143,14 +143,14 @@ struct SchemaCompiler {
         if isBare { return .tupleOf(.any, Lengths(), isStrict: nil) }
         // `tuple[()]` has the empty tuple as its one argument.
         if arguments.count == 1, case .tuple(let empty) = arguments[0], empty.items.isEmpty {
-            return .tuple([], isStrict: nil)
+            return .tuple([], Lengths(), isStrict: nil)
         }
         if arguments.count == 2, case .object(let object) = arguments[1], object is PyEllipsis {
             return .tupleOf(try compile(arguments[0]), Lengths(), isStrict: nil)
         }
         var items: [TypeSchema] = []
         for argument in arguments { items.append(try compile(argument)) }
-        return .tuple(items, isStrict: nil)
+        return .tuple(items, Lengths(), isStrict: nil)
     }
 
     /// `'a', 1 or None`

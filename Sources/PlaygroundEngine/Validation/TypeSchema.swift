@@ -14,7 +14,7 @@ indirect enum TypeSchema {
     case list(TypeSchema, Lengths, isStrict: Bool?)
     /// A list or a tuple, given back as what it was.
     case sequence(TypeSchema, Lengths)
-    case tuple([TypeSchema], isStrict: Bool?)
+    case tuple([TypeSchema], Lengths, isStrict: Bool?)
     case tupleOf(TypeSchema, Lengths, isStrict: Bool?)
     case set(TypeSchema, Lengths, isFrozen: Bool, isStrict: Bool?)
     case dict(key: TypeSchema, value: TypeSchema, Lengths, isStrict: Bool?)
@@ -50,7 +50,7 @@ extension TypeSchema {
         case .list(let item, _, _): "list[\(item.label)]"
         case .sequence(let item, _):
             "json-or-python[json=list[\(item.label)],python=chain[is-instance[Sequence],function-wrap[sequence_validator()]]]"
-        case .tuple(let items, _): "tuple[\(items.map(\.label).joined(separator: ", "))]"
+        case .tuple(let items, _, _): "tuple[\(items.map(\.label).joined(separator: ", "))]"
         case .tupleOf(let item, _, _): "tuple[\(item.label), ...]"
         case .set(let item, _, let isFrozen, _): "\(isFrozen ? "frozenset" : "set")[\(item.label)]"
         case .dict(let key, let value, _, _): "dict[\(key.label),\(value.label)]"

@@ -46,7 +46,9 @@ extension Validator {
         return try all(found, item, lengths, of: value, container: "Tuple").map { .tuple(PyTuple($0)) }
     }
 
-    mutating func tuple(_ value: Value, _ schemas: [TypeSchema], isStrict: Bool) throws(PyError) -> Value? {
+    mutating func tuple(
+        _ value: Value, _ schemas: [TypeSchema], _ lengths: Lengths, isStrict: Bool
+    ) throws(PyError) -> Value? {
         guard let found = try tupleItems(value, isStrict: isStrict) else { return report(.tupleType, value) }
         guard found.count <= schemas.count else {
             let kind = IssueKind.itemCount(.most, schemas.count, container: "Tuple", found: found.count)
@@ -59,6 +61,12 @@ extension Validator {
                 return try validator.validate(found[index], schema)
             }
             if let item { valid.append(item) }
+        }
+        if let most = lengths.most, valid.count > most {
+            return report(.itemCount(.most, most, container: "Tuple", found: found.count), value)
+        }
+        if let least = lengths.least, valid.count < least {
+            return report(.itemCount(.least, least, container: "Tuple", found: valid.count), value)
         }
         return valid.count == schemas.count ? .tuple(PyTuple(valid)) : nil
     }

@@ -64,7 +64,8 @@ struct Validator {
         defer { depth -= 1 }
         switch schema {
         case .any:
-            floor(.lax)
+            // A union takes it before it converts anything.
+            floor(.strict)
             return value
         case .none: return value.isNone ? value : report(.noneRequired, value)
         case .nullable(let inner): return value.isNone ? value : try validate(value, inner)
@@ -78,7 +79,8 @@ struct Validator {
         case .list(let item, let lengths, let strict):
             return try list(value, item, lengths, isStrict: strict ?? isStrict)
         case .sequence(let item, let lengths): return try sequence(value, item, lengths)
-        case .tuple(let items, let strict): return try tuple(value, items, isStrict: strict ?? isStrict)
+        case .tuple(let items, let lengths, let strict):
+            return try tuple(value, items, lengths, isStrict: strict ?? isStrict)
         case .tupleOf(let item, let lengths, let strict):
             return try tuple(value, of: item, lengths, isStrict: strict ?? isStrict)
         case .set(let item, let lengths, let isFrozen, let strict):

@@ -88,12 +88,15 @@ extension ModelType {
     private func missing(
         _ field: ModelField, _ input: Value, _ found: PyDict, _ validator: inout Validator, _ problems: Int
     ) throws(PyError) -> Value? {
-        validator.location.append(field.place(nil, config))
+        // A default goes by the field's name, whatever alias input has to use.
+        let isRequired = field.info.isRequired
+        validator.location.append(isRequired ? field.place(nil, config) : .key(field.name.text))
         defer { validator.location.removeLast() }
+        if isRequired { return validator.report(.missing, input) }
         if field.factoryTakesData, validator.issues.count > problems {
             return validator.report(.defaultFactoryNotCalled, .none)
         }
-        guard let value = try field.initial(found, program) else { return validator.report(.missing, input) }
+        guard let value = try field.initial(found, program) else { return nil }
         return field.validatesDefault ? try validator.validate(value, field.schema) : value
     }
 

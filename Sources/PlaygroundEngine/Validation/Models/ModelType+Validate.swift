@@ -105,7 +105,7 @@ extension ModelType: NativeSchema {
         {
             return input
         }
-        if instance == nil { validator.floor(.lax) }
+        if instance == nil { validator.floor(.strict) }
         if instance == nil, let initializer = ownInitializer {
             return try construct(input, by: initializer, &validator)
         }

@@ -16,7 +16,7 @@ enum SchemaFit {
         case .list(let item, _, _), .sequence(let item, _):
             guard case .list(let list) = value else { return false }
             return list.items.allSatisfy { fits($0, item, isExact: isExact) }
-        case .tuple(let items, _):
+        case .tuple(let items, _, _):
             guard case .tuple(let tuple) = value, tuple.items.count == items.count else { return false }
             return zip(tuple.items, items).allSatisfy { fits($0, $1, isExact: isExact) }
         case .tupleOf(let item, _, _):

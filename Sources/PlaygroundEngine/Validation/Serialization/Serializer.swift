@@ -62,7 +62,7 @@ struct Serializer {
             if case .tuple(let tuple) = value {
                 return container(tuple: try inner.items(tuple.items, filter) { _ in item })
             }
-        case .tuple(let schemas, _):
+        case .tuple(let schemas, _, _):
             if case .tuple(let tuple) = value {
                 let items = try inner.items(tuple.items, filter) { $0 < schemas.count ? schemas[$0] : .any }
                 return container(tuple: items)

@@ -10,6 +10,8 @@ import json
 import pathlib
 import random
 
+from asking import ask, text, usable
+
 HERE = pathlib.Path(__file__).parent
 
 TYPES = [
@@ -105,15 +107,6 @@ def declaration(name, place, type_):
     return f"{name}: {type_} = {function}({', '.join(options)})"
 
 
-def usable(source):
-    names = {}
-    try:
-        exec(source, names)
-        return names["app"]
-    except Exception:
-        return None
-
-
 def programs(count):
     made = 0
     while made < count:
@@ -182,38 +175,6 @@ def requests(parts, template, method):
         if type_ is not None:
             headers.append(("content-type", type_))
     return method.upper(), path + ("?" + "&".join(query) if query else ""), headers, body
-
-
-async def ask(app, method, target, headers, body):
-    from urllib.parse import unquote
-
-    raw, _, query = target.partition("?")
-    scope = {
-        "type": "http", "asgi": {"version": "3.0"}, "http_version": "1.1", "method": method, "path": unquote(raw),
-        "raw_path": raw.encode(), "query_string": query.encode(), "root_path": "", "scheme": "http",
-        "headers": [(name.lower().encode(), value.encode("latin-1")) for name, value in headers],
-        "server": ("127.0.0.1", 8000), "client": ("127.0.0.1", 0),
-    }
-    answer = {"status": 0, "body": b""}
-
-    async def receive():
-        return {"type": "http.request", "body": body, "more_body": False}
-
-    async def send(message):
-        if message["type"] == "http.response.start":
-            answer["status"] = message["status"]
-        else:
-            answer["body"] += message.get("body", b"")
-
-    try:
-        await app(scope, receive, send)
-    except Exception:
-        pass
-    return answer["status"], answer["body"]
-
-
-def text(data):
-    return data.decode("latin-1").encode("unicode_escape").decode()
 
 
 async def record(count):

@@ -1,0 +1,12 @@
+import Testing
+
+struct RecordedExchangeTests {
+    @Test(arguments: [("Parameters", 2000), ("Models", 2000)])
+    func requestsAreAnsweredAsRealFastAPIAnswersThem(recording: String, atLeast: Int) {
+        let (count, differences) = RecordedProgram.differences(in: recording)
+
+        #expect(count >= atLeast)
+        #expect(
+            differences.isEmpty, "\(differences.count) of \(count)\n\(differences.prefix(40).joined(separator: "\n"))")
+    }
+}

@@ -5,6 +5,8 @@ struct Inflation {
         case cutShort
         /// The data say something that they cannot.
         case broken
+        /// Bytes are to come again from before the first one.
+        case outOfReach
         /// A byte came out that cannot be right.
         case refused
         /// What stands behind the data is at fault.
@@ -33,7 +35,7 @@ struct Inflation {
             case .enough: break
             // What comes behind the bytes that are wanted need not be there, but it may not be wrong.
             case .cutShort where inflation.written >= limit: break
-            case .cutShort, .broken, .refused, .behind: throw error
+            case .cutShort, .broken, .outOfReach, .refused, .behind: throw error
             }
         }
         guard inflation.written >= limit else { throw .cutShort }
@@ -199,7 +201,7 @@ struct Inflation {
             let base = place < 4 ? place + 1 : (2 + place & 1) << extra + 1
             let distance = base + (try pull(extra))
             guard written < limit else { throw .enough }
-            guard distance <= min(written, 32_768) else { throw .broken }
+            guard distance <= min(written, 32_768) else { throw .outOfReach }
             for _ in 0..<length { try put(window[(written - distance) & 32_767]) }
         }
     }

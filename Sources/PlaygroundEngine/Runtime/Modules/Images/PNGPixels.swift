@@ -19,9 +19,9 @@ struct PNGPixels {
         } catch {
             switch error {
             case .cutShort where !rows.hasUnknownFilter, .enough: throw fault
-            case .cutShort, .refused:
+            case .outOfReach where rows.hasUnknownFilter, .cutShort, .refused:
                 throw ImageFault(.operatingSystem, "unrecognized data stream contents when reading image file")
-            case .broken: throw ImageFault(.operatingSystem, "broken data stream when reading image file")
+            case .broken, .outOfReach: throw ImageFault(.operatingSystem, "broken data stream when reading image file")
             case .behind(let fault): throw fault
             }
         }

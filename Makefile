@@ -67,9 +67,10 @@ bench: ## Measure speed beside bare SwiftNIO and FastAPI (about two minutes)
 	@Benchmarks/run
 
 install: build ## Install the program and its lessons below PREFIX (default /usr/local)
-	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/apiplayground/Lessons"
+	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/apiplayground/Lessons/pictures"
 	install -m 755 "$$($(RELEASE) --show-bin-path)/apiplayground" "$(DESTDIR)$(PREFIX)/bin/apiplayground"
 	install -m 644 Lessons/*.md "$(DESTDIR)$(PREFIX)/share/apiplayground/Lessons/"
+	install -m 644 Lessons/pictures/* "$(DESTDIR)$(PREFIX)/share/apiplayground/Lessons/pictures/"
 
 clean: ## Remove everything that was built
 	rm -rf .build .venv

@@ -24,6 +24,7 @@ struct PlaygroundHome {
         var configuration = SessionConfiguration(
             place: place(of: file), lessons: lessons, lessonStart: file == nil ? .resume : .none, store: store,
             notices: lessonNotices)
+        configuration.lessonFolder = try? Self.lessonFolder()
         if let problem {
             configuration.notices.insert(ResultLine(.failure, problem.message), at: 0)
             if let note = problem.note { configuration.notices.insert(ResultLine(.note, note), at: 1) }

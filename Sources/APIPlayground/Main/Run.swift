@@ -37,9 +37,10 @@ struct Run: ParsableCommand {
         let place: SessionConfiguration.Place =
             workspace.map { .file(WorkspaceFile(path: URL(filePath: $0).path)) }
             ?? .memory(SourceText(name: "main.py", text: ""))
-        let configuration = SessionConfiguration(
+        var configuration = SessionConfiguration(
             place: place, port: port.map { .exactly($0) } ?? .firstFree(from: 8000), lessons: lessons,
             watchesFile: false)
+        configuration.lessonFolder = try? PlaygroundHome.lessonFolder()
         let session = PlaygroundSession(loop: loop, configuration: configuration) { event in
             if case .printed(let lines) = event {
                 StandardStream.error.write(lines.map { $0 + "\n" }.joined())

@@ -15,6 +15,9 @@ extension CommandParser {
                     throw Diagnostic(CommandProblem.missing(.body, command: .send), at: reader.end)
                 }
                 try items.setRawBody(unquoted(body), isJSON: startsLikeJSON(unquoted(body).text))
+            } else if word.text == "--image" {
+                _ = reader.next()
+                try items.add(try image(&reader, option: word))
             } else if word.text.hasPrefix("--") {
                 throw unknownSendOption(word)
             } else {
@@ -25,7 +28,20 @@ extension CommandParser {
         }
         return SendCommand(
             method: method, target: target + items.query(after: target), port: port, headers: items.headers,
-            body: items.body)
+            body: items.body, images: items.images.map(\.item))
+    }
+
+    private static func image(
+        _ reader: inout LineReader, option: TypedWord
+    ) throws(Diagnostic) -> (item: ImageItem, range: SourceRange) {
+        guard let word = try ItemReader.nextWord(&reader) else {
+            throw Diagnostic(CommandProblem.imageItem(nil), at: option.range)
+        }
+        let parts = word.text.split(separator: "=", maxSplits: 1).map(String.init)
+        guard parts.count == 2, !word.text.hasPrefix("=") else {
+            throw Diagnostic(CommandProblem.imageItem(word.text), at: word.range)
+        }
+        return (ImageItem(field: parts[0], path: parts[1]), word.range)
     }
 
     private static func sendMethod(_ reader: inout LineReader) throws(Diagnostic) -> String {

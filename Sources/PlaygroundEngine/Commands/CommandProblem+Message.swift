@@ -45,6 +45,9 @@ extension CommandProblem {
             "a header item has no blank in it: ‘\(name):’ alone leaves the field out, and ‘\(value)’ is no item"
         case .invalidJSON(let name, let fault): "the value of ‘\(name)’ after := is no JSON: \(fault.words)"
         case .twoBodies: "the request would have two bodies: the name=text items make one already"
+        case .imageItem(let found):
+            "‘--image’ needs FIELD=FILE, the field of the body and the picture for it"
+                + (found.map { ", found ‘\($0)’" } ?? "")
         }
     }
 
@@ -88,6 +91,7 @@ extension CommandProblem {
         case .itemWithoutName: Self.example(.send)
         case .invalidJSON: "text that is no JSON can be sent with name=text, or broken on purpose with --raw"
         case .twoBodies: "leave the items out, or write their fields into the body"
+        case .imageItem: "for example: send POST /inspect --image image=photo.png"
         case .notAName: "letters, digits and _ only, no digit first, no keyword of Python"
         case .unexpectedWord, .unclosedBracket, .unclosedQuote, .textNeedsQuotes, .headerName, .headerValue,
             .headerValueApart:

@@ -41,6 +41,8 @@ package enum CommandProblem: Problem {
     case headerValueApart(name: String, value: String)
     case invalidJSON(name: String, JSONFault)
     case twoBodies
+    /// What stands behind `--image`, if anything.
+    case imageItem(String?)
 
     /// A part that a command cannot do without.
     package enum MissingPart: String, Hashable, Sendable {
@@ -95,6 +97,7 @@ package enum CommandProblem: Problem {
         case .headerValueApart: "header-value-apart"
         case .invalidJSON: "invalid-json"
         case .twoBodies: "two-bodies"
+        case .imageItem: "image-item"
         }
     }
 }

@@ -13,7 +13,10 @@ extension Completion {
         case .appOption: options(of: .app)
         case .sendItem:
             context.headers.map { Candidate("\($0):", "header", endsWord: false) }
-                + SendCommand.options.map { Candidate($0, "the rest of the line is the body") }
+                + [
+                    Candidate("--raw", "the rest of the line is the body"),
+                    Candidate("--image", "FIELD=FILE: a picture in Base64"),
+                ]
         case .definition: definitions(in: context, place)
         case .showTarget:
             [Candidate("code", "the whole file"), Candidate("routes", "the table of routes")]

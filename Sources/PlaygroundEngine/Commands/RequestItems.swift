@@ -16,6 +16,7 @@ struct RequestItems {
     private(set) var headers: [HeaderItem] = []
     private var fields: [(name: String, json: String)] = []
     private var queries: [(name: String, value: String)] = []
+    private(set) var images: [(item: ImageItem, range: SourceRange)] = []
     private var raw: SendBody = .none
 
     /// Adds `item`; a field named twice takes the later value, as HTTPie has it.
@@ -33,10 +34,15 @@ struct RequestItems {
         }
     }
 
+    mutating func add(_ image: (item: ImageItem, range: SourceRange)) throws(Diagnostic) {
+        if case .raw = raw { throw Diagnostic(CommandProblem.twoBodies, at: image.range) }
+        images.append(image)
+    }
+
     /// Takes the rest of the line as the body.
     mutating func setRawBody(_ word: TypedWord?, isJSON: Bool) throws(Diagnostic) {
         guard let word else { return }
-        guard fields.isEmpty else { throw Diagnostic(CommandProblem.twoBodies, at: word.range) }
+        guard fields.isEmpty, images.isEmpty else { throw Diagnostic(CommandProblem.twoBodies, at: word.range) }
         raw = .raw(word.text, isJSON: isJSON)
     }
 

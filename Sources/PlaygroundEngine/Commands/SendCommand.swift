@@ -7,15 +7,31 @@ package struct SendCommand: Hashable, Sendable {
     package let port: Int?
     package let headers: [HeaderItem]
     package let body: SendBody
+    /// The pictures that fields of the JSON body are to hold.
+    package let images: [ImageItem]
 
     package init(
-        method: String, target: String, port: Int? = nil, headers: [HeaderItem] = [], body: SendBody = .none
+        method: String, target: String, port: Int? = nil, headers: [HeaderItem] = [], body: SendBody = .none,
+        images: [ImageItem] = []
     ) {
         self.method = method
         self.target = target
         self.port = port
         self.headers = headers
         self.body = body
+        self.images = images
+    }
+}
+
+/// `--image FIELD=FILE`: a field of the JSON body that holds a file's bytes in Base64.
+package struct ImageItem: Hashable, Sendable {
+    package let field: String
+    /// The file as typed.
+    package let path: String
+
+    package init(field: String, path: String) {
+        self.field = field
+        self.path = path
     }
 }
 

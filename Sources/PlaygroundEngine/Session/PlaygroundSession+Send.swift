@@ -7,7 +7,13 @@ extension PlaygroundSession {
         if let port = send.port, port != address.port {
             return .refused("send reaches this playground's server at port \(address.port), found port \(port)")
         }
-        let request = send.request(host: "\(address.displayHost):\(address.port)")
+        let images: [EncodedImage]
+        do throws(EncodedImage.Failure) {
+            images = try EncodedImage.read(send.images, lessonFolder: configuration.lessonFolder)
+        } catch {
+            return .refused(error.message)
+        }
+        let request = send.request(host: "\(address.displayHost):\(address.port)", images: images)
         let localPort = NIOLoopBoundBox(0, eventLoop: eventLoop)
         let sent = await HTTPClient(eventLoop: eventLoop)
             .send(request, to: address.loopback, port: address.port) { port in localPort.value = port }
@@ -16,13 +22,14 @@ extension PlaygroundSession {
         emit(.client(exchange))
         let isAnswered = if case .response = exchange.outcome { true } else { false }
         let heading = ResultLine(.heading, "\(request.method) \(VisibleText.escape(request.target))")
-        return CommandResult(isAnswered ? .done : .failed, [heading] + ExchangeLines.answer(to: exchange))
+        return CommandResult(
+            isAnswered ? .done : .failed, [heading] + images.map(\.line) + ExchangeLines.answer(to: exchange))
     }
 }
 
 extension SendCommand {
     /// The request with the fields that a polite client adds, less those that the command leaves out.
-    func request(host: String) -> ClientRequest {
+    func request(host: String, images: [EncodedImage] = []) -> ClientRequest {
         var fields: [HeaderField] = []
         var leftOut: Set<String> = []
         for item in headers {
@@ -32,7 +39,7 @@ extension SendCommand {
             }
         }
         let (text, isJSON) =
-            switch body {
+            switch body.adding(images) {
             case .none: ("", false)
             case .json(let text): (text, true)
             case .raw(let text, let isJSON): (text, isJSON)

@@ -1,3 +1,5 @@
+import Foundation
+
 /// What a session is to work with.
 package struct SessionConfiguration: Sendable {
     /// Where the `main.py` is kept.
@@ -21,6 +23,8 @@ package struct SessionConfiguration: Sendable {
     package var port: HTTPServer.Port
     package var lessons: [Lesson]
     package var lessonStart: LessonStart
+    /// Where the lessons came from: files that they name stand below it.
+    package var lessonFolder: URL?
     package var store: PlaygroundStore
     /// Whether edits by other programs are taken over.
     package var watchesFile: Bool

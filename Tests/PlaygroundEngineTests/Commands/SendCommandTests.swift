@@ -44,6 +44,12 @@ private func parsed(_ line: String) throws -> SendCommand {
             method: "POST", target: "/a", headers: [.set(name: "X-A", value: "1")],
             body: .raw(#"{"broken":"#, isJSON: true))
     ),
+    (
+        "send POST /a name=mug --image photo='my cat.png' --image \"b=c=d.jpg\"",
+        SendCommand(
+            method: "POST", target: "/a", body: .json(#"{"name": "mug"}"#),
+            images: [ImageItem(field: "photo", path: "my cat.png"), ImageItem(field: "b", path: "c=d.jpg")])
+    ),
     ("send POST /a [1, 2]", SendCommand(method: "POST", target: "/a", body: .raw("[1, 2]", isJSON: true))),
     (
         "send POST /a --raw hello there",

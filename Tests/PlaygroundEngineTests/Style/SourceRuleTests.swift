@@ -33,6 +33,7 @@ struct SourceRuleStyleTests {
         ("GRDB", ["PlaygroundEngine/Store"]),
         ("CMarkGFM", ["PlaygroundEngine/Lessons"]),
         ("CPCRE2", ["PlaygroundEngine/Runtime/Modules/Regex"]),
+        ("CLeptonica", ["PlaygroundEngine/Runtime/Modules/Images"]),
         ("BigInt", ["PlaygroundEngine/Python", "PlaygroundEngine/Runtime", "PlaygroundEngine/Validation"]),
         ("ArgumentParser", ["APIPlayground/Main"]),
     ])

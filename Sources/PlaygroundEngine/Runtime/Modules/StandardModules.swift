@@ -10,6 +10,6 @@ package enum StandardModules {
             AbstractModule.module, DataclassesModule.module, EnumModule.module,
             TypingModule.module, TypingModule.abstractClasses, TypingModule.future,
             AsyncModule.module, TimeModule.module,
-        ]
+        ] + ImagesModule.modules
     }
 }

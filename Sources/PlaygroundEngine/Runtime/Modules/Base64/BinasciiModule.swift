@@ -36,7 +36,7 @@ enum BinasciiModule {
                     let arguments = try call.arguments(1...2)
                     let data = try LibraryArgument.bytesLike(arguments[0])
                     let start = arguments.count > 1 ? try LibraryArgument.index(arguments[1]) : 0
-                    return .int(Int(crc32(data, from: UInt32(truncatingIfNeeded: start))))
+                    return .int(Int(CheckSum.crc32(data, from: UInt32(truncatingIfNeeded: start))))
                 },
             ], members: ["Error": .object(LibraryErrors.binasciiError)])
     }
@@ -50,15 +50,5 @@ enum BinasciiModule {
             throw .typeError("argument should be bytes, buffer or ASCII string, not '\(value.typeName)'")
         }
         return bytes
-    }
-
-    /// Source: ISO 3309, the checksum of zip and PNG.
-    private static func crc32(_ bytes: [UInt8], from start: UInt32) -> UInt32 {
-        var checksum = ~start
-        for byte in bytes {
-            checksum ^= UInt32(byte)
-            for _ in 0..<8 { checksum = checksum >> 1 ^ (checksum & 1 == 1 ? 0xEDB8_8320 : 0) }
-        }
-        return ~checksum
     }
 }

@@ -18,6 +18,10 @@ final class PyStream: PyObject {
 
     override var typeName: String { "_io.\(type.name)" }
 
+    override func repr(_ context: ReprContext) throws(PyError) -> String {
+        "<\(typeName) object at 0x\(String(UInt(bitPattern: ObjectIdentifier(self).hashValue), radix: 16))>"
+    }
+
     override var attributeNames: [String] { type.ownNames + ["closed"] }
 
     override func attribute(_ name: String) throws(PyError) -> Value? { name == "closed" ? .bool(isClosed) : nil }

@@ -79,7 +79,7 @@ expressions: ## Compare expressions of another seed with python3 (SEED=7)
 		EXPRESSIONS_FILE="$$file" swift test --disable-xctest --filter expressionsGiveWhatCPythonGives || exit 1; \
 	done
 
-bench: ## Measure speed beside bare SwiftNIO and FastAPI (about two minutes)
+bench: ## Measure speed beside bare SwiftNIO and FastAPI (about eight minutes)
 	@scripts/require-swift
 	@scripts/system-packages build conformance bench
 	@scripts/python-environment

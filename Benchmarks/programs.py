@@ -1,0 +1,77 @@
+"""The programs that are measured, and what they are asked."""
+
+import json
+
+HEAD = "from fastapi import FastAPI\n\napp = FastAPI()\n"
+GREETING = HEAD + '\n\n@app.get("/")\ndef greet():\n    return {"message": "Hello, world!"}\n'
+
+SHOP = '''from fastapi import FastAPI, Query
+from pydantic import BaseModel, Field
+
+app = FastAPI()
+
+
+class Maker(BaseModel):
+    name: str
+    country: str | None = None
+
+
+class Item(BaseModel):
+    name: str = Field(min_length=1, max_length=40)
+    price: float = Field(gt=0)
+    tags: list[str] = []
+    maker: Maker
+
+
+class Order(BaseModel):
+    number: int
+    items: list[Item]
+
+
+@app.get("/items/{item_id}")
+def item(item_id: int, limit: int = Query(default=10, ge=1, le=100), price: float = 0.0, on: bool = False):
+    return {"id": item_id, "limit": limit, "price": price, "on": on}
+
+
+@app.post("/orders")
+def order(order: Order):
+    return {"number": order.number, "total": sum(item.price for item in order.items)}
+'''
+
+
+def order(price: object) -> str:
+    item = {"name": "Lamp", "price": price, "tags": ["light", "room"], "maker": {"name": "Ada", "country": "UK"}}
+    return json.dumps({"number": 7, "items": [item] * 20})
+
+
+NESTED_BODY = order(1.5)
+# Every one of the 20 objects has one mistake.
+WRONG_BODY = order("cheap")
+
+STREAM = '''import time
+
+from fastapi import FastAPI
+from fastapi.responses import StreamingResponse
+
+app = FastAPI()
+
+
+@app.get("/stream")
+def stream():
+    def events():
+        for number in range({frames}):
+            yield f"data: {{number}}\\n\\n"
+            time.sleep({interval})
+
+    return StreamingResponse(events(), media_type="text/event-stream")
+'''
+
+
+def routes(count: int) -> str:
+    parts = [f'\n\n@app.get("/path/number/{n}")\ndef f{n}():\n    return {{"n": {n}}}\n' for n in range(count)]
+    return HEAD + "".join(parts)
+
+
+def versioned(version: int) -> str:
+    """A listing of about 300 lines that answers with its version."""
+    return routes(58) + f'\n\n@app.get("/version")\ndef version():\n    return {version}\n'

@@ -114,10 +114,9 @@ class Campaign:
         if name := known_refusal(message):
             self.report.known[name] += 1
             return
-        own = self.shrinker.refusal(section) or message
-        kind = f"a program that is refused: {reason(own)}"
+        kind = f"a program that is refused: {reason(message)}"
         self.report.differences[kind] += 1
-        self.refused.setdefault(kind, (section, own))
+        self.refused.setdefault(kind, (section, message))
 
     def case(self, pair: Pair, section: Section, request: Request) -> None:
         real, ours = pair.ask(request)

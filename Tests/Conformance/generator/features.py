@@ -5,6 +5,9 @@ FEATURES = {
     "rules": "ge, lt, multiple_of, min_length, pattern, strict and their siblings",
     "sequences": "Sequence beside list and its siblings",
     "any_in_unions": "Any as one of the types of a union",
+    "float_multiples": "multiple_of for numbers that are no integers",
+    "dict_lengths": "min_length and max_length of dicts",
+    "unhashable_items": "sets whose items cannot be in one",
     "routers": "routers with prefixes, inside one another",
     "values": "functions that return every kind of value",
     "responses": "response classes, status_code, HTTPException",
@@ -22,7 +25,8 @@ FEATURES = {
 }
 # What this server does not have yet: generated on request only.
 LATER = frozenset(
-    ["sequences", "any_in_unions", "enums", "dates", "uuids", "decimals", "models", "model_config", "validators", "response_models",
+    ["sequences", "any_in_unions", "float_multiples", "dict_lengths",
+     "unhashable_items", "enums", "dates", "uuids", "decimals", "models", "model_config", "validators", "response_models",
      "response_parameter", "forms"])
 EVERYTHING = frozenset(FEATURES)
 NOW = EVERYTHING - LATER

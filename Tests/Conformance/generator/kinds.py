@@ -178,6 +178,8 @@ def draw(random: Random, features: frozenset[str], own: list[Kind], depth: int =
 def container(random: Random, features: frozenset[str], own: list[Kind], depth: int) -> Kind:
     item = draw(random, features, own, depth)
     shape = random.choice(["list", "list", "list", "dict", "dict", "tuple", "tuple...", "set", "bare", "Sequence"])
+    if shape == "set" and "unhashable_items" not in features and not item.texts:
+        shape = "list"
     if shape == "Sequence" and "sequences" not in features:
         shape = "list"
     if shape == "bare":
@@ -190,7 +192,7 @@ def container(random: Random, features: frozenset[str], own: list[Kind], depth: 
             keys = [word(random) if key == "str" else str(integer(random)) for _ in range(random.randint(0, 3))]
             return {name: item.sample(random) for name in keys}
         name = random.choice(["dict", "dict", "Dict", "Mapping"])
-        return Kind(f"{name}[{key}, {item.source}]", pairs, "sized", unordered=item.unordered)
+        return Kind(f"{name}[{key}, {item.source}]", pairs, "sized" if "dict_lengths" in features else "", unordered=item.unordered)
     if shape == "tuple":
         items = [item, *(draw(random, features, own, 0) for _ in range(random.randint(0, 2)))]
         return Kind(f"tuple[{', '.join(one.source for one in items)}]", lambda random: [one.sample(random) for one in items],

@@ -15,7 +15,11 @@ RULES = {"number": NUMBER_RULES, "text": TEXT_RULES, "bytes": ["min_length=2", "
 
 def draw_rules(random: Random, kind: Kind, features: frozenset[str]) -> str:
     family = RULES.get(kind.rules)
-    return random.choice(family) if family and "rules" in features and random.random() < 0.5 else ""
+    if not family or "rules" not in features or random.random() < 0.5:
+        return ""
+    rules = random.choice(family)
+    is_kept = "float_multiples" in features or not ("float" in kind.source and "multiple_of" in rules)
+    return rules if is_kept else ""
 
 
 @dataclass(frozen=True)

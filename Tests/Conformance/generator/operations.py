@@ -142,10 +142,10 @@ def draw_ending(random: Random, features: frozenset[str], own: list[Kind], param
         case "value":
             return draw_value_ending(random, features, own)
         case "response":
-            return draw_response(random)
+            return draw_response(random, features)
         case "raise":
             headers = random.choice(["", "", ", headers={'X-Reason': 'none', 'x-reason': 'other'}"])
-            detail = random.choice(["", f", detail={word(random)!r}", f", detail={draw_value(random, 2)}"])
+            detail = random.choice(["", f", detail={word(random)!r}", f", detail={draw_value(random, features, 2)}"])
             raised = f"raise HTTPException({random.choice([400, 401, 404, 409, 418, 500, 503])}{detail}{headers})"
             return Ending((f"if {parameters[0].name}:", f"    {raised}", "return 'fine'") if parameters else (raised,))
         case "stream":
@@ -161,19 +161,22 @@ def draw_ending(random: Random, features: frozenset[str], own: list[Kind], param
 VALUES = ["None", "True", "False", "0", "-1", "10**20", "1.5", "1e16", "1e-7", "-0.0", "5e-324", "1e22", "float('inf')", "float('nan')", "''",
           "'é'", "'\\u2028'", "'\\x00\\x1f\\x7f'", "'😀'", "'</script>'", "b'bytes'", "(1, 'x')", "{1}", "[]", "{}", "range(3)", "'a' * 50"]
 DATED = ["date(2024, 2, 29)", "datetime(2024, 2, 29, 1, 2, 3)", "datetime(2024, 2, 29, 1, 2, 3, 456, tzinfo=timezone.utc)", "datetime(1, 1, 1, tzinfo=timezone(timedelta(hours=-5, minutes=-30)))",
-         "time(1, 2)", "time(1, 2, 3, 4)", "timedelta(days=1, seconds=5)", "timedelta(microseconds=-1)", "timedelta(0)", "UUID(int=5)", "Decimal('1.50')",
-         "Decimal('10')", "Decimal('1E+5')", "Decimal('NaN')", "Decimal('-0')", "timedelta(days=-3, hours=7, microseconds=10)"]
+         "time(1, 2)", "time(1, 2, 3, 4)", "timedelta(days=1, seconds=5)", "timedelta(microseconds=-1)", "timedelta(0)", "UUID(int=5)",
+         "timedelta(days=-3, hours=7, microseconds=10)"]
+DECIMALS = ["Decimal('1.50')", "Decimal('10')", "Decimal('1E+5')", "Decimal('NaN')", "Decimal('-0')"]
 
 
-def draw_value(random: Random, depth: int) -> str:
+def draw_value(random: Random, features: frozenset[str], depth: int) -> str:
     """An expression without names of the program."""
     choice = random.random()
     if depth and choice < 0.25:
-        return f"[{', '.join(draw_value(random, depth - 1) for _ in range(random.randint(0, 3)))}]"
+        return f"[{', '.join(draw_value(random, features, depth - 1) for _ in range(random.randint(0, 3)))}]"
     if depth and choice < 0.5:
         keys = random.sample(["'a'", "'b'", "'é'", "1", "1.5", "None", "True", "'_sa_x'", "2", "''"], k=random.randint(0, 3))
-        return f"{{{', '.join(f'{key}: {draw_value(random, depth - 1)}' for key in keys)}}}"
-    return random.choice(DATED if choice > 0.9 else VALUES)
+        return f"{{{', '.join(f'{key}: {draw_value(random, features, depth - 1)}' for key in keys)}}}"
+    if choice < 0.9:
+        return random.choice(VALUES)
+    return random.choice(DATED + DECIMALS if "decimals" in features else DATED)
 
 
 def draw_value_ending(random: Random, features: frozenset[str], own: list[Kind]) -> Ending:
@@ -183,16 +186,16 @@ def draw_value_ending(random: Random, features: frozenset[str], own: list[Kind])
         annotation = "" if kind.unordered else kind.source
         if random.random() < 0.6:
             return Ending((f"return {kind.sample(random)!r}",), annotation)
-    return Ending((f"return {draw_value(random, 3)}",), annotation)
+    return Ending((f"return {draw_value(random, features, 3)}",), annotation)
 
 
-def draw_response(random: Random) -> Ending:
+def draw_response(random: Random, features: frozenset[str]) -> Ending:
     text = repr(word(random))
     return Ending((random.choice([
         f"return PlainTextResponse({text})",
         f"return PlainTextResponse({text}, status_code={random.choice([200, 201, 404, 204, 304])})",
         f"return HTMLResponse('<p>' + {text})",
-        f"return JSONResponse({draw_value(random, 2)}, status_code={random.choice([200, 201, 418])})",
+        f"return JSONResponse({draw_value(random, features, 2)}, status_code={random.choice([200, 201, 418])})",
         f"return JSONResponse({{'a': {text}}}, headers={{'X-One': '1', 'Content-Type': 'application/x'}})",
         f"return RedirectResponse('/somewhere?a=' + {text})",
         f"return RedirectResponse('/é /x', status_code={random.choice([301, 302, 303, 308])})",

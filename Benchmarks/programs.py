@@ -5,27 +5,9 @@ import json
 HEAD = "from fastapi import FastAPI\n\napp = FastAPI()\n"
 GREETING = HEAD + '\n\n@app.get("/")\ndef greet():\n    return {"message": "Hello, world!"}\n'
 
-SHOP = '''from fastapi import FastAPI, Query
-from pydantic import BaseModel, Field
+SHOP = '''from fastapi import Body, FastAPI, Query
 
 app = FastAPI()
-
-
-class Maker(BaseModel):
-    name: str
-    country: str | None = None
-
-
-class Item(BaseModel):
-    name: str = Field(min_length=1, max_length=40)
-    price: float = Field(gt=0)
-    tags: list[str] = []
-    maker: Maker
-
-
-class Order(BaseModel):
-    number: int
-    items: list[Item]
 
 
 @app.get("/items/{item_id}")
@@ -34,14 +16,14 @@ def item(item_id: int, limit: int = Query(default=10, ge=1, le=100), price: floa
 
 
 @app.post("/orders")
-def order(order: Order):
-    return {"number": order.number, "total": sum(item.price for item in order.items)}
+def order(number: int = Body(ge=1), items: list[dict[str, float]] = Body(min_length=1), note: str | None = Body(default=None)):
+    return {"number": number, "total": sum([item["price"] for item in items]), "note": note}
 '''
 
 
 def order(price: object) -> str:
-    item = {"name": "Lamp", "price": price, "tags": ["light", "room"], "maker": {"name": "Ada", "country": "UK"}}
-    return json.dumps({"number": 7, "items": [item] * 20})
+    item = {"price": price, "weight": 2.25, "stock": 3, "rating": 4.5}
+    return json.dumps({"number": 7, "items": [item] * 20, "note": "at the door"})
 
 
 NESTED_BODY = order(1.5)

@@ -10,16 +10,19 @@ PREFIX ?= /usr/local
 ARGS ?=
 # Arguments for the test runner, such as `make test FILTER=GoldenTests`.
 FILTER ?=
-# What the expressions of `make expressions` are drawn with.
+# What random programs and expressions are drawn with, how many requests are sent, and which features the programs use
+# (Tests/Conformance/generator/features.py lists them).
 SEED ?= 1
+COUNT ?= 20000
+FEATURES ?= now
 
 RELEASE := swift build -c release --static-swift-stdlib --product apiplayground
 SWIFT_FOLDERS := Sources Tests Benchmarks Package.swift
 
-.PHONY: help play build test lint format conformance expressions bench install clean
+.PHONY: help play build test lint format conformance conformance-random clients expressions bench install clean
 
 help: ## Show these commands
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-19s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 play: build ## Build the program and open lesson 1, or where you left off (ARGS="…" are passed on)
 	@exec "$$($(RELEASE) --show-bin-path)/apiplayground" $(ARGS)
@@ -51,6 +54,22 @@ conformance: ## Ask real FastAPI and this server the same, and compare everythin
 	@scripts/python-environment
 	@.venv/bin/python -m pytest Tests/Conformance --binary "$$(swift build --show-bin-path)/apiplayground"
 
+conformance-random: ## Ask random programs random requests of both (SEED=7 COUNT=20000 FEATURES=now)
+	@scripts/require-swift
+	@scripts/system-packages build conformance
+	@swift build --product apiplayground
+	@scripts/python-environment
+	@.venv/bin/python Tests/Conformance/generator --binary "$$(swift build --show-bin-path)/apiplayground" \
+		--seed $(SEED) --count $(COUNT) --features $(FEATURES)
+
+clients: ## Let requests, httpx, OpenAI's library, curl and a browser use programs, on both servers
+	@scripts/require-swift
+	@scripts/system-packages build conformance clients
+	@swift build --product apiplayground
+	@scripts/python-environment conformance
+	@scripts/python-environment clients
+	@.venv-clients/bin/python -m pytest Tests/Clients --binary "$$(swift build --show-bin-path)/apiplayground"
+
 expressions: ## Compare expressions of another seed with python3 (SEED=7)
 	@scripts/require-swift
 	@scripts/system-packages build test
@@ -60,7 +79,7 @@ expressions: ## Compare expressions of another seed with python3 (SEED=7)
 		EXPRESSIONS_FILE="$$file" swift test --disable-xctest --filter expressionsGiveWhatCPythonGives || exit 1; \
 	done
 
-bench: ## Measure speed beside bare SwiftNIO and FastAPI (about two minutes)
+bench: ## Measure speed beside bare SwiftNIO and FastAPI (about eight minutes)
 	@scripts/require-swift
 	@scripts/system-packages build conformance bench
 	@scripts/python-environment
@@ -73,4 +92,4 @@ install: build ## Install the program and its lessons below PREFIX (default /usr
 	install -m 644 Lessons/pictures/* "$(DESTDIR)$(PREFIX)/share/apiplayground/Lessons/pictures/"
 
 clean: ## Remove everything that was built
-	rm -rf .build .venv
+	rm -rf .build .venv .venv-clients

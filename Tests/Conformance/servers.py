@@ -64,9 +64,9 @@ class Server:
             self.process.wait()
 
 
-def start_fastapi(program: Path) -> Server:
+def start_fastapi(program: Path, python: Path | str = sys.executable) -> Server:
     """Starts real FastAPI under Uvicorn as `fastapi dev` does: httptools, uvloop, proxy headers from this machine."""
-    return Server([sys.executable, "-c", FASTAPI, str(program.parent), program.stem], {"PYTHONDONTWRITEBYTECODE": "1"})
+    return Server([str(python), "-c", FASTAPI, str(program.parent), program.stem], {"PYTHONDONTWRITEBYTECODE": "1"})
 
 
 def start_playground(binary: Path, program: Path) -> Server:

@@ -8,11 +8,13 @@ extension Application {
         to request: Request, turns: any TurnScheduler, completion: @escaping (Answer) -> Void
     ) {
         let start = ContinuousClock.now
-        let match = table.match(method: request.method, path: routePath(of: request.path))
+        let path = routePath(of: request.path)
+        let match = table.match(method: request.method, path: path)
         let routing = StageTime(.route, start.duration(to: .now))
         func handling(_ index: Int?) -> Handling {
             Handling(self, request, index, routing: routing, turns: turns, completion: completion)
         }
+        if let error = conversionError(in: path, match) { return handling(nil).failOutside(error) }
         switch match {
         case .none: handling(nil).refuse(HTTPErrors.make(404), .noRoute)
         case .partial(let index):
@@ -26,7 +28,19 @@ extension Application {
                     response: .redirect(to: location), route: nil, refusal: .slashRedirect(location: location),
                     stages: [routing]))
         case .full(let index):
-            handling(index).run(operations[index], parameters[index], path: routePath(of: request.path))
+            handling(index).run(operations[index], parameters[index], path: path)
+        }
+    }
+
+    /// What a number in the path raises that is too long: Starlette converts it while it looks for the route, before it
+    /// compares the methods, and with the last slash added or taken away as well.
+    private func conversionError(in path: String, _ match: RouteTable.Match) -> PyError? {
+        switch match {
+        case .none: return nil
+        case .full(let index), .partial(let index): return operations[index].pattern.conversionError(in: path)
+        case .redirect:
+            let slashed = RouteTable.slashed(path)
+            return operations.lazy.compactMap { $0.pattern.conversionError(in: slashed) }.first
         }
     }
 

@@ -85,6 +85,12 @@ final class Handling {
         raised(PyError(exception))
     }
 
+    /// Answers an exception that was raised outside of all handlers but the one for 500.
+    func failOutside(_ error: PyError) {
+        layer = .serverError
+        fail(error)
+    }
+
     private func call(
         _ function: PyFunction, _ positional: [Value], _ keywords: [NamedArgument],
         then body: @escaping (Value) throws(PyError) -> Void

@@ -72,7 +72,7 @@ struct JSONBody {
         case .str(let text): append(quoted: text)
         case .list(let list): try open(.array(list.items, next: 0), "[")
         case .tuple(let tuple): try open(.array(tuple.items, next: 0), "[")
-        case .dict(let dict): try open(.object(dict.pairs, next: 0), "{")
+        case .dict(let dict): try open(.object(pairs(of: dict), next: 0), "{")
         case .function where rules != .jsonModule: append("{}")
         case .function: throw Self.noText(for: value)
         case .object(let object): try append(object)
@@ -107,7 +107,20 @@ struct JSONBody {
             position += 1
             try Sizes.check(position * MemoryLayout<Value>.stride)
         }
-        try open(.object(dict.pairs, next: 0), "{")
+        try open(.object(pairs(of: dict), next: 0), "{")
+    }
+
+    /// What is written of `dict`: `jsonable_encoder` leaves out keys such as SQLAlchemy's `_sa_instance_state`.
+    private func pairs(of dict: PyDict) -> [(key: Value, value: Value)] {
+        let pairs = dict.pairs
+        let isEncoder = rules == .jsonableEncoder || rules == .streamItem
+        guard isEncoder, pairs.contains(where: { Self.isLeftOut($0.key) }) else { return pairs }
+        return pairs.filter { !Self.isLeftOut($0.key) }
+    }
+
+    private static func isLeftOut(_ key: Value) -> Bool {
+        guard case .str(let text) = key else { return false }
+        return text.withBytes { $0.starts(with: "_sa".utf8) }
     }
 
     /// Python's `json` on a value that it knows no text for.

@@ -82,6 +82,21 @@ package struct PathPattern: Hashable, Sendable {
         }
     }
 
+    /// What Python raises where a number in `path`, which fits, has more digits than `int()` reads.
+    func conversionError(in path: String) -> PyError? {
+        guard path.utf8.count > Self.mostDigits else { return nil }
+        let converters = parts.compactMap { if case .parameter(_, let converter) = $0 { converter } else { nil } }
+        for case (.int, let range) in zip(converters, captures(of: Array(path.utf8)) ?? [])
+        where range.count > Self.mostDigits {
+            return .valueError(
+                "Exceeds the limit (\(Self.mostDigits) digits) for integer string conversion: value has \(range.count) "
+                    + "digits; use sys.set_int_max_str_digits() to increase the limit")
+        }
+        return nil
+    }
+
+    private static let mostDigits = 4300
+
     /// Tries the longest text for each parameter first; `failed` keeps the work proportional to parts times bytes.
     private func matches(
         _ path: [UInt8], from start: Int, part index: Int, failed: inout Set<Int>, captured: inout [Range<Int>]

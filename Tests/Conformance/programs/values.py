@@ -1,6 +1,8 @@
 """Every kind of value that a function without parameters can return, as JSON."""
 
-from fastapi import FastAPI
+from fastapi import Body, FastAPI
+from fastapi.responses import JSONResponse
+from fastapi.sse import EventSourceResponse
 
 app = FastAPI()
 
@@ -145,3 +147,33 @@ def keys():
 @app.get("/odd-keys")
 def odd_keys():
     return {1: "int", 2.5: "float", True: "bool", None: "none"}
+
+
+@app.get("/left-out-keys")
+def left_out_keys():
+    return {"_sa_instance_state": 1, "_sa": 2, "_s": 3, "a": [{"_sax": 4, "b": {"_sa_": 5}}]}
+
+
+@app.get("/left-out-keys/sent-as-they-are")
+def keys_sent_as_they_are():
+    return JSONResponse({"_sa": 1})
+
+
+@app.get("/left-out-keys/checked")
+def checked_keys() -> dict[str, int]:
+    return {"_sa": 1}
+
+
+@app.get("/left-out-keys/lines")
+def lines_without_keys():
+    yield {"_sa": 1, "a": 2}
+
+
+@app.get("/left-out-keys/events", response_class=EventSourceResponse)
+def events_without_keys():
+    yield {"_sa": 1, "a": 2}
+
+
+@app.post("/left-out-keys")
+def refused_keys(a: list[int] = Body(), b: int = Body()):
+    return a

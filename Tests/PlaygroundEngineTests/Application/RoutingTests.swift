@@ -58,6 +58,29 @@ func aRequestGoesWhereStarletteSendsIt(method: String, target: String, expected:
     #expect("\(response.status)\(detail)" == expected)
 }
 
+@Test(arguments: [
+    ("GET", 4300, "", 200), ("POST", 4300, "", 405), ("GET", 4300, "/", 307),
+    ("GET", 4301, "", 500), ("POST", 4301, "", 500), ("GET", 4301, "/", 500),
+])
+func aNumberInThePathWithMoreDigitsThanIntReadsIsAServerError(
+    method: String, digits: Int, ending: String, expected: Int
+) throws {
+    let app = try Application.load(
+        SourceText(
+            name: "main.py",
+            text: """
+                from fastapi import FastAPI
+                app = FastAPI()
+                @app.get("/n/{n:int}")
+                def number(n: int): return 1
+                """))
+
+    let target = "/n/" + String(repeating: "9", count: digits) + ending
+    let response = try #require(app.respondNow(to: Request(method: method, target: target))).response
+
+    #expect(response.status == expected)
+}
+
 @Test func manyRoutesAreFoundInDeclarationOrder() throws {
     let routes = (0..<500).map { "@app.get('/{a}/x\($0)')\ndef f\($0)(): return \($0)\n" }.joined()
     let source = "from fastapi import FastAPI\napp = FastAPI()\n\(routes)@app.get('/q/x499')\ndef last(): return -1\n"

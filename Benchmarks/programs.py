@@ -1,0 +1,59 @@
+"""The programs that are measured, and what they are asked."""
+
+import json
+
+HEAD = "from fastapi import FastAPI\n\napp = FastAPI()\n"
+GREETING = HEAD + '\n\n@app.get("/")\ndef greet():\n    return {"message": "Hello, world!"}\n'
+
+SHOP = '''from fastapi import Body, FastAPI, Query
+
+app = FastAPI()
+
+
+@app.get("/items/{item_id}")
+def item(item_id: int, limit: int = Query(default=10, ge=1, le=100), price: float = 0.0, on: bool = False):
+    return {"id": item_id, "limit": limit, "price": price, "on": on}
+
+
+@app.post("/orders")
+def order(number: int = Body(ge=1), items: list[dict[str, float]] = Body(min_length=1), note: str | None = Body(default=None)):
+    return {"number": number, "total": sum([item["price"] for item in items]), "note": note}
+'''
+
+
+def order(price: object) -> str:
+    item = {"price": price, "weight": 2.25, "stock": 3, "rating": 4.5}
+    return json.dumps({"number": 7, "items": [item] * 20, "note": "at the door"})
+
+
+NESTED_BODY = order(1.5)
+# Every one of the 20 objects has one mistake.
+WRONG_BODY = order("cheap")
+
+STREAM = '''import time
+
+from fastapi import FastAPI
+from fastapi.responses import StreamingResponse
+
+app = FastAPI()
+
+
+@app.get("/stream")
+def stream():
+    def events():
+        for number in range({frames}):
+            yield f"data: {{number}}\\n\\n"
+            time.sleep({interval})
+
+    return StreamingResponse(events(), media_type="text/event-stream")
+'''
+
+
+def routes(count: int) -> str:
+    parts = [f'\n\n@app.get("/path/number/{n}")\ndef f{n}():\n    return {{"n": {n}}}\n' for n in range(count)]
+    return HEAD + "".join(parts)
+
+
+def versioned(version: int) -> str:
+    """A listing of about 300 lines that answers with its version."""
+    return routes(58) + f'\n\n@app.get("/version")\ndef version():\n    return {version}\n'

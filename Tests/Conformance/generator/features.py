@@ -1,0 +1,42 @@
+"""What generated programs are made of, as switches: a program uses the features that are on, and nothing else."""
+
+FEATURES = {
+    "parameters": "path, query, header, cookie and body parameters of Python's own types",
+    "rules": "ge, lt, multiple_of, min_length, pattern, strict and their siblings",
+    "sequences": "Sequence beside list and its siblings",
+    "any_in_unions": "Any as one of the types of a union",
+    "float_multiples": "multiple_of for numbers that are no integers",
+    "dict_lengths": "min_length and max_length of dicts",
+    "unhashable_items": "sets whose items cannot be in one",
+    "routers": "routers with prefixes, inside one another",
+    "values": "functions that return every kind of value",
+    "responses": "response classes, status_code, HTTPException",
+    "streams": "StreamingResponse, JSON lines, server-sent events",
+    "enums": "classes of members as types",
+    "dates": "date, datetime, time and timedelta as types",
+    "uuids": "UUID as a type",
+    "decimals": "Decimal as a type",
+    "models": "classes of fields as types, inside one another",
+    "model_config": "extra, strict, frozen, populate_by_name and their siblings",
+    "validators": "field_validator and model_validator",
+    "response_models": "models as return annotations and as response_model, with their options",
+    "response_parameter": "a parameter of the type Response",
+    "forms": "form fields and files",
+}
+# What this server does not have yet: generated on request only.
+LATER = frozenset(
+    ["sequences", "any_in_unions", "float_multiples", "dict_lengths",
+     "unhashable_items", "enums", "dates", "uuids", "decimals", "models", "model_config", "validators", "response_models",
+     "response_parameter", "forms"])
+EVERYTHING = frozenset(FEATURES)
+NOW = EVERYTHING - LATER
+
+
+def parse(text: str) -> frozenset[str]:
+    """The features that `all`, `now`, `now+models+dates` or `parameters+rules` names."""
+    chosen: set[str] = set()
+    for word in text.split("+"):
+        if word not in ("all", "now", *FEATURES):
+            raise ValueError(f"there is no feature {word!r}; there are all, now, {', '.join(FEATURES)}")
+        chosen |= {"all": EVERYTHING, "now": NOW}.get(word, {word})
+    return frozenset(chosen)

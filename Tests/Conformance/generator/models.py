@@ -1,0 +1,179 @@
+"""Random model and enum classes."""
+
+from dataclasses import dataclass, replace
+
+from kinds import Kind, Random, draw, integer, optional, word
+
+NUMBER_RULES = ["ge=0", "gt=0", "lt=10", "le=5", "gt=0, lt=100", "multiple_of=3", "ge=0, multiple_of=5", "strict=True", "ge=-1.5"]
+TEXT_RULES = ["min_length=2", "max_length=3", "min_length=1, max_length=1", "strict=True", "pattern='^[a-z]+$'",
+              "pattern='[0-9]'", r"pattern=r'^\d{1,2}$', max_length=2"]
+SIZED_RULES = ["min_length=1", "max_length=2", "min_length=2, max_length=2"]
+DECIMAL_RULES = ["max_digits=4", "decimal_places=2", "max_digits=5, decimal_places=1", "ge=0", "gt=0, lt=10", "multiple_of=3"]
+RULES = {"number": NUMBER_RULES, "text": TEXT_RULES, "bytes": ["min_length=2", "max_length=3"], "sized": SIZED_RULES,
+         "decimal": DECIMAL_RULES}
+
+
+def draw_rules(random: Random, kind: Kind, features: frozenset[str]) -> str:
+    family = RULES.get(kind.rules)
+    if not family or "rules" not in features or random.random() < 0.5:
+        return ""
+    rules = random.choice(family)
+    is_kept = "float_multiples" in features or not ("float" in kind.source and "multiple_of" in rules)
+    return rules if is_kept else ""
+
+
+@dataclass(frozen=True)
+class Field:
+    name: str
+    kind: Kind
+    rules: str = ""
+    # The source text of the default; empty where the field is required.
+    default: str = ""
+    alias: str = ""
+
+    @property
+    def key(self) -> str:
+        return self.alias or self.name
+
+    def render(self) -> str:
+        options = [text for text in (self.rules, f"alias={self.alias!r}" if self.alias else "") if text]
+        if not options and not self.default.startswith("default_factory"):
+            return f"{self.name}: {self.kind.source}" + (f" = {self.default}" if self.default else "")
+        if self.default.startswith("default_factory"):
+            options.insert(0, self.default)
+        elif self.default:
+            options.insert(0, f"default={self.default}")
+        return f"{self.name}: {self.kind.source} = Field({', '.join(options)})"
+
+
+@dataclass(frozen=True)
+class Model:
+    """A class below BaseModel; `base` is another that it inherits from."""
+
+    name: str
+    fields: tuple[Field, ...]
+    base: "Model | None" = None
+    config: str = ""
+    validators: tuple[str, ...] = ()
+
+    @property
+    def all_fields(self) -> dict[str, Field]:
+        fields = dict(self.base.all_fields) if self.base else {}
+        return fields | {one.name: one for one in self.fields}
+
+    def render(self) -> str:
+        lines = [f"model_config = ConfigDict({self.config})"] if self.config else []
+        lines += [one.render() for one in self.fields]
+        lines += [line for validator in self.validators for line in ["", *validator.split("\n")]]
+        body = "\n".join(f"    {line}" if line else "" for line in lines or ["pass"])
+        return f"class {self.name}({self.base.name if self.base else 'BaseModel'}):\n{body}\n"
+
+    def sample(self, random: Random) -> object:
+        values = {}
+        for one in self.all_fields.values():
+            if one.default and random.random() < 0.4:
+                continue
+            by_name = one.alias and "populate_by_name" in self.config and random.random() < 0.3
+            values[one.name if by_name else one.key] = one.kind.sample(random)
+        if random.random() < 0.15:
+            values[word(random)] = integer(random)
+        return values
+
+    @property
+    def kind(self) -> Kind:
+        return Kind(self.name, self.sample, unordered=any(one.kind.unordered for one in self.all_fields.values()))
+
+    def smaller(self):
+        """The same class with less in it, one thing at a time."""
+        for index in range(len(self.fields)):
+            yield replace(self, fields=self.fields[:index] + self.fields[index + 1:])
+        for index in range(len(self.validators)):
+            yield replace(self, validators=self.validators[:index] + self.validators[index + 1:])
+        if self.config:
+            yield replace(self, config="")
+        if self.base:
+            yield replace(self, base=None)
+        for index, one in enumerate(self.fields):
+            for change in ({"rules": ""}, {"alias": ""}, {"default": ""}):
+                if replace(one, **change) != one:
+                    yield replace(self, fields=(*self.fields[:index], replace(one, **change), *self.fields[index + 1:]))
+
+
+@dataclass(frozen=True)
+class Enumeration:
+    name: str
+    base: str
+    members: tuple[object, ...]
+
+    def render(self) -> str:
+        lines = [f"    member_{index} = {value!r}" for index, value in enumerate(self.members)]
+        return f"class {self.name}({self.base}):\n" + "\n".join(lines) + "\n"
+
+    @property
+    def kind(self) -> Kind:
+        return Kind(self.name, lambda random: random.choice([*self.members, "other"]), texts=True,
+                    default=lambda random: f"{self.name}.member_0")
+
+    def smaller(self):
+        if len(self.members) > 1:
+            yield replace(self, members=self.members[:1])
+
+
+def draw_enumeration(random: Random, name: str) -> Enumeration:
+    base = random.choice(["Enum", "str, Enum", "int, Enum", "IntEnum", "StrEnum"])
+    texts = ["a", "b", "red", "é", "1", "x y"]
+    members = random.sample(texts if "tr" in base else [1, 2, 0, -5, 7] if "nt" in base and base != "Enum" else [*texts, 1, 2.5], k=random.randint(1, 4))
+    return Enumeration(name, base, tuple(members))
+
+
+def draw_model(random: Random, name: str, features: frozenset[str], own: list[Kind], bases: list[Model]) -> Model:
+    fields = []
+    names = random.sample(["a", "b", "name", "user_id", "price", "tags", "item", "is_on", "when", "note", "zähler"], k=random.randint(1, 5))
+    for field_name in names:
+        kind = draw(random, features, own)
+        if random.random() < 0.25:
+            kind = optional(random, kind)
+        rules = draw_rules(random, kind, features)
+        default = ""
+        if random.random() < 0.4:
+            default = (kind.default(random) if kind.default else None) or ""
+            if not default and kind.source.startswith(("list", "dict", "set")):
+                default = f"default_factory={kind.source.split('[')[0]}"
+        alias = random.choice(["userId", "Name", "x-y", "a", "é"]) if random.random() < 0.1 and "model_config" in features else ""
+        fields.append(Field(field_name, kind, rules, default, alias))
+    # Pydantic takes the last of two fields with one alias; which of them is meant, no program says.
+    keys = [one.key for one in fields]
+    fields = [one if keys.count(one.key) == 1 else replace(one, alias="") for one in fields]
+    base = random.choice(bases) if bases and random.random() < 0.25 else None
+    config = ""
+    if "model_config" in features and random.random() < 0.3:
+        options = ["extra='forbid'", "extra='allow'", "extra='ignore'", "strict=True", "str_strip_whitespace=True", "frozen=True", "populate_by_name=True",
+                   "str_to_lower=True", "str_max_length=4", "validate_default=True"]
+        config = ", ".join(random.sample(options, k=random.choice([1, 1, 2])))
+        if config.count("extra") > 1:
+            config = "extra='forbid'"
+    validators = tuple(draw_validators(random, fields)) if "validators" in features and random.random() < 0.35 else ()
+    return Model(name, tuple(fields), base, config, validators)
+
+
+def draw_validators(random: Random, fields: list[Field]) -> list[str]:
+    found = []
+    for number in range(random.randint(1, 2)):
+        one = random.choice(fields)
+        failure = random.choice(["raise ValueError('must not be ' + repr(value))", "raise AssertionError('asserted')", "assert False, 'no'", "raise ValueError('é <b>')"])
+        if random.random() < 0.3:
+            mode = random.choice(["after", "after", "before"])
+            if mode == "after":
+                found.append(f"@model_validator(mode='after')\ndef check_all{number}(self):\n    if not self.{one.name}:\n"
+                             f"        {failure.replace('repr(value)', 'repr(self.' + one.name + ')')}\n    return self")
+            else:
+                found.append(f"@model_validator(mode='before')\n@classmethod\ndef check_all{number}(cls, value):\n"
+                             f"    if not isinstance(value, dict):\n        {failure}\n    return value")
+            continue
+        mode = random.choice(["after", "after", "before"])
+        option = "" if mode == "after" and random.random() < 0.5 else f", mode={mode!r}"
+        change = random.choice(["return value", "return value", "return value * 2" if mode == "after" and one.kind.source in ("int", "str") else "return value"])
+        condition = random.choice(["not value", "value is None", "isinstance(value, str)", "value == 1"])
+        found.append(f"@field_validator({one.name!r}{option})\n@classmethod\ndef check_{number}_{len(found)}(cls, value):\n"
+                     f"    if {condition}:\n        {failure}\n    {change}")
+    return found

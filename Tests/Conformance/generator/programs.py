@@ -1,0 +1,200 @@
+"""Random FastAPI programs: sections of one to six path operations with the classes and routers that they need."""
+
+from dataclasses import dataclass, replace
+
+import kinds
+from kinds import Kind, Random, container, draw, optional, scalar
+from models import Enumeration, Model, draw_enumeration, draw_model, draw_rules
+from operations import Operation, Parameter, draw_ending
+
+IMPORTS = """import asyncio
+import json
+import math
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime, time, timedelta, timezone
+from decimal import Decimal
+from enum import Enum, IntEnum, StrEnum
+from typing import Annotated, Any, Dict, List, Literal, Optional, Set, Union
+from uuid import UUID
+
+from fastapi import APIRouter, Body, Cookie, FastAPI, {forms}Header, HTTPException, Path, Query, Request, Response{upload}
+from fastapi.responses import HTMLResponse, JSONResponse, PlainTextResponse, RedirectResponse, StreamingResponse
+from fastapi.sse import EventSourceResponse, ServerSentEvent
+{models}
+app = FastAPI()
+
+
+def plain(value):
+    if isinstance(value, (set, frozenset)):
+        return sorted([repr(plain(item)) for item in value])
+    if isinstance(value, (list, tuple)):
+        return [plain(item) for item in value]
+    if isinstance(value, dict):
+        return [[plain(key), plain(item)] for key, item in value.items()]
+    return repr(value)
+"""
+SHOWN_FILE = """
+
+async def shown_file(file):
+    if isinstance(file, list):
+        return [await shown_file(one) for one in file]
+    return file and [file.filename, file.content_type, file.size, repr(await file.read())[:99]]
+"""
+MODEL_IMPORT = "from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator"
+
+
+@dataclass(frozen=True)
+class Section:
+    """What one program would hold, under a prefix of its own so that many stand in one file."""
+
+    name: str
+    classes: tuple[Model | Enumeration, ...]
+    # Prefixes of routers, each included in the one before it; the operations are on the last.
+    prefixes: tuple[str, ...]
+    operations: tuple[Operation, ...]
+
+    @property
+    def root(self) -> str:
+        return "".join(self.prefixes)
+
+    def render(self) -> str:
+        parts = [one.render() for one in self.classes]
+        owner = "app"
+        includes = []
+        for depth, prefix in enumerate(self.prefixes):
+            router = f"{self.name}_router{depth or ''}"
+            parts.append(f"{router} = APIRouter(prefix={prefix!r})\n")
+            includes.append(f"{owner}.include_router({router})\n")
+            owner = router
+        parts += [operation.render(owner) for operation in self.operations]
+        parts += reversed(includes)
+        return "\n\n".join(parts)
+
+    def smaller(self):
+        """The same section with less in it, one thing at a time."""
+        if len(self.operations) > 1:
+            yield from (replace(self, operations=(operation,)) for operation in self.operations)
+            for index in range(len(self.operations)):
+                yield replace(self, operations=self.operations[:index] + self.operations[index + 1:])
+        for index in range(len(self.classes)):
+            yield replace(self, classes=self.classes[:index] + self.classes[index + 1:])
+        for index, operation in enumerate(self.operations):
+            for less in operation.smaller():
+                yield replace(self, operations=(*self.operations[:index], less, *self.operations[index + 1:]))
+        for index, one in enumerate(self.classes):
+            rest = self.classes[:index], self.classes[index + 1:]
+            for less in one.smaller():
+                yield replace(self, classes=(*rest[0], less, *rest[1]))
+
+
+def render(sections: list[Section], features: frozenset[str]) -> str:
+    """The whole file."""
+    forms = "forms" in features
+    imports = IMPORTS.format(
+        forms="File, Form, " if forms else "", upload=", UploadFile" if forms else "",
+        models=MODEL_IMPORT + "\n" if features & {"models", "response_models"} else "")
+    if forms:
+        imports += SHOWN_FILE
+    return imports + "\n\n" + "\n\n".join(section.render() for section in sections)
+
+
+def draw_section(random: Random, name: str, features: frozenset[str]) -> Section:
+    classes: list[Model | Enumeration] = []
+    own: list[Kind] = []
+    if "enums" in features:
+        for number in range(random.choice([0, 0, 1])):
+            one = draw_enumeration(random, f"{name.title()}Choice{number}")
+            classes.append(one)
+            own.append(one.kind)
+    if "models" in features:
+        for number in range(random.choice([0, 1, 1, 2, 3])):
+            bases = [one for one in classes if isinstance(one, Model)]
+            one = draw_model(random, f"{name.title()}Model{number}", features, own, bases)
+            classes.append(one)
+            own.append(one.kind)
+    prefixes = [f"/{name}"]
+    if "routers" in features:
+        prefixes += random.choices(["/v1", "/api/v2", "/é", "/a-b"], k=random.choice([0, 0, 1, 2]))
+    operations = []
+    seen = set()
+    for number in range(random.randint(1, 6)):
+        operation = draw_operation(random, f"{name}_{number}", features, own)
+        if (operation.method, operation.path) not in seen:
+            seen.add((operation.method, operation.path))
+            operations.append(operation)
+    return Section(name, tuple(classes), tuple(prefixes), tuple(operations))
+
+
+PATHS = ["", "/", "/items", "/items/", "/a/b", "/x.json", "/~", "/ü"]
+CONVERTERS = {"int": ":int", "float": ":float", "str": ":path", "UUID": ":uuid"}
+
+
+def draw_operation(random: Random, name: str, features: frozenset[str], own: list[Kind]) -> Operation:
+    method = random.choice(["get", "get", "post", "post", "put", "patch", "delete"])
+    path = random.choice(PATHS)
+    parameters: list[Parameter] = []
+    if "parameters" in features:
+        used = random.sample(["a", "b", "c", "item_id", "user_agent", "x_token", "q", "limit", "data", "flag", "Ä"], k=8)
+        for _ in range(random.choice([0, 0, 1, 1, 2, 3])):
+            kind = scalar(random, features)
+            converter = CONVERTERS.get(kind.source, "") if random.random() < 0.25 else ""
+            one = Parameter(used.pop(), kind, "path", draw_rules(random, kind, features), converter=converter, style=random.choice(["bare", "default", "annotated"]))
+            path = path.rstrip("/") + random.choice(["/", "/", "/to/"]) + f"{{{one.name}{converter}}}"
+            parameters.append(one)
+        for place in random.choices(["query", "query", "header", "cookie"], k=random.choice([0, 1, 1, 2])):
+            parameters.append(draw_text_parameter(random, used.pop(), place, features, own))
+        if method != "get" and random.random() < 0.85:
+            parameters += draw_body(random, used, features, own)
+    ending = draw_ending(random, features, own, parameters)
+    return Operation(name, method, path, tuple(parameters), ending, is_async=random.random() < 0.5)
+
+
+def draw_text_parameter(random: Random, name: str, place: str, features: frozenset[str], own: list[Kind]) -> Parameter:
+    kind = random.choice([one for one in own if one.texts] or [scalar(random, features)]) if random.random() < 0.2 else scalar(random, features)
+    choice = random.random()
+    if choice < 0.2:
+        kind = optional(random, kind)
+    elif choice < 0.4 and place != "cookie":
+        for _ in range(10):
+            candidate = container(random, features, [], 0)
+            if candidate.repeats:
+                kind = optional(random, candidate) if random.random() < 0.2 else candidate
+                break
+    elif choice < 0.5:
+        kind = kinds.union(random, features, [kind, scalar(random, features)])
+    default = ((kind.default(random) if kind.default else None) or "") if random.random() < 0.5 else ""
+    style = random.choice(["default", "annotated"] if place != "query" or kind.repeats else ["bare", "default", "annotated"])
+    alias = random.choice(["X-Thing", "item-query", "Ünit", "a b"]) if random.random() < 0.1 and style != "bare" else ""
+    return Parameter(name, kind, place, draw_rules(random, kind, features) if style != "bare" else "", default, alias, style=style)
+
+
+def draw_body(random: Random, used: list[str], features: frozenset[str], own: list[Kind]) -> list[Parameter]:
+    if "forms" in features and random.random() < 0.25:
+        return draw_form(random, used, features, own)
+    found = []
+    for _ in range(random.choice([1, 1, 1, 2, 3])):
+        kind = draw(random, features, own)
+        if random.random() < 0.15:
+            kind = optional(random, kind)
+        default = ((kind.default(random) if kind.default else None) or "") if random.random() < 0.3 else ""
+        embed = random.random() < 0.15
+        one = Parameter(used.pop(), kind, "body", draw_rules(random, kind, features), default, embed=embed, style=random.choice(["default", "annotated"]))
+        is_body = kind.source.startswith(("dict", "Dict")) or any(kind.source == mine.source and not mine.texts for mine in own)
+        if is_body and not embed and random.random() < 0.6:
+            one = replace(one, style="bare", rules="")
+        found.append(one)
+    return found
+
+
+def draw_form(random: Random, used: list[str], features: frozenset[str], own: list[Kind]) -> list[Parameter]:
+    found = []
+    for _ in range(random.randint(1, 3)):
+        if random.random() < 0.3:
+            source = random.choice(["bytes", "UploadFile", "UploadFile", "list[UploadFile]", "bytes | None", "list[bytes]", "UploadFile | None"])
+            kind = Kind(source, lambda random: random.choice(["", "content", "é", "x" * 2000]), unordered=False)
+            default = "None" if "None" in source else ""
+            found.append(Parameter(used.pop(), kind, "file", default=default, style=random.choice(["default", "annotated"])))
+        else:
+            found.append(draw_text_parameter(random, used.pop(), "form", features, own))
+            found[-1] = replace(found[-1], style=random.choice(["default", "annotated"]))
+    return found

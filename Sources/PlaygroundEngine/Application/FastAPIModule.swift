@@ -35,6 +35,9 @@ enum FastAPIModule {
                         "FastAPIError": .object(HTTPErrors.fastapiError),
                     ]),
                 PyModule("starlette.exceptions", members: ["HTTPException": .object(HTTPErrors.starlette)]),
+                PyModule("pydantic", members: PydanticTypes.members),
+                PyModule("pydantic.types", members: PydanticTypes.members),
+                PyModule("annotated_types", members: PydanticTypes.annotatedTypes),
                 status, UvicornModule.module,
             ])
     }

@@ -87,6 +87,7 @@ struct JSONBody {
         if rules == .jsonModule, let plain = object.plain { return try append(plain) }
         guard rules != .jsonModule else { throw Self.noText(for: .object(object)) }
         if object is PyException { return append("{}") }
+        if rules == .pydantic, let written = try NativeSerialization.json(object) { return try append(written) }
         if let encoded = try Self.encoded(object) { return try append(encoded) }
         if let deque = object as? PyDeque { return try open(.array(Array(deque.items), next: 0), "[") }
         if let data = object as? PyBytes { return append(quoted: try Self.text(of: data)) }
@@ -133,6 +134,13 @@ struct JSONBody {
             if let integer = key.bigInteger { return append("\"\(try IntegerText.decimal(integer))\"") }
             if rules != .jsonModule, let data = object as? PyBytes {
                 return append(quoted: try Self.text(of: data))
+            }
+            if let text = object.plain { return try append(key: text) }
+            if rules == .pydantic, let text = try NativeSerialization.key(object) {
+                return append(quoted: PyString.make(text))
+            }
+            if rules != .jsonModule, !(object is PySet), let encoded = try Self.encoded(object) {
+                return try append(key: encoded)
             }
         case .list, .tuple, .dict, .function: break
         }

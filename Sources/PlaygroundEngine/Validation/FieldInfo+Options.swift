@@ -28,7 +28,7 @@ extension FieldInfo {
         defaultValue = value
     }
 
-    private func set(_ option: NamedArgument, function: String) throws(PyError) {
+    func set(_ option: NamedArgument, function: String) throws(PyError) {
         let value = option.value
         switch option.name {
         case "default": setDefault(value)

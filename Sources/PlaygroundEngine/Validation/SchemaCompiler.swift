@@ -46,7 +46,8 @@ struct SchemaCompiler {
 
     /// A class, with what stands in its brackets.
     private func compile(_ type: PyType, _ arguments: [Value]) throws(PyError) -> TypeSchema {
-        guard type.isBuiltIn else { throw unsupported(.object(type)) }
+        if let schema = try native(type, arguments) { return schema }
+        guard type.isBuiltIn, type.module == "builtins" else { throw unsupported(.object(type)) }
         switch type.name {
         case "int": return .int(Bounds(), isStrict: nil)
         case "float": return .float(Bounds(), allowsInfinities: true, isStrict: nil)
@@ -71,6 +72,7 @@ struct SchemaCompiler {
             var schema = try compile(arguments.first ?? .none)
             for case .object(let metadata) in arguments.dropFirst() {
                 if let field = metadata as? FieldInfo { schema = try apply(field.constraints, to: schema) }
+                if let rule = metadata as? TypeConstraint { schema = try apply(rule.constraints, to: schema) }
             }
             return schema
         case .literal: return .literal(arguments, expected: try expected(arguments))
@@ -89,7 +91,7 @@ struct SchemaCompiler {
         }
     }
 
-    private func item(_ arguments: [Value], _ index: Int) throws(PyError) -> TypeSchema {
+    func item(_ arguments: [Value], _ index: Int) throws(PyError) -> TypeSchema {
         try index < arguments.count ? compile(arguments[index]) : .any
     }
 

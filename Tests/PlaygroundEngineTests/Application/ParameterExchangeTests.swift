@@ -4,7 +4,7 @@ import Testing
 @testable import PlaygroundEngine
 
 /// Programs with the answers that real FastAPI gave to requests, right ones and wrong ones.
-/// `Golden/Parameters/record.py` makes both.
+/// `Golden/Parameters/record.py` and `record_types.py` make both.
 private struct RecordedProgram {
     struct Exchange {
         let request: Request
@@ -15,9 +15,9 @@ private struct RecordedProgram {
     let source: String
     var exchanges: [Exchange] = []
 
-    static let all: [RecordedProgram] = {
+    static func all(in name: String) -> [RecordedProgram] {
         let file = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .appending(path: "Golden/Parameters/exchanges.txt")
+            .appending(path: "Golden/Parameters/\(name)")
         let text = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
         var imports = ""
         var programs: [RecordedProgram] = []
@@ -32,7 +32,7 @@ private struct RecordedProgram {
             }
         }
         return programs
-    }()
+    }
 }
 
 extension String {
@@ -75,10 +75,11 @@ extension RecordedProgram.Exchange {
 }
 
 struct ParameterExchangeTests {
-    @Test func requestsAreAnsweredAsRealFastAPIAnswersThem() throws {
+    @Test(arguments: [("exchanges.txt", 2000), ("types.txt", 3000)])
+    func requestsAreAnsweredAsRealFastAPIAnswersThem(name: String, least: Int) throws {
         var differences: [String] = []
         var count = 0
-        for program in RecordedProgram.all {
+        for program in RecordedProgram.all(in: name) {
             do throws(LoadFailure) {
                 let application = try Application.load(SourceText(name: "main.py", text: program.source))
                 for exchange in program.exchanges {
@@ -98,7 +99,7 @@ struct ParameterExchangeTests {
             }
         }
 
-        #expect(count >= 2000)
+        #expect(count >= least)
         #expect(
             differences.isEmpty, "\(differences.count) of \(count)\n\(differences.prefix(40).joined(separator: "\n"))")
     }

@@ -36,6 +36,11 @@ extension Validator {
         case .tuple(let tuple):
             return try all(tuple.items, item, lengths, of: value, container: "List").map { .tuple(PyTuple($0)) }
         case .str: return report(.sequenceOfText(type: "str"), value)
+        case .object(let object) where object is PyDeque || object is PyRange:
+            guard !isStrict, let items = try items(value) else { return report(.listType, value) }
+            floor(.lax)
+            guard let valid = try all(items, item, lengths, of: value, container: "List") else { return nil }
+            return object is PyDeque ? .object(PyDeque(valid, limit: nil)) : .list(PyList(valid))
         case .object(let object) where object is PyBytes: return report(.sequenceOfText(type: "bytes"), value)
         case .object(let object) where Self.plainText(value) != nil:
             return report(.sequenceOfText(type: object.type.name), value)

@@ -37,7 +37,10 @@ struct Validator {
     var isJSON: Bool { source != .python }
 
     /// Whether nothing is converted, where a type says `own` about it.
-    func isStrict(_ own: Bool?) -> Bool { source != .jsonKey && own ?? isStrict }
+    func isStrict(_ own: Bool?) -> Bool { own ?? isStrict }
+
+    /// The same for numbers, which stand in the keys of JSON as texts.
+    private func isStrictNumber(_ own: Bool?) -> Bool { source != .jsonKey && isStrict(own) }
 
     /// Reports a problem at the place in hand. Returns nil for the convenience of its callers.
     mutating func report(_ kind: IssueKind, _ input: Value) -> Value? {
@@ -64,10 +67,10 @@ struct Validator {
             return value
         case .none: return value.isNone ? value : report(.noneRequired, value)
         case .nullable(let inner): return value.isNone ? value : try validate(value, inner)
-        case .bool(let strict): return boolean(value, isStrict: isStrict(strict))
-        case .int(let bounds, let strict): return integer(value, bounds, isStrict: isStrict(strict))
+        case .bool(let strict): return boolean(value, isStrict: isStrictNumber(strict))
+        case .int(let bounds, let strict): return integer(value, bounds, isStrict: isStrictNumber(strict))
         case .float(let bounds, let allowsInfinities, let strict):
-            return float(value, bounds, allowsInfinities: allowsInfinities, isStrict: isStrict(strict))
+            return float(value, bounds, allowsInfinities: allowsInfinities, isStrict: isStrictNumber(strict))
         case .text(let rules, let strict): return try text(value, rules, isStrict: isStrict(strict))
         case .bytes(let lengths, let strict): return bytes(value, lengths, isStrict: isStrict(strict))
         case .list(let item, let lengths, let strict):

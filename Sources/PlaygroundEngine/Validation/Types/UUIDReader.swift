@@ -45,10 +45,14 @@ enum UUIDReader {
         let bytes = Array(text.utf8)
         guard bytes.count <= longest else { return "invalid length: found \(bytes.count)" }
         let (body, isBare) = body(bytes)
-        let hyphens = body.indices.filter { body[$0] == UInt8(ascii: "-") }
+        var hyphens: [Int] = []
         var index = body.startIndex
         for scalar in String(decoding: body, as: UTF8.self).unicodeScalars {
-            guard scalar == "-" || scalar.properties.isASCIIHexDigit else {
+            // The library looks at the lowest byte of the character alone.
+            let low = Unicode.Scalar(UInt8(truncatingIfNeeded: scalar.value))
+            if low == "-" {
+                hyphens.append(index)
+            } else if !low.properties.isASCIIHexDigit {
                 return "invalid character: found `\(scalar)` at \(index)"
             }
             index += UTF8.width(scalar)

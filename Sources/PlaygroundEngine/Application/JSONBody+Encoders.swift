@@ -16,6 +16,11 @@ extension JSONBody {
         case let time as PyTime: return .string(try time.isoText())
         case let duration as PyTimeDelta: return .float(try duration.totalSeconds)
         case let identifier as PyUUID: return .string(identifier.description)
+        case let number as PyDecimal:
+            // An integer where there is no point; special values are floats.
+            if number.number.isFinite, number.number.exponent >= 0 { return .integer(try number.integer(.down)) }
+            return try number.number(.float)
+        case let secret as PySecret: return .string(try secret.text())
         case let instance as PyInstance where try instance.makeIterator() == nil:
             // It tries `dict(value)`, then `vars(value)`.
             return .dict(instance.fields ?? PyDict())

@@ -145,6 +145,10 @@ struct JSONBody {
             if rules != .jsonModule, let data = object as? PyBytes {
                 return append(quoted: try Self.text(of: data))
             }
+            if let text = object.plain { return try append(key: text) }
+            if rules != .jsonModule, !(object is PySet), let encoded = try Self.encoded(object) {
+                return try append(key: encoded)
+            }
         case .list, .tuple, .dict, .function: break
         }
         guard rules != .jsonModule else {

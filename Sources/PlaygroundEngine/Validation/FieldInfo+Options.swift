@@ -46,7 +46,7 @@ extension FieldInfo {
         defaultValue = value
     }
 
-    private func set(_ option: NamedArgument, function: String) throws(PyError) {
+    func set(_ option: NamedArgument, function: String) throws(PyError) {
         let value = option.value
         note(option)
         switch option.name {

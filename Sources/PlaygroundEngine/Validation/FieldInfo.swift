@@ -76,9 +76,16 @@ struct Constraints {
     var allowsInfinities: Bool?
     var maxDigits: Int?
     var decimalPlaces: Int?
+    /// What `StringConstraints` does to a text.
+    var stripsWhitespace: Bool?
+    var toLower: Bool?
+    var toUpper: Bool?
+    /// The version that a UUID has to have.
+    var uuidVersion: Int?
 
     var isEmpty: Bool {
         bounds.isEmpty && lengths.isEmpty && pattern == nil && isStrict == nil && allowsInfinities == nil
-            && maxDigits == nil && decimalPlaces == nil
+            && maxDigits == nil && decimalPlaces == nil && stripsWhitespace == nil && toLower == nil
+            && toUpper == nil && uuidVersion == nil
     }
 }

@@ -14,6 +14,7 @@ extension IssueKind {
         case .pattern(let pattern): "String should match pattern '\(pattern)'"
         case .literal(let expected), .enumeration(let expected): "Input should be \(expected)"
         case .modelType(let name): "Input should be a valid dictionary or instance of \(name)"
+        case .dataclassType(let name): "Input should be a dictionary or an instance of \(name)"
         case .instance(let name): "Input should be an instance of \(name)"
         case .sequenceOfText(let type): "'\(type)' instances are not allowed as a Sequence value"
         case .unparsed(let kind, let reason): "\(kind.words), \(reason)"
@@ -32,6 +33,20 @@ extension IssueKind {
         case .noSuchAttribute(let name): "Object has no attribute '\(name)'"
         case .custom(_, let message, _): message
         case .unionTagMissing(let discriminator): "Unable to extract tag using discriminator \(discriminator)"
+        case .uuidVersion(let version): "UUID version \(version) expected"
+        }
+    }
+
+    /// Pydantic's words about a value of a JSON text.
+    var messageForJSON: String {
+        switch self {
+        case .fixed(.noneRequired): "Input should be null"
+        case .fixed(.listType), .fixed(.tupleType), .fixed(.setType), .fixed(.frozenSetType), .fixed(.dequeType):
+            "Input should be a valid array"
+        case .fixed(.timedeltaType): "Input should be a valid duration"
+        case .unparsed(.timedelta, let reason): "Input should be a valid duration, \(reason)"
+        case .fixed(.dictType), .modelType, .dataclassType: "Input should be an object"
+        default: message
         }
     }
 }
@@ -76,6 +91,9 @@ extension IssueKind.Fixed {
         case .invalidKey: "Keys should be strings"
         case .defaultFactoryNotCalled:
             "The default factory uses validated data, but at least one validation error occurred"
+        case .zoneMissing: "Input should have timezone info"
+        case .zonePresent: "Input should not have timezone info"
+        case .dequeType: "Input should be a valid deque"
         case .jsonType: "JSON input should be string, bytes or bytearray"
         }
     }
@@ -101,6 +119,8 @@ extension IssueKind.Parsed {
     fileprivate var words: String {
         switch self {
         case .date: "Input should be a valid date or datetime"
+        case .dateOnly: "Input should be a valid date in the format YYYY-MM-DD"
+        case .datetimeOnly: "Input should be a valid datetime"
         case .datetime: "Input should be a valid datetime or date"
         case .time: "Input should be in a valid time format"
         case .timedelta: "Input should be a valid timedelta"

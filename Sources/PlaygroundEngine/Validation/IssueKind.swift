@@ -11,6 +11,7 @@ enum IssueKind {
     case literal(expected: String)
     case enumeration(expected: String)
     case modelType(name: String)
+    case dataclassType(name: String)
     case instance(of: String)
     case sequenceOfText(type: String)
     /// A text that is no date, time and so on; `reason` is Pydantic's.
@@ -24,6 +25,7 @@ enum IssueKind {
     case noSuchAttribute(String)
     /// A type and words that the program chose.
     case custom(type: String, message: String, context: PyDict?)
+    case uuidVersion(Int)
 
     /// Problems whose type says it all.
     enum Fixed: String {
@@ -61,6 +63,9 @@ enum IssueKind {
         case timeType = "time_type"
         case timedeltaType = "time_delta_type"
         case uuidType = "uuid_type"
+        case zoneMissing = "timezone_aware"
+        case zonePresent = "timezone_naive"
+        case dequeType = "deque_type"
         case jsonType = "json_type"
         case invalidKey = "invalid_key"
         case defaultFactoryNotCalled = "default_factory_not_called"
@@ -88,7 +93,9 @@ enum IssueKind {
 
     enum Parsed: String {
         case date = "date_from_datetime_parsing"
+        case dateOnly = "date_parsing"
         case datetime = "datetime_from_date_parsing"
+        case datetimeOnly = "datetime_parsing"
         case time = "time_parsing"
         case timedelta = "time_delta_parsing"
         case uuid = "uuid_parsing"
@@ -111,6 +118,7 @@ enum IssueKind {
         case .literal: "literal_error"
         case .enumeration: "enum"
         case .modelType: "model_type"
+        case .dataclassType: "dataclass_type"
         case .instance: "is_instance_of"
         case .sequenceOfText: "sequence_str"
         case .unparsed(let kind, _): kind.rawValue
@@ -121,6 +129,7 @@ enum IssueKind {
         case .unionTagMissing: "union_tag_not_found"
         case .noSuchAttribute: "no_such_attribute"
         case .custom(let type, _, _): type
+        case .uuidVersion: "uuid_version"
         }
     }
 
@@ -136,7 +145,7 @@ enum IssueKind {
             return [("field_type", .string(container)), (limit.name, .int(count)), ("actual_length", actual)]
         case .pattern(let pattern): return [("pattern", .string(pattern))]
         case .literal(let expected), .enumeration(let expected): return [("expected", .string(expected))]
-        case .modelType(let name): return [("class_name", .string(name))]
+        case .modelType(let name), .dataclassType(let name): return [("class_name", .string(name))]
         case .instance(let name): return [("class", .string(name))]
         case .sequenceOfText(let type): return [("type_name", .string(type))]
         case .unparsed(_, let reason), .json(let reason): return [("error", .string(reason))]
@@ -154,6 +163,7 @@ enum IssueKind {
         case .noSuchAttribute(let name): return [("attribute", .string(name))]
         case .custom(_, _, let context):
             return (context?.pairs ?? []).map { (name: (try? $0.key.str()) ?? "", value: $0.value) }
+        case .uuidVersion(let version): return [("expected_version", .int(version))]
         }
     }
 }

@@ -53,7 +53,7 @@ enum NumberText {
         return text.filter { $0 != underscore }
     }
 
-    private static func plainFloat(_ text: [UInt8]) -> Double? {
+    static func plainFloat(_ text: [UInt8]) -> Double? {
         var rest = text[...]
         var sign = 1.0
         if let first = rest.first, first == UInt8(ascii: "-") || first == UInt8(ascii: "+") {

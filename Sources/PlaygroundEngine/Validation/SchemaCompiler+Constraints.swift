@@ -23,6 +23,10 @@ extension SchemaCompiler {
             rules.lengths.take(&rest.lengths)
             if let pattern = rest.pattern { rules.pattern = try TextPattern.compile(pattern, at: range) }
             rest.pattern = nil
+            rules.stripsWhitespace = rest.stripsWhitespace ?? rules.stripsWhitespace
+            rules.toLower = rest.toLower ?? rules.toLower
+            rules.toUpper = rest.toUpper ?? rules.toUpper
+            (rest.stripsWhitespace, rest.toLower, rest.toUpper) = (nil, nil, nil)
             result = .text(rules, coercesNumbers: coerces, isStrict: rest.isStrict ?? strict)
             rest.isStrict = nil
         case .bytes(var lengths, let strict):
@@ -55,7 +59,9 @@ extension SchemaCompiler {
             lengths.take(&rest.lengths)
             result = .tuple(items, lengths, isStrict: rest.isStrict ?? strict)
             rest.isStrict = nil
-        case .any, .none, .union, .literal, .callable, .checked, .native: break
+        case .native(let schema):
+            if let schema = schema as? any ConstrainableSchema { result = .native(try schema.constrained(&rest, self)) }
+        case .any, .none, .union, .literal, .callable, .checked: break
         }
         return try check(rest, behind: result)
     }
@@ -67,6 +73,10 @@ extension SchemaCompiler {
         if rest.allowsInfinities != nil { names.append("allow_inf_nan") }
         if rest.maxDigits != nil { names.append("max_digits") }
         if rest.decimalPlaces != nil { names.append("decimal_places") }
+        if rest.stripsWhitespace != nil { names.append("strip_whitespace") }
+        if rest.toLower != nil { names.append("to_lower") }
+        if rest.toUpper != nil { names.append("to_upper") }
+        if rest.uuidVersion != nil { names.append("uuid_version") }
         if let name = names.first {
             throw problem("Unable to apply constraint '\(name)' to schema of type '\(schema.label)'")
         }

@@ -59,7 +59,8 @@ struct SchemaCompiler {
             _ = try model.complete(reader, isLast: false)
             return .native(model)
         }
-        guard type.isBuiltIn else { throw unsupported(.object(type)) }
+        if let schema = try native(type, arguments) { return schema }
+        guard type.isBuiltIn, type.module == "builtins" else { throw unsupported(.object(type)) }
         switch type.name {
         case "int": return .int(Bounds(), isStrict: nil)
         case "float": return .float(Bounds(), allowsInfinities: config.allowsInfinities ?? true, isStrict: nil)
@@ -108,6 +109,8 @@ struct SchemaCompiler {
         for metadata in metadata {
             if let field = metadata as? FieldInfo {
                 schema = try apply(field.constraints, to: schema)
+            } else if let rule = metadata as? TypeConstraint {
+                schema = try apply(rule.constraints, to: schema)
             } else if let validator = metadata as? AnnotatedValidator, let program {
                 schema = .native(
                     FunctionSchema(
@@ -135,7 +138,7 @@ struct SchemaCompiler {
         return members.contains(where: \.isNone) ? .nullable(union) : union
     }
 
-    private func item(_ arguments: [Value], _ index: Int) throws(PyError) -> TypeSchema {
+    func item(_ arguments: [Value], _ index: Int) throws(PyError) -> TypeSchema {
         try index < arguments.count ? compile(arguments[index]) : .any
     }
 

@@ -35,6 +35,12 @@ protocol NativeSchema: AnyObject {
     func validate(_ value: Value, _ validator: inout Validator) throws(PyError) -> Value?
 }
 
+/// A schema of a type that has rules of its own to take from declarations, such as `gt` of a date.
+protocol ConstrainableSchema: NativeSchema {
+    /// This schema with the rules that it knows, which are taken out of `rest`.
+    func constrained(_ rest: inout Constraints, _ compiler: SchemaCompiler) throws(PyError) -> any NativeSchema
+}
+
 extension TypeSchema {
     /// The name that pydantic-core gives to the validator, which stands in the places of a union's errors.
     var label: String {

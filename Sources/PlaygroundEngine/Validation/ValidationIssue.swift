@@ -5,19 +5,25 @@ struct ValidationIssue {
     /// The way from the whole value to the part that is wrong.
     var location: [PathElement]
     let input: Value
+    /// Whether the input came from JSON text, of which some messages speak in its own terms.
+    let isJSON: Bool
 
-    init(_ kind: IssueKind, at location: [PathElement], input: Value) {
+    init(_ kind: IssueKind, at location: [PathElement], input: Value, isJSON: Bool = false) {
         self.kind = kind
+        self.isJSON = isJSON
         self.location = location
         self.input = input
     }
+
+    /// Pydantic's words.
+    var message: String { isJSON ? kind.messageForJSON : kind.message }
 
     /// The issue as `ValidationError.errors()` gives it, without a URL.
     func dict() throws(PyError) -> PyDict {
         let dict = PyDict()
         try dict.set(.string("type"), to: .string(kind.type))
         try dict.set(.string("loc"), to: .tuple(PyTuple(location.map(\.value))))
-        try dict.set(.string("msg"), to: .string(kind.message))
+        try dict.set(.string("msg"), to: .string(message))
         try dict.set(.string("input"), to: input)
         let facts = kind.context
         if !facts.isEmpty {

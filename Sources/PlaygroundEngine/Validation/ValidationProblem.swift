@@ -34,7 +34,9 @@ enum ValidationProblem: Problem {
         switch self {
         case .unknownOption, .optionType: nil
         case .unsupportedType:
-            "types such as int, str, list[int], dict[str, int], int | None and Literal[…] are checked"
+            "these are checked: int, float, bool, str, bytes, list, tuple, set, frozenset, deque, dict, Literal, "
+                + "Annotated, unions, date, datetime, time, timedelta, UUID, Decimal, classes of enum, and Pydantic's "
+                + "names such as PositiveInt and constr"
         case .misplacedRule: "a rule has to fit the type that it stands beside"
         case .laterConfig: "write the field with @field_serializer, or leave the option out"
         }

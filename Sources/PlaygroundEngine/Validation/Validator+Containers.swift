@@ -5,7 +5,9 @@ extension Validator {
         case .list(let list): return list.items
         case .tuple(let tuple): return tuple.items
         case .object(let object):
-            guard !(object is PyBytes), let iterator = try object.makeIterator() else { return nil }
+            guard !(object is PyBytes), object.plain == nil, let iterator = try object.makeIterator() else {
+                return nil
+            }
             return try Iteration.array(.object(iterator))
         case .undefined, .none, .bool, .int, .float, .str, .dict, .function: return nil
         }
@@ -16,7 +18,7 @@ extension Validator {
         var found: [Value]
         if case .list(let list) = value {
             found = list.items
-        } else if !isStrict, let items = try items(value) {
+        } else if !isStrict, !isJSON, let items = try items(value) {
             floor(.lax)
             found = items
         } else {
@@ -34,7 +36,14 @@ extension Validator {
         case .tuple(let tuple):
             return try all(tuple.items, item, lengths, of: value, container: "List").map { .tuple(PyTuple($0)) }
         case .str: return report(.sequenceOfText(type: "str"), value)
+        case .object(let object) where object is PyDeque || object is PyRange:
+            guard !isStrict, let items = try items(value) else { return report(.listType, value) }
+            floor(.lax)
+            guard let valid = try all(items, item, lengths, of: value, container: "List") else { return nil }
+            return object is PyDeque ? .object(PyDeque(valid, limit: nil)) : .list(PyList(valid))
         case .object(let object) where object is PyBytes: return report(.sequenceOfText(type: "bytes"), value)
+        case .object(let object) where Self.plainText(value) != nil:
+            return report(.sequenceOfText(type: object.type.name), value)
         default: return report(.instance(of: "Sequence"), value)
         }
     }
@@ -73,13 +82,18 @@ extension Validator {
 
     private mutating func tupleItems(_ value: Value, isStrict: Bool) throws(PyError) -> [Value]? {
         if case .tuple(let tuple) = value { return tuple.items }
+        if isJSON {
+            guard case .list(let list) = value else { return nil }
+            floor(.strict)
+            return list.items
+        }
         guard !isStrict, let items = try items(value) else { return nil }
         floor(.lax)
         return items
     }
 
     /// Checks each item; too many of them are told before, too few once all items are right.
-    private mutating func all(
+    mutating func all(
         _ items: [Value], _ schema: TypeSchema, _ lengths: Lengths, of value: Value, container: String
     ) throws(PyError) -> [Value]? {
         var valid: [Value] = []
@@ -120,7 +134,12 @@ extension Validator {
         for (name, part) in dict.pairs {
             location.append(Self.element(name))
             defer { location.removeLast() }
-            let newKey = try at(.key("[key]")) { (validator) throws(PyError) in try validator.validate(name, key) }
+            let newKey = try at(.key("[key]")) { (validator) throws(PyError) -> Value? in
+                let outer = validator.source
+                defer { validator.source = outer }
+                if outer == .json { validator.source = .jsonKey }
+                return try validator.validate(name, key)
+            }
             let newPart = try validate(part, item)
             if let newKey, let newPart { try valid.set(newKey, to: newPart) } else { isWhole = false }
         }

@@ -5,14 +5,16 @@ extension Validator {
         if case .bool = value { return value }
         guard !isStrict else { return report(.boolType, value) }
         floor(.lax)
-        if let text = Self.plainText(value) {
+        if let text = Self.text(of: value) {
             switch text.lowercased() {
             case "1", "on", "t", "true", "y", "yes": return .bool(true)
             case "0", "off", "f", "false", "n", "no": return .bool(false)
             default: return report(.boolParsing, value)
             }
         }
-        switch value {
+        var number = value.object?.plain ?? value
+        if let decimal = PyDecimal.from(value) { number = (try? decimal.number(.float)) ?? value }
+        switch number {
         case .int(let number): return number == 0 || number == 1 ? .bool(number == 1) : report(.boolParsing, value)
         case .float(let number):
             if number == 0 || number == 1 { return .bool(number == 1) }
@@ -24,7 +26,8 @@ extension Validator {
 
     mutating func integer(_ value: Value, _ bounds: Bounds<BigInt>, isStrict: Bool) -> Value? {
         guard let number = number(value, isStrict: isStrict) else { return nil }
-        guard !bounds.isEmpty, let integer = number.bigInteger else { return number }
+        guard !bounds.isEmpty else { return number }
+        guard let integer = number.bigInteger else { return report(.intParsingSize, number) }
         func broken(_ bound: IssueKind.Bound, _ limit: BigInt) -> IssueKind {
             .bound(bound, limit: .integer(limit), shown: limit.description)
         }
@@ -61,6 +64,19 @@ extension Validator {
         if let integer = value.bigInteger {
             floor(.strict)
             return .integer(integer)
+        }
+        if !isStrict, let decimal = PyDecimal.from(value) {
+            floor(.lax)
+            guard decimal.number.isFinite else { return report(.finiteNumber, value) }
+            guard decimal.number.isIntegral, let integer = try? decimal.integer(.down) else {
+                return report(.intFromFloat, value)
+            }
+            return .integer(integer)
+        }
+        if !isStrict, let member = value.object as? EnumMember, member.plain == nil {
+            // Pydantic takes the value of a member for the integer, whatever it is.
+            floor(.lax)
+            return member.value
         }
         guard !isStrict, let text = Self.text(of: value) else { return report(.intType, value) }
         floor(.lax)
@@ -114,6 +130,10 @@ extension Validator {
             floor(.strict)
             return float
         }
+        if let decimal = PyDecimal.from(value), case .float(let float)? = try? decimal.number(.float) {
+            floor(.strict)
+            return float
+        }
         _ = report(.floatType, value)
         return nil
     }
@@ -121,8 +141,17 @@ extension Validator {
     /// The text of a string, or of bytes that are UTF-8.
     static func plainText(_ value: Value) -> String? {
         if case .str(let text) = value { return text.text }
+        if case .str(let text)? = value.object?.plain { return text.text }
         guard case .object(let object) = value, let data = object as? PyBytes else { return nil }
         return String(validating: data.bytes, as: UTF8.self)
+    }
+
+    /// The bytes of a text, or of bytes.
+    func inputText(_ value: Value) -> [UInt8]? {
+        if case .str(let text) = value { return text.bytes }
+        guard case .object(let object) = value else { return nil }
+        if case .str(let text)? = object.plain { return text.bytes }
+        return (object as? PyBytes)?.bytes
     }
 
     /// Like ``plainText(_:)``; bytes that are no UTF-8 are text that is no number.

@@ -5,7 +5,10 @@ extension Validator {
         let given: [Value]
         if case .object(let object) = value, let set = object as? PySet, set.isFrozen == isFrozen {
             given = set.items
-        } else if !isStrict, let items = try items(value) {
+        } else if isJSON, case .list(let list) = value {
+            floor(.strict)
+            given = list.items
+        } else if !isStrict, !isJSON, let items = try items(value) {
             floor(.lax)
             given = items
         } else {

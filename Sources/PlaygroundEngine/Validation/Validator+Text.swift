@@ -5,6 +5,12 @@ extension Validator {
         var found: PyString
         if case .str(let text) = value {
             found = text
+        } else if case .object(let object) = value, case .str(let text)? = object.plain {
+            floor(.strict)
+            found = text
+        } else if !isStrict, let member = value.object as? EnumMember {
+            floor(.lax)
+            found = PyString.make(try member.value.str())
         } else if !isStrict, case .object(let object) = value, let data = object as? PyBytes {
             floor(.lax)
             guard let text = String(validating: data.bytes, as: UTF8.self) else { return report(.stringUnicode, value) }
@@ -15,6 +21,7 @@ extension Validator {
         } else {
             return report(.stringType, value)
         }
+        if isJSON { floor(.strict) }
         guard !rules.isEmpty else { return .str(found) }
         if rules.stripsWhitespace { found = PyString.make(NumberText.trimmed(found.text)) }
         if let most = rules.lengths.most, found.count > most { return report(.textLength(.most, most), value) }
@@ -40,9 +47,12 @@ extension Validator {
         var found: PyBytes
         if case .object(let object) = value, let data = object as? PyBytes {
             found = data
-        } else if !isStrict, case .str(let text) = value {
-            floor(.lax)
+        } else if isJSON, case .str(let text) = value {
+            floor(.strict)
             found = PyBytes(text.bytes)
+        } else if !isStrict, let text = inputText(value) {
+            floor(.lax)
+            found = PyBytes(text)
         } else {
             return report(.bytesType, value)
         }

@@ -18,6 +18,13 @@ struct Validator {
         var readsAttributes: Bool?
     }
 
+    /// Where the values come from: JSON has no dates, UUIDs and tuples, so that its texts and arrays stand for them.
+    enum Source {
+        case python, json
+        /// The keys of JSON's objects, which are texts whatever type is wanted.
+        case jsonKey
+    }
+
     private(set) var issues: [ValidationIssue] = []
     var isStrict: Bool
     /// What the caller of the validation asked for, over what models say.
@@ -26,24 +33,33 @@ struct Validator {
     var data: PyDict?
     /// What the caller of the validation gave for the program's validators.
     var context: Value = .none
+    var source: Source
     /// Whether an object's attributes may stand for a model's fields, as FastAPI allows.
     let readsAttributes: Bool
-    /// Whether the input is what JSON text held.
-    var readsJSON = false
     var location: [PathElement] = []
     var exactness = Exactness.exact
     /// How many fields of models were given, for the choice among a union's members.
     var fieldsSet: Int?
     private var depth = 0
 
-    init(isStrict: Bool = false, readsAttributes: Bool = false) {
+    init(isStrict: Bool = false, readsAttributes: Bool = false, source: Source = .python) {
         self.isStrict = isStrict
+        self.source = source
         self.readsAttributes = readsAttributes
     }
 
+    /// Whether the values come from JSON text.
+    var isJSON: Bool { source != .python }
+
+    /// Whether nothing is converted, where a type says `own` about it.
+    func isStrict(_ own: Bool?) -> Bool { own ?? isStrict }
+
+    /// The same for numbers, which stand in the keys of JSON as texts.
+    private func isStrictNumber(_ own: Bool?) -> Bool { source != .jsonKey && isStrict(own) }
+
     /// Reports a problem at the place in hand. Returns nil for the convenience of its callers.
     mutating func report(_ kind: IssueKind, _ input: Value) -> Value? {
-        issues.append(ValidationIssue(kind, at: location, input: input))
+        issues.append(ValidationIssue(kind, at: location, input: input, isJSON: isJSON))
         return nil
     }
 
@@ -69,24 +85,26 @@ struct Validator {
             return value
         case .none: return value.isNone ? value : report(.noneRequired, value)
         case .nullable(let inner): return value.isNone ? value : try validate(value, inner)
-        case .bool(let strict): return boolean(value, isStrict: strict ?? isStrict)
-        case .int(let bounds, let strict): return integer(value, bounds, isStrict: strict ?? isStrict)
+        case .bool(let strict): return boolean(value, isStrict: isStrictNumber(strict))
+        case .int(let bounds, let strict): return integer(value, bounds, isStrict: isStrictNumber(strict))
         case .float(let bounds, let allowsInfinities, let strict):
-            return float(value, bounds, allowsInfinities: allowsInfinities, isStrict: strict ?? isStrict)
+            return float(value, bounds, allowsInfinities: allowsInfinities, isStrict: isStrictNumber(strict))
         case .text(let rules, let coerces, let strict):
-            return try text(value, rules, coercesNumbers: coerces, isStrict: strict ?? isStrict)
-        case .bytes(let lengths, let strict): return bytes(value, lengths, isStrict: strict ?? isStrict)
+            return try text(value, rules, coercesNumbers: coerces, isStrict: isStrict(strict))
+        case .bytes(let lengths, let strict): return bytes(value, lengths, isStrict: isStrict(strict))
         case .list(let item, let lengths, let strict):
-            return try list(value, item, lengths, isStrict: strict ?? isStrict)
-        case .sequence(let item, let lengths): return try sequence(value, item, lengths)
+            return try list(value, item, lengths, isStrict: isStrict(strict))
+        case .sequence(let item, let lengths):
+            if isJSON { return try list(value, item, lengths, isStrict: false) }
+            return try sequence(value, item, lengths)
         case .tuple(let items, let lengths, let strict):
-            return try tuple(value, items, lengths, isStrict: strict ?? isStrict)
+            return try tuple(value, items, lengths, isStrict: isStrict(strict))
         case .tupleOf(let item, let lengths, let strict):
-            return try tuple(value, of: item, lengths, isStrict: strict ?? isStrict)
+            return try tuple(value, of: item, lengths, isStrict: isStrict(strict))
         case .set(let item, let lengths, let isFrozen, let strict):
-            return try set(value, item, lengths, isFrozen: isFrozen, isStrict: strict ?? isStrict)
+            return try set(value, item, lengths, isFrozen: isFrozen, isStrict: isStrict(strict))
         case .dict(let key, let item, let lengths, let strict):
-            return try dict(value, key, item, lengths, isStrict: strict ?? isStrict)
+            return try dict(value, key, item, lengths, isStrict: isStrict(strict))
         case .union(let members): return try union(value, members)
         case .literal(let values, let expected): return try literal(value, values, expected)
         case .callable: return isCallable(value) ? value : report(.callableType, value)

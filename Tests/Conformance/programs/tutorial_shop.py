@@ -1,61 +1,95 @@
-from dataclasses import dataclass, field
+"""A shop: enumerations, prices that are Decimals, and Pydantic's names for numbers and texts with rules."""
 
-from fastapi import APIRouter, FastAPI, HTTPException, status
+from decimal import ROUND_HALF_UP, Decimal
+from enum import Enum, IntEnum
+from typing import Annotated, Literal
+from uuid import UUID, uuid5
+
+from fastapi import Body, FastAPI, Header, HTTPException, Path, Query
+from pydantic import NonNegativeInt, PositiveInt, StrictInt, StringConstraints, conlist, constr
 
 app = FastAPI()
-router = APIRouter(prefix="/carts")
+
+SHOP = UUID("6ba7b810-9dad-11d1-80b4-00c04fd430c8")
 
 
-@dataclass
-class Line:
-    name: str
-    price: float
-    quantity: int = 1
-
-    @property
-    def total(self):
-        return self.price * self.quantity
+class Category(str, Enum):
+    books = "books"
+    games = "games"
+    tools = "tools"
 
 
-@dataclass
-class Cart:
-    lines: list = field(default_factory=list)
-
-    def add(self, name, price, quantity):
-        for line in self.lines:
-            if line.name == name:
-                line.quantity += quantity
-                return line
-        line = Line(name, price, quantity)
-        self.lines.append(line)
-        return line
-
-    def total(self):
-        return round(sum(line.total for line in self.lines), 2)
-
-    def __len__(self):
-        return len(self.lines)
+class Priority(IntEnum):
+    low = 1
+    normal = 5
+    high = 9
 
 
-PRICES = {"apple": 0.4, "pear": 0.55, "melon": 3.2}
-carts: dict[int, Cart] = {}
+class Payment(Enum):
+    cash = "cash"
+    card = 2
+
+    @classmethod
+    def _missing_(cls, value):
+        return cls.cash if value in ("coins", "notes") else None
 
 
-@router.post("/{cart_id}/{product}", status_code=status.HTTP_201_CREATED)
-def put(cart_id: int, product: str, quantity: int = 1):
-    if product not in PRICES:
-        raise HTTPException(status.HTTP_404_NOT_FOUND, detail="No such product")
-    cart = carts.setdefault(cart_id, Cart())
-    line = cart.add(product, PRICES[product], quantity)
-    return {"line": repr(line), "lines": len(cart), "total": cart.total()}
+Price = Annotated[Decimal, Body(gt=0, max_digits=6, decimal_places=2)]
+Code = Annotated[str, StringConstraints(strip_whitespace=True, to_upper=True, pattern=r"^[A-Z]{2}\d+$")]
+prices: dict[str, Decimal] = {"BK1": Decimal("12.50"), "GM2": Decimal("30")}
 
 
-@router.get("/{cart_id}")
-def show(cart_id: int):
-    cart = carts.get(cart_id)
-    if not cart:
-        raise HTTPException(404)
-    return {"lines": [f"{line.quantity} x {line.name:<6}{line.total:>8.2f}" for line in cart.lines], "total": cart.total()}
+@app.get("/models/{category}")
+async def by_category(category: Category):
+    if category is Category.books:
+        return {"category": category, "message": "Something to read"}
+    if category.value == "games":
+        return {"category": category, "message": "Something to play"}
+    return {"category": category, "message": "Something to use", "name": category.name}
 
 
-app.include_router(router)
+@app.put("/prices/{code}")
+def set_price(code: Code, price: Price):
+    prices[code] = price
+    return {"code": code, "price": price, "text": str(price), "all": prices}
+
+
+@app.get("/total")
+def total(
+    code: Annotated[list[constr(min_length=3, max_length=4)], Query(min_length=1)],
+    rate: Annotated[Decimal, Query(ge=0, le=1, multiple_of=Decimal("0.05"))] = Decimal("0.2"),
+) -> dict[str, Decimal]:
+    for c in code:
+        if c not in prices:
+            raise HTTPException(404, f"no {c!r}")
+    net = sum((prices[c] for c in code), Decimal(0))
+    tax = (net * rate).quantize(Decimal("0.01"), rounding=ROUND_HALF_UP)
+    return {"net": net, "tax": tax, "gross": net + tax}
+
+
+@app.post("/orders")
+def order(
+    items: Annotated[conlist(PositiveInt, min_length=1, max_length=3), Body()],
+    priority: Annotated[Priority, Body()] = Priority.normal,
+    payment: Annotated[Payment, Body()] = Payment.cash,
+    gift: Annotated[bool | Literal["maybe"], Body()] = False,
+):
+    return {
+        "id": uuid5(SHOP, ",".join(map(str, items))), "items": items, "priority": priority, "urgent": priority > 5,
+        "payment": payment, "how": payment.name, "gift": gift,
+    }
+
+
+@app.get("/stock/{shelf}")
+def stock(shelf: Annotated[StrictInt | Category, Path()], count: NonNegativeInt = 0, x_level: Priority = Header(Priority.low)):
+    return {"shelf": shelf, "count": count, "level": x_level, "kind": type(shelf).__name__, "levels": [p.name for p in Priority]}
+
+
+@app.post("/counts")
+def counts(found: dict[Category, NonNegativeInt]) -> dict[Category, int]:
+    return {category: number * 2 for category, number in found.items()}
+
+
+@app.post("/ids")
+def ids(values: set[UUID]) -> list[UUID]:
+    return sorted(values)

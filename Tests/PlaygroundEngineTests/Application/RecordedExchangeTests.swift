@@ -1,7 +1,9 @@
 import Testing
 
 struct RecordedExchangeTests {
-    @Test(arguments: [("Parameters", 2000), ("Models", 2000)])
+    @Test(arguments: [
+        ("Parameters/exchanges.txt", 2000), ("Parameters/types.txt", 3000), ("Models/exchanges.txt", 2000),
+    ])
     func requestsAreAnsweredAsRealFastAPIAnswersThem(recording: String, atLeast: Int) {
         let (count, differences) = RecordedProgram.differences(in: recording)
 

@@ -58,8 +58,10 @@ struct ParameterDeclaration {
         }
         var compiler = SchemaCompiler(reader: reader, range: parameter.range)
         compiler.program = program
+        // FastAPI forgets what `Annotated` says where `Query()` and the like stand as the default.
+        let checked = isAnnotated || declared == nil ? type : shape.plain
         let schema = try compiler.schema(
-            of: type.isUndefined ? .object(PyTypeForm(.typing(.any, nil))) : type,
+            of: type.isUndefined ? .object(PyTypeForm(.typing(.any, nil))) : checked,
             isAnnotated || declared == nil ? Constraints() : field.constraints)
         return .value(
             OperationParameter(

@@ -11,7 +11,7 @@ package struct RequestIssue: Hashable, Sendable {
     init(_ issue: ValidationIssue) {
         type = issue.kind.type
         location = issue.location
-        message = issue.kind.message
+        message = issue.message
         let text = (try? issue.input.repr()) ?? "…"
         input =
             text.unicodeScalars.count > 80

@@ -61,7 +61,7 @@ enum ReturnedValue {
         switch value {
         case .tuple(let tuple): return .list(PyList(tuple.items))
         case .object(let object):
-            guard let bytes = object as? PyBytes else { return value }
+            guard let bytes = object as? PyBytes else { return try JSONBody.encoded(object) ?? value }
             return .string(try JSONBody.text(of: bytes).text)
         case .undefined, .none, .bool, .int, .float, .str, .list, .dict, .function: return value
         }

@@ -19,6 +19,9 @@ struct AnnotationReader {
         self.globals = globals
     }
 
+    /// The program's context for Decimals.
+    var decimals: DecimalSettings { globals.decimals }
+
     /// The type that `annotation` stands for, without names that are still to be looked up.
     ///
     /// - Throws: `NameError` for a name that nothing has.
@@ -104,8 +107,14 @@ struct AnnotationReader {
             case .starred, .doubleStarred: throw .typeError("an annotation's call takes its arguments one by one")
             }
         }
-        let machine = globals.current.machine ?? Machine(globals: globals, output: ProgramOutput())
         return try machine.invoke(try value(of: function), positional, keywords, range: range)
+    }
+
+    private var machine: Machine { globals.current.machine ?? Machine(globals: globals, output: ProgramOutput()) }
+
+    /// Calls a function of the program, whether it runs just now or not.
+    func invoke(_ function: Value, _ arguments: [Value]) throws(PyError) -> Value {
+        try machine.invoke(function, arguments)
     }
 }
 

@@ -1,7 +1,7 @@
 /// `Name[…]` for types. Messages are CPython's.
 enum TypeBrackets {
     /// The built-in classes that take brackets.
-    private static let genericClasses: Set<String> = ["list", "dict", "tuple", "set", "frozenset", "type"]
+    private static let genericClasses: Set<String> = ["list", "dict", "tuple", "set", "frozenset", "type", "deque"]
 
     /// What stands in the brackets: a tuple's items, or the one value.
     static func arguments(_ key: Value) -> [Value] {

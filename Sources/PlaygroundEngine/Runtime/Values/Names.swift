@@ -28,6 +28,7 @@ extension PyString {
     nonisolated(unsafe) static let getItemName = name("__getitem__")
     nonisolated(unsafe) static let annotationsName = name("__annotations__")
     nonisolated(unsafe) static let abstractName = name("__isabstractmethod__")
+    nonisolated(unsafe) static let missingName = name("_missing_")
     nonisolated(unsafe) static let fieldsName = name("__dataclass_fields__")
     nonisolated(unsafe) static let notesName = name("__notes__")
 }

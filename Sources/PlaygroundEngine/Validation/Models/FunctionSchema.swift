@@ -76,7 +76,7 @@ final class ValidationInfo: PyObject {
         data = validator.data
         self.fieldName = fieldName
         context = validator.context
-        isJSON = validator.readsJSON
+        isJSON = validator.isJSON
     }
 
     static let classObject = PyType("ValidationInfo", module: "pydantic_core.core_schema")

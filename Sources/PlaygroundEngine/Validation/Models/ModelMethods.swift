@@ -218,7 +218,7 @@ enum JSONInput {
         _ text: Value, _ schema: TypeSchema, title: String, _ validator: Validator
     ) throws(PyError) -> Value {
         var validator = validator
-        validator.readsJSON = true
+        validator.source = .json
         func refused(_ kind: IssueKind) -> PyError {
             ModelValidationError.make([ValidationIssue(kind, at: [], input: text)], title: title)
         }

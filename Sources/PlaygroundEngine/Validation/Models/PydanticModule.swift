@@ -12,6 +12,8 @@ enum PydanticModule {
             PyModule(
                 "pydantic.functional_validators",
                 members: members.filter { $0.key.hasSuffix("Validator") || $0.key.hasSuffix("_validator") }),
+            PyModule("pydantic.types", members: PydanticTypes.members),
+            PyModule("annotated_types", members: PydanticTypes.annotatedTypes),
             PyModule("pydantic.alias_generators", members: AliasGenerators.members),
             PyModule(
                 "pydantic_core",
@@ -37,6 +39,7 @@ enum PydanticModule {
             "SerializationInfo": .object(PyType("SerializationInfo", module: "pydantic")),
         ]
         members.merge(DecoratorFunctions.members) { $1 }
+        members.merge(PydanticTypes.members) { $1 }
         for (name, instead) in refused { members[name] = .object(RefusedImport(instead: instead)) }
         return members
     }

@@ -16,7 +16,7 @@ enum SerializedKey {
         case .object(let object):
             if let integer = key.bigInteger, object is PyBigInt { return .string(try IntegerText.decimal(integer)) }
             if let data = object as? PyBytes { return .str(try Serializer.text(of: data)) }
-            if let native = try NativeSerialization.json(object) { return try text(of: native) }
+            if let text = try NativeSerialization.key(object) { return .string(text) }
         case .list, .dict, .function: break
         }
         throw Serializer.serializationError(

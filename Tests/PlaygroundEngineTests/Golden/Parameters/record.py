@@ -202,4 +202,5 @@ def main():
     print(total, "exchanges")
 
 
-main()
+if __name__ == "__main__":
+    main()

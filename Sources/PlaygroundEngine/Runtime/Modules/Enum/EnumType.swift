@@ -104,9 +104,31 @@ package final class EnumType: PyType, @unchecked Sendable {
                 "making an enumeration by a call is not part of the playground's Python; write a ‘class’ statement")
         }
         let value = call.positional[0]
-        if let member = value.object as? EnumMember, member.classObject === self { return value }
-        if let member = try find(value) { return .object(member) }
+        if let member = try member(for: value) { return .object(member) }
         throw .valueError("\(try value.repr()) is not a valid \(qualifiedName)")
+    }
+
+    /// The member that a call of the class gives: `value` itself, the one with that value, or what `_missing_` finds.
+    ///
+    /// - Parameter invoke: Calls `_missing_` where the program is not running; nil calls it on the running machine.
+    package func member(
+        for value: Value, calling invoke: ((Value, [Value]) throws(PyError) -> Value)? = nil
+    ) throws(PyError) -> EnumMember? {
+        if let member = value.object as? EnumMember, member.classObject === self { return member }
+        if let member = try find(value) { return member }
+        guard lookup(.missingName) != nil, let method = try attribute("_missing_") else { return nil }
+        let found: Value
+        if let invoke {
+            found = try invoke(method, [value])
+        } else {
+            found = try Invocation.call(method, [value], by: self)
+        }
+        if let member = found.object as? EnumMember, member.classObject === self { return member }
+        guard found.isNone else {
+            throw .typeError(
+                "error in \(name)._missing_: returned \(try found.repr()) instead of None or a valid member")
+        }
+        return nil
     }
 
     /// The member with `value`.

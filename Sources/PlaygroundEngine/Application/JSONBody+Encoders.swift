@@ -12,6 +12,9 @@ extension JSONBody {
         case let time as PyTime: return .string(try time.isoText())
         case let duration as PyTimeDelta: return .float(try duration.totalSeconds)
         case let identifier as PyUUID: return .string(identifier.description)
+        case let upload as UploadObject: return .dict(try upload.fields())
+        case let file as SpooledFile: return .dict(try file.jsonFields())
+        case let mapping as RequestMapping: return .dict(try mapping.dict())
         case let instance as PyInstance where try instance.makeIterator() == nil:
             // It tries `dict(value)`, then `vars(value)`.
             return .dict(instance.fields ?? PyDict())

@@ -38,12 +38,12 @@ struct ResponseModel {
     /// The value as the annotation has it.
     ///
     /// - Throws: What FastAPI raises where the function returned something else: the client gets a 500.
-    func validated(_ value: Value) throws(PyError) -> Value {
+    func validated(_ value: Value, _ context: EndpointContext) throws(PyError) -> Value {
         var validator = Validator(readsAttributes: true)
         validator.location = [.key("response")]
         if let valid = try validator.validate(value, schema) { return valid }
-        var lines = ["\(validator.issues.count) validation error\(validator.issues.count == 1 ? "" : "s"):"]
-        for issue in validator.issues { lines.append("  " + (try Value.dict(issue.dict()).repr())) }
-        throw .valueError(lines.joined(separator: "\n"))
+        var errors: [Value] = []
+        for issue in validator.issues { errors.append(.dict(try issue.dict())) }
+        throw PyError(ValidationErrors.make(ValidationErrors.response, errors, body: value, at: context))
     }
 }

@@ -15,6 +15,9 @@ extension CommandParser {
                     throw Diagnostic(CommandProblem.missing(.body, command: .send), at: reader.end)
                 }
                 try items.setRawBody(unquoted(body), isJSON: startsLikeJSON(unquoted(body).text))
+            } else if word.text == "--form" || word.text == "-f" || word.text == "--multipart" {
+                _ = reader.next()
+                items.sendForm(isMultipart: word.text == "--multipart")
             } else if word.text.hasPrefix("--") {
                 throw unknownSendOption(word)
             } else {
@@ -25,7 +28,7 @@ extension CommandParser {
         }
         return SendCommand(
             method: method, target: target + items.query(after: target), port: port, headers: items.headers,
-            body: items.body)
+            body: try items.body())
     }
 
     private static func sendMethod(_ reader: inout LineReader) throws(Diagnostic) -> String {

@@ -7,7 +7,10 @@ extension PlaygroundSession {
         if let port = send.port, port != address.port {
             return .refused("send reaches this playground's server at port \(address.port), found port \(port)")
         }
-        let request = send.request(host: "\(address.displayHost):\(address.port)")
+        let request: ClientRequest
+        do throws(FormFileProblem) {
+            request = try send.request(host: "\(address.displayHost):\(address.port)")
+        } catch { return .refused(error.message) }
         let localPort = NIOLoopBoundBox(0, eventLoop: eventLoop)
         let sent = await HTTPClient(eventLoop: eventLoop)
             .send(request, to: address.loopback, port: address.port) { port in localPort.value = port }
@@ -22,7 +25,9 @@ extension PlaygroundSession {
 
 extension SendCommand {
     /// The request with the fields that a polite client adds, less those that the command leaves out.
-    func request(host: String) -> ClientRequest {
+    ///
+    /// - Throws: Where a file of a form cannot be read.
+    func request(host: String) throws(FormFileProblem) -> ClientRequest {
         var fields: [HeaderField] = []
         var leftOut: Set<String> = []
         for item in headers {
@@ -31,17 +36,27 @@ extension SendCommand {
             case .leaveOut(let name): leftOut.insert(name.lowercased())
             }
         }
-        let (text, isJSON) =
-            switch body {
-            case .none: ("", false)
-            case .json(let text): (text, true)
-            case .raw(let text, let isJSON): (text, isJSON)
+        let bytes: [UInt8]
+        var type: String?
+        switch body {
+        case .none: bytes = []
+        case .json(let text): (bytes, type) = (Array(text.utf8), "application/json")
+        case .raw(let text, let isJSON): (bytes, type) = (Array(text.utf8), isJSON ? "application/json" : nil)
+        case .form(let form, let isMultipart):
+            var read: [FormEncoding.Field] = []
+            for field in form { read.append(try FormFileProblem.read(field)) }
+            if isMultipart {
+                let boundary = FormEncoding.boundary(for: read)
+                bytes = FormEncoding.multipart(read, boundary: boundary)
+                type = "multipart/form-data; boundary=\(boundary)"
+            } else {
+                bytes = FormEncoding.urlEncoded(read)
+                type = "application/x-www-form-urlencoded; charset=utf-8"
             }
-        if isJSON, Headers(fields)["content-type"] == nil {
-            fields.append(HeaderField("Content-Type", "application/json"))
         }
+        if let type, Headers(fields)["content-type"] == nil { fields.append(HeaderField("Content-Type", type)) }
         let standard = ClientRequest.standard(
-            method: method, target: target, host: host, headers: Headers(fields), body: Array(text.utf8))
+            method: method, target: target, host: host, headers: Headers(fields), body: bytes)
         return ClientRequest(
             method: method, target: target,
             headers: Headers(standard.headers.fields.filter { !leftOut.contains($0.name.lowercased()) }),

@@ -19,6 +19,8 @@ package final class Application {
     let parameters: [OperationParameters]
     let rootPath: String
     let handlers: ExceptionHandlers
+    /// The object that the program made.
+    let app: FastAPIObject
     let table: RouteTable
     let globals: GlobalStore
     /// A machine that is free for the next request.
@@ -39,6 +41,7 @@ package final class Application {
         version = app.version
         rootPath = app.rootPath
         handlers = app.handlers
+        self.app = app
         operations = try app.router.liveOperations()
         var parameters: [OperationParameters] = []
         for operation in operations {

@@ -33,9 +33,20 @@ enum FastAPIModule {
                         "HTTPException": .object(HTTPErrors.fastapi),
                         "StarletteHTTPException": .object(HTTPErrors.starlette),
                         "FastAPIError": .object(HTTPErrors.fastapiError),
+                        "ValidationException": .object(ValidationErrors.base),
+                        "RequestValidationError": .object(ValidationErrors.request),
+                        "ResponseValidationError": .object(ValidationErrors.response),
                     ]),
                 PyModule("starlette.exceptions", members: ["HTTPException": .object(HTTPErrors.starlette)]),
-                status, UvicornModule.module,
+                PyModule("fastapi.encoders", members: ["jsonable_encoder": JSONableEncoder.function]),
+                PyModule("fastapi.requests", members: members.filter { $0.key == "Request" }),
+                PyModule("starlette.requests", members: members.filter { $0.key == "Request" }),
+                PyModule("fastapi.datastructures", members: DataStructures.fastapi),
+                PyModule("starlette.datastructures", members: DataStructures.starlette),
+                PyModule(
+                    "fastapi.param_functions",
+                    members: members.filter { FieldInfo.Place(rawValue: $0.key) != nil }),
+                HandlerFunctions.module, status, UvicornModule.module,
             ])
     }
 
@@ -49,7 +60,7 @@ enum FastAPIModule {
     /// FastAPI's other options, which this FastAPI does not have.
     private static let laterOptions: Set<String> = [
         "debug", "routes", "dependencies", "middleware", "on_startup", "on_shutdown", "lifespan",
-        "webhooks", "root_path_in_servers", "openapi_prefix", "max_body_size", "strict_content_type", "telemetry",
+        "webhooks", "root_path_in_servers", "openapi_prefix", "max_body_size", "telemetry",
     ]
 
     private static func construct(_ call: NativeCall) throws(PyError) -> Value {
@@ -61,7 +72,7 @@ enum FastAPIModule {
         var version = "0.1.0"
         var redirectsSlashes = true
         var rootPath = ""
-        var responseClass: ResponseClass?
+        var defaults = RouterDefaults(isStrictAboutContentTypes: true)
         var handlers = ExceptionHandlers()
         for keyword in call.keywords where !describingOptions.contains(keyword.name) {
             switch keyword.name {
@@ -69,7 +80,7 @@ enum FastAPIModule {
             case "version": version = try Options.text(keyword)
             case "redirect_slashes": redirectsSlashes = keyword.value.isTrue
             case "root_path": rootPath = try Options.text(keyword)
-            case "default_response_class": responseClass = try Options.responseClass(keyword)
+            case _ where RouterDefaults.options.contains(keyword.name): try defaults.take(keyword)
             case "exception_handlers":
                 guard case .dict(let dict) = keyword.value else {
                     if keyword.value.isNone { break }
@@ -80,9 +91,8 @@ enum FastAPIModule {
             default:
                 throw Options.refused(
                     keyword, of: "FastAPI", later: laterOptions,
-                    known: describingOptions.union([
-                        "title", "version", "redirect_slashes", "root_path", "default_response_class", "debug",
-                        "exception_handlers",
+                    known: describingOptions.union(RouterDefaults.options).union([
+                        "title", "version", "redirect_slashes", "root_path", "debug", "exception_handlers",
                     ]))
             }
         }
@@ -90,8 +100,10 @@ enum FastAPIModule {
         guard !version.isEmpty else { throw .assertionError("A version must be provided for OpenAPI, e.g.: '2.1.0'") }
         let app = FastAPIObject(
             title: title, version: version, redirectsSlashes: redirectsSlashes, rootPath: rootPath,
-            responseClass: responseClass)
+            defaults: defaults)
         app.handlers = handlers
+        app.objects = call.globals.current.objects
+        app.objects?.add(app.state)
         return .object(app)
     }
 }

@@ -7,16 +7,19 @@ final class FastAPIObject: PyObject {
     /// What the app's own decorators add to.
     let router: RouterObject
     var handlers = ExceptionHandlers()
+    let state = StateObject()
+    /// Where objects that may refer to themselves are found once the program is over.
+    weak var objects: ProgramObjects?
 
     init(
         title: String = "FastAPI", version: String = "0.1.0", redirectsSlashes: Bool = true, rootPath: String = "",
-        responseClass: ResponseClass? = nil
+        defaults: RouterDefaults = RouterDefaults()
     ) {
         self.title = title
         self.version = version
         self.redirectsSlashes = redirectsSlashes
         self.rootPath = rootPath
-        router = RouterObject(responseClass: responseClass)
+        router = RouterObject(defaults: defaults)
     }
 
     override package var type: PyType { FastAPIModule.applicationType }
@@ -27,6 +30,7 @@ final class FastAPIObject: PyObject {
         case "version": return .string(version)
         case "root_path": return .string(rootPath)
         case "router": return .object(router)
+        case "state": return .object(state)
         case "exception_handler": return .object(PyBuiltin("FastAPI.\(name)", exceptionHandler))
         case "add_exception_handler": return .object(PyBuiltin("FastAPI.\(name)", addExceptionHandler))
         case _ where Self.laterNames.contains(name):
@@ -40,7 +44,7 @@ final class FastAPIObject: PyObject {
 
     override var attributeNames: [String] {
         RouterObject.declaringNames
-            + ["add_exception_handler", "exception_handler", "root_path", "router", "title", "version"]
+            + ["add_exception_handler", "exception_handler", "root_path", "router", "state", "title", "version"]
     }
 
     private static let laterNames: Set<String> = ["add_middleware", "middleware", "openapi", "setup"]

@@ -24,8 +24,13 @@ final class Handling {
     private var layer = Layer.route
     /// Why there is no answer of a path operation.
     private var refusal: Refusal?
-    /// The exception that the handler for 500 answers.
-    private var uncaught: PyError?
+    /// The stage at which parameters or body were refused.
+    private var refusedTime: StageTime?
+    /// The request as the program sees it: the path operation and the exception handlers get the same one.
+    private lazy var requestObject = RequestObject(
+        request, path: matched.map { $0.pattern.values(in: $0.path) } ?? [], app: application.app)
+    /// The template that the path was matched against.
+    private var matched: (pattern: PathPattern, path: String)?
 
     init(
         _ application: Application, _ request: Request, _ index: Int?, routing: StageTime, turns: any TurnScheduler,
@@ -41,39 +46,52 @@ final class Handling {
 
     /// Reads what the path operation asks for, and calls it where all keeps to its rules.
     func run(_ operation: LiveOperation, _ parameters: OperationParameters, path: String) {
-        guard !parameters.isEmpty else { return call(operation, [], parameters.result) }
+        matched = (operation.pattern, path)
+        guard !parameters.isEmpty else { return call(operation, [], nil, parameters.result) }
         let start = ContinuousClock.now
         do throws(PyError) {
-            let values = operation.pattern.values(in: path)
+            let (requestObject, context) = (requestObject, context(of: operation))
             let outcome = try application.running { () throws(PyError) in
-                try ParameterReader.read(parameters, from: request, path: values)
+                try ParameterReader.read(parameters, from: requestObject, operation.options.defaults, at: context)
             }
             switch outcome {
-            case .values(let arguments):
+            case .values(var arguments):
+                let draft = parameters.response.map { name in
+                    let draft = ResponseObject.draft()
+                    arguments.append(NamedArgument(name: name, value: .object(draft), range: 0..<0))
+                    return draft
+                }
                 stages.append(StageTime(.parameters, start.duration(to: .now)))
-                call(operation, arguments, parameters.result)
-            case .invalid(let response, let issues):
-                let refusal = Refusal.invalid(issues)
+                call(operation, arguments, draft, parameters.result)
+            case .refused(let exception, let refusal):
                 self.refusal = refusal
-                end(MadeResponse(response: response), [StageTime(refusal.stage, start.duration(to: .now))])
-            case .unreadable:
-                refusal = .unreadableBody
-                raised(PyError(HTTPErrors.unreadableBody()))
+                refusedTime = StageTime(refusal.stage, start.duration(to: .now))
+                raised(PyError(exception))
             }
         } catch { raised(error) }
     }
 
-    private func call(_ operation: LiveOperation, _ arguments: [NamedArgument], _ model: ResponseModel?) {
+    private func context(of operation: LiveOperation) -> EndpointContext {
+        EndpointContext(operation, method: request.method, in: application.source)
+    }
+
+    private func call(
+        _ operation: LiveOperation, _ arguments: [NamedArgument], _ draft: ResponseObject?, _ model: ResponseModel?
+    ) {
         call(operation.handler, [], arguments) { (value) throws(PyError) in
             let encodingStart = ContinuousClock.now
             let handler = StageTime(.handler, self.started.duration(to: encodingStart))
-            let options = operation.options
-            let made = try self.application.running { () throws(PyError) in
+            var options = operation.options
+            // What the function set counts, unless it is 0.
+            if let status = draft?.status, status != 0 { options.statusCode = status }
+            var made = try self.application.running { () throws(PyError) in
                 if let encoding = PieceEncoding(operation.handler, options.responseClass) {
                     return try ReturnedValue.response(yielding: value, as: encoding, options: options)
                 }
-                return try ReturnedValue.response(for: value, options: options, model: model)
+                return try ReturnedValue.response(
+                    for: value, options: options, model: model, self.context(of: operation))
             }
+            if let draft, !ReturnedValue.isResponse(value) { made.add(draft.headers.fields) }
             self.end(made, [handler, StageTime(.response, encodingStart.duration(to: .now))])
         }
     }
@@ -115,7 +133,9 @@ final class Handling {
             do throws(PyError) {
                 switch try application.handlers.handler(for: exception) {
                 case nil: continue
-                case .httpException: return end(try ExceptionHandlers.response(to: exception).parts, [handlerTime])
+                case .own(let function):
+                    return end(
+                        try function.response(to: .object(exception)).parts, [refusedTime ?? handlerTime])
                 case .program(let handler): return answer(exception, with: handler)
                 }
             } catch {
@@ -172,7 +192,7 @@ final class Handling {
 
     // MARK: The end
 
-    private var requestValue: Value { .object(RequestObject(request, path: [])) }
+    private var requestValue: Value { .object(requestObject) }
 
     private var handlerTime: StageTime { StageTime(.handler, started.duration(to: .now)) }
 

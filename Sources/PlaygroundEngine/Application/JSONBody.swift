@@ -72,11 +72,21 @@ struct JSONBody {
         case .str(let text): append(quoted: text)
         case .list(let list): try open(.array(list.items, next: 0), "[")
         case .tuple(let tuple): try open(.array(tuple.items, next: 0), "[")
-        case .dict(let dict): try open(.object(pairs(of: dict), next: 0), "{")
+        case .dict(let dict): try open(.object(members(of: dict), next: 0), "{")
         case .function where rules != .jsonModule: append("{}")
         case .function: throw Self.noText(for: value)
         case .object(let object): try append(object)
         }
+    }
+
+    /// What is written of a dict: FastAPI leaves out what SQLAlchemy keeps under names with `_sa`.
+    private func members(of dict: PyDict) -> [(key: Value, value: Value)] {
+        let pairs = dict.pairs
+        guard rules == .jsonableEncoder || rules == .streamItem else { return pairs }
+        func isHidden(_ key: Value) -> Bool {
+            if case .str(let name) = key { name.withBytes { $0.starts(with: "_sa".utf8) } } else { false }
+        }
+        return pairs.contains { isHidden($0.key) } ? pairs.filter { !isHidden($0.key) } : pairs
     }
 
     private mutating func append(_ object: PyObject) throws(PyError) {
@@ -88,15 +98,19 @@ struct JSONBody {
         if let encoded = try Self.encoded(object) { return try append(encoded) }
         if let deque = object as? PyDeque { return try open(.array(Array(deque.items), next: 0), "[") }
         if let data = object as? PyBytes { return append(quoted: try Self.text(of: data)) }
+        try open(.object(try Self.dict(of: object).pairs, next: 0), "{")
+    }
+
+    /// `dict(object)`, which FastAPI tries for what it does not know.
+    static func dict(of object: PyObject) throws(PyError) -> PyDict {
         guard let iterable = try object.makeIterator() else {
-            throw Self.refused("'\(object.typeName)' object is not iterable")
+            throw refused("'\(object.typeName)' object is not iterable")
         }
-        // FastAPI tries `dict(value)` for what it does not know.
         let dict = PyDict()
         var position = 0
         while let item = try iterable.next() {
             guard let items = try Iteration.iteratorIfIterable(item) else {
-                throw Self.refused("cannot convert dictionary update sequence element #\(position) to a sequence")
+                throw refused("cannot convert dictionary update sequence element #\(position) to a sequence")
             }
             let pair = try Iteration.array(.object(items))
             guard pair.count == 2 else {
@@ -107,20 +121,7 @@ struct JSONBody {
             position += 1
             try Sizes.check(position * MemoryLayout<Value>.stride)
         }
-        try open(.object(pairs(of: dict), next: 0), "{")
-    }
-
-    /// What is written of `dict`: `jsonable_encoder` leaves out keys such as SQLAlchemy's `_sa_instance_state`.
-    private func pairs(of dict: PyDict) -> [(key: Value, value: Value)] {
-        let pairs = dict.pairs
-        let isEncoder = rules == .jsonableEncoder || rules == .streamItem
-        guard isEncoder, pairs.contains(where: { Self.isLeftOut($0.key) }) else { return pairs }
-        return pairs.filter { !Self.isLeftOut($0.key) }
-    }
-
-    private static func isLeftOut(_ key: Value) -> Bool {
-        guard case .str(let text) = key else { return false }
-        return text.withBytes { $0.starts(with: "_sa".utf8) }
+        return dict
     }
 
     /// Python's `json` on a value that it knows no text for.

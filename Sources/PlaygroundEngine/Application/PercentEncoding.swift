@@ -33,12 +33,19 @@ package enum PercentEncoding {
 
 extension PercentEncoding {
     /// Percent-encodes what is neither unreserved nor in Starlette's list of safe characters.
-    static func quoteURL(_ text: String) -> String {
+    static func quoteURL(_ text: String) -> String { quote(text, safe: "_.-~:/%#?=@[]!$&'()*+,;") }
+
+    /// Percent-encodes what is not unreserved, with `+` for blanks.
+    ///
+    /// Source: `urllib.parse.quote_plus`.
+    static func quotePlus(_ text: String) -> String { quote(text, safe: "_.-~ ").replacing(" ", with: "+") }
+
+    private static func quote(_ text: String, safe: String) -> String {
         var result: [UInt8] = []
         for byte in text.utf8 {
             let isLetter = (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
             let isDigit = (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
-            if isLetter || isDigit || "_.-~:/%#?=@[]!$&'()*+,;".utf8.contains(byte) {
+            if isLetter || isDigit || safe.utf8.contains(byte) {
                 result.append(byte)
             } else {
                 let digits = String(byte, radix: 16, uppercase: true)

@@ -10,9 +10,20 @@ enum RedirectLocation {
     /// The whole URL that `request` asked for.
     static func url(of request: Request) -> String { url(path: request.path, request: request) }
 
+    /// The URL of the application itself, with a slash at its end.
+    ///
+    /// Source: Starlette's `HTTPConnection.base_url`.
+    static func base(of request: Request, rootPath: String) -> String {
+        url(path: rootPath.hasSuffix("/") ? rootPath : rootPath + "/", query: nil, request: request)
+    }
+
     private static func url(path: String, request: Request) -> String {
+        url(path: path, query: request.query, request: request)
+    }
+
+    private static func url(path: String, query: String?, request: Request) -> String {
         let escaped = path.replacing("?", with: "%3F").replacing("#", with: "%23").replacing("\\", with: "%5C")
-        let query = request.query.map { $0.isEmpty ? "" : "?\($0)" } ?? ""
+        let query = query.map { $0.isEmpty ? "" : "?\($0)" } ?? ""
         let scheme = scheme(of: request)
         let authority = request.headers["host"].flatMap(authority) ?? authority(of: request.server, scheme: scheme)
         let slash = escaped.hasPrefix("/") || escaped.isEmpty ? "" : "/"

@@ -31,6 +31,8 @@ package enum Refusal: Hashable, Sendable {
     case invalid([RequestIssue])
     /// 400: the body cannot be read at all.
     case unreadableBody
+    /// 400: the body says that it is a form, and none can be made of it.
+    case unreadableForm(FormFault)
     /// 500: the handler raised; `traceback` is Python's text of it.
     case exception(traceback: String)
     /// The client closed the connection before an answer could be sent; the response has status 0 and no bytes.
@@ -43,7 +45,7 @@ package enum Refusal: Hashable, Sendable {
         case .noRoute, .methodNotAllowed, .slashRedirect: .route
         case .invalid(let issues):
             issues.allSatisfy { $0.location.first == .key("body") } ? .body : .parameters
-        case .unreadableBody: .body
+        case .unreadableBody, .unreadableForm: .body
         case .exception: .handler
         }
     }

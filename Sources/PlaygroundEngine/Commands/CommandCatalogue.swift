@@ -79,11 +79,12 @@ package enum CommandCatalogue {
         case .send:
             (
                 [("METHOD", .requestMethod), ("TARGET", .requestTarget), ("[ITEM …] [BODY]", .sendItem)],
-                "Send a request to the server; items are Header:value, name=text, name:=json, name==query, --image name=FILE",
+                "Send a request; items are Header:value, name=text, name:=json, name==query, name@file, --image name=FILE",
                 [
                     "send GET /secret", "send GET /secret user==2 X-Mood:good",
-                    "send POST /items name=mug price:=4.5", #"send POST /echo {"any": ["json"]}"#,
-                    "send POST /inspect --image image=photo.png",
+                    "send POST /items name=mug price:=4.5", "send POST /login user=ann --form",
+                    "send POST /upload picture@cat.png", "send POST /inspect --image image=photo.png",
+                    #"send POST /echo {"any": ["json"]}"#,
                 ]
             )
         case .routes: ([], "List the routes in the order in which they are tried", ["routes"])

@@ -18,6 +18,9 @@ extension CommandParser {
             } else if word.text == "--image" {
                 _ = reader.next()
                 try items.add(try image(&reader, option: word))
+            } else if word.text == "--form" || word.text == "-f" || word.text == "--multipart" {
+                _ = reader.next()
+                items.sendForm(isMultipart: word.text == "--multipart")
             } else if word.text.hasPrefix("--") {
                 throw unknownSendOption(word)
             } else {
@@ -28,7 +31,7 @@ extension CommandParser {
         }
         return SendCommand(
             method: method, target: target + items.query(after: target), port: port, headers: items.headers,
-            body: items.body, images: items.images.map(\.item))
+            body: try items.body(), images: items.images.map(\.item))
     }
 
     private static func image(

@@ -36,9 +36,11 @@ extension CommandProblem {
         case .noDefinition(let reference, let meant): "main.py has no \(reference.words)" + Self.meaning(meant)
         case .notRenamed(let fault): fault.words
         case .unknownItem(let word):
-            "‘\(word)’ is no item of a request; expected Header:value, name=text, name:=json or name==query"
+            "‘\(word)’ is no item of a request; expected Header:value, name=text, name:=json, name==query or name@file"
         case .unknownSendOption(let word, let meant): "send takes no option ‘\(word)’" + Self.meaning(meant)
         case .itemWithoutName(let word): "the item ‘\(word)’ has no name before its sign"
+        case .itemWithoutFile(let word): "the item ‘\(word)’ names no file after its @"
+        case .structureInForm(let name): "the value of ‘\(name)’ is a list or an object, which a form has no place for"
         case .headerName(let name): "‘\(name)’ is no header name; expected letters, digits and marks such as -"
         case .headerValue(let name): "the value of the header ‘\(name)’ holds a control character"
         case .headerValueApart(let name, let value):
@@ -89,6 +91,8 @@ extension CommandProblem {
         case .unknownItem: "--raw sends the rest of the line as the body as it stands"
         case .unknownSendOption(_, nil): "options: " + SendCommand.options.joined(separator: ", ")
         case .itemWithoutName: Self.example(.send)
+        case .itemWithoutFile: "for example: send POST /upload picture@cat.png"
+        case .structureInForm: "a field that is named more than once is a list: tag=a tag=b"
         case .invalidJSON: "text that is no JSON can be sent with name=text, or broken on purpose with --raw"
         case .twoBodies: "leave the items out, or write their fields into the body"
         case .imageItem: "for example: send POST /inspect --image image=photo.png"

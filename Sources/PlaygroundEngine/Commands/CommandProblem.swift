@@ -36,6 +36,8 @@ package enum CommandProblem: Problem {
     case unknownItem(String)
     case unknownSendOption(String, meant: String?)
     case itemWithoutName(String)
+    case itemWithoutFile(String)
+    case structureInForm(name: String)
     case headerName(String)
     case headerValue(name: String)
     case headerValueApart(name: String, value: String)
@@ -92,6 +94,8 @@ package enum CommandProblem: Problem {
         case .unknownItem: "unknown-item"
         case .unknownSendOption: "unknown-send-option"
         case .itemWithoutName: "item-without-name"
+        case .itemWithoutFile: "item-without-file"
+        case .structureInForm: "structure-in-form"
         case .headerName: "header-name"
         case .headerValue: "header-value"
         case .headerValueApart: "header-value-apart"

@@ -17,7 +17,7 @@ struct ItemReader {
     }
 
     private enum Separator {
-        case header, text, json, query, emptyHeader
+        case header, text, json, query, file, emptyHeader
     }
 
     /// The next word with its quotes taken away; nil at the end of the line.
@@ -58,11 +58,12 @@ struct ItemReader {
         switch separator {
         case .header: return .header(try header(name, text.isEmpty ? nil : text))
         case .emptyHeader: return .header(try header(name, ""))
-        case .text: return .field(name: name, json: JSONText.quoted(text))
+        case .text: return .text(name: name, value: text)
+        case .file: return .file(name: name, try file())
         case .query: return .query(name: name, value: text)
         case .json:
             try checkJSON(name)
-            return .field(name: name, json: text)
+            return .json(name: name, json: text)
         }
     }
 
@@ -70,7 +71,9 @@ struct ItemReader {
     private mutating func readName() throws(Diagnostic) -> Separator? {
         while try goesOn() {
             let rest = bytes[position...]
-            for (spelling, separator) in [(":=", Separator.json), ("==", .query), (":", .header), ("=", .text)]
+            for (spelling, separator) in [
+                (":=", Separator.json), ("==", .query), (":", .header), ("=", .text), ("@", .file),
+            ]
             where rest.starts(with: spelling.utf8) {
                 position += spelling.utf8.count
                 return separator
@@ -132,6 +135,15 @@ struct ItemReader {
             offsets += position..<end
             position = end
         }
+    }
+
+    /// `path` or `path;type=image/png`, as HTTPie has it.
+    private func file() throws(Diagnostic) -> FormFile {
+        let parts = text.split(separator: ";type=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+        guard let path = parts.first, !path.isEmpty else {
+            throw Diagnostic(CommandProblem.itemWithoutFile(line[range]), at: range)
+        }
+        return FormFile(path: path, type: parts.count > 1 ? parts[1] : nil)
     }
 
     private func checkJSON(_ name: String) throws(Diagnostic) {

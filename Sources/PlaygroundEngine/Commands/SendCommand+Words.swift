@@ -3,5 +3,5 @@ extension SendCommand {
     static let methods = ["GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS"]
 
     /// The options that start with dashes.
-    static let options = ["--raw", "--image"]
+    static let options = ["--form", "--multipart", "--image", "--raw"]
 }

@@ -50,4 +50,34 @@ package enum SendBody: Hashable, Sendable {
     case json(String)
     /// Text sent as it stands, right or wrong; `isJSON` where it starts like JSON and says so in `Content-Type`.
     case raw(String, isJSON: Bool)
+    /// Fields in order, as `application/x-www-form-urlencoded` or as `multipart/form-data`.
+    case form([FormField], isMultipart: Bool)
+
+    package struct FormField: Hashable, Sendable {
+        package enum Content: Hashable, Sendable {
+            case text(String)
+            case file(FormFile)
+        }
+
+        package let name: String
+        package let content: Content
+
+        package init(name: String, content: Content) {
+            self.name = name
+            self.content = content
+        }
+    }
+}
+
+/// A file to be sent in a form, before it is read.
+package struct FormFile: Hashable, Sendable {
+    /// As typed; `~` is the home folder.
+    package let path: String
+    /// The media type; nil where the file's name says it.
+    package let type: String?
+
+    package init(path: String, type: String? = nil) {
+        self.path = path
+        self.type = type
+    }
 }

@@ -34,9 +34,11 @@ extension ExchangeExplanation {
         case .slashRedirect(let location, let adds, let route):
             return redirect(to: location, adds: adds, route, of: exchange, in: source)
         case .invalid(let issues, let route):
-            return invalid(issues, route, in: source)
+            return invalid(issues, route, in: source) + formHints(issues, exchange)
         case .unreadableBody:
             return [Line(.text, "The body says that it is JSON, and no text can be made of its bytes.")]
+        case .unreadableForm(let fault, let route):
+            return brokenForm(fault, route, of: exchange, in: source)
         case .unreadable(let refused):
             return unreadable(refused, in: exchange.requestBytes.kept)
         case .refused(let reason):
@@ -217,7 +219,7 @@ extension ExchangeExplanation {
     // MARK: Pieces
 
     /// `bytes` as a quote with carets under `range`, cut so that the carets are in sight.
-    private static func marked(_ bytes: [UInt8], _ range: Range<Int>, _ words: String) -> [Line] {
+    static func marked(_ bytes: [UInt8], _ range: Range<Int>, _ words: String) -> [Line] {
         let width = 72
         let start = max(0, min(range.lowerBound - 24, bytes.count - width))
         let end = min(bytes.count, start + width)
@@ -238,7 +240,7 @@ extension ExchangeExplanation {
         }
     }
 
-    private static func place(of route: Route, in source: SourceText) -> String {
+    static func place(of route: Route, in source: SourceText) -> String {
         let line = source.line(at: min(route.range.lowerBound, source.utf8.count))
         return "\(route.functionName) (\(source.name) line \(line))"
     }

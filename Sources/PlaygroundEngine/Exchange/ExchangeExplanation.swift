@@ -28,6 +28,8 @@ package struct ExchangeExplanation: Hashable, Sendable {
         case invalid([RequestIssue], route: Route?)
         /// 400: bytes of a body that are no text.
         case unreadableBody
+        /// 400: bytes of a body that are no form.
+        case unreadableForm(FormFault, route: Route?)
         /// 500: the handler raised. `line` is that of `main.py`, counted from 1.
         case raised(exception: String, line: Int?, route: Route?)
         /// The client left before it was answered; `hadWholeRequest` tells which side was waited for.
@@ -87,6 +89,8 @@ package struct ExchangeExplanation: Hashable, Sendable {
             .invalid(issues, route: exchange.route)
         case .unreadableBody:
             .unreadableBody
+        case .unreadableForm(let fault):
+            .unreadableForm(fault, route: exchange.route)
         case .exception(let traceback):
             raised(traceback, route: exchange.route)
         case .disconnected:

@@ -1,3 +1,4 @@
+import Foundation
 import NIOCore
 
 /// Requests of the playground's own client.
@@ -7,13 +8,16 @@ extension PlaygroundSession {
         if let port = send.port, port != address.port {
             return .refused("send reaches this playground's server at port \(address.port), found port \(port)")
         }
+        let lessonFolder = configuration.lessonFolder
         let images: [EncodedImage]
-        do throws(EncodedImage.Failure) {
-            images = try EncodedImage.read(send.images, lessonFolder: configuration.lessonFolder)
+        let request: ClientRequest
+        do throws(UnsendableFile) {
+            images = try EncodedImage.read(send.images, lessonFolder: lessonFolder)
+            request = try send.request(
+                host: "\(address.displayHost):\(address.port)", images: images, lessonFolder: lessonFolder)
         } catch {
             return .refused(error.message)
         }
-        let request = send.request(host: "\(address.displayHost):\(address.port)", images: images)
         let localPort = NIOLoopBoundBox(0, eventLoop: eventLoop)
         let sent = await HTTPClient(eventLoop: eventLoop)
             .send(request, to: address.loopback, port: address.port) { port in localPort.value = port }
@@ -29,7 +33,11 @@ extension PlaygroundSession {
 
 extension SendCommand {
     /// The request with the fields that a polite client adds, less those that the command leaves out.
-    func request(host: String, images: [EncodedImage] = []) -> ClientRequest {
+    ///
+    /// - Throws: Where a file of a form cannot be read.
+    func request(
+        host: String, images: [EncodedImage] = [], lessonFolder: URL? = nil
+    ) throws(UnsendableFile) -> ClientRequest {
         var fields: [HeaderField] = []
         var leftOut: Set<String> = []
         for item in headers {
@@ -38,17 +46,27 @@ extension SendCommand {
             case .leaveOut(let name): leftOut.insert(name.lowercased())
             }
         }
-        let (text, isJSON) =
-            switch body.adding(images) {
-            case .none: ("", false)
-            case .json(let text): (text, true)
-            case .raw(let text, let isJSON): (text, isJSON)
+        let bytes: [UInt8]
+        var type: String?
+        switch body.adding(images) {
+        case .none: bytes = []
+        case .json(let text): (bytes, type) = (Array(text.utf8), "application/json")
+        case .raw(let text, let isJSON): (bytes, type) = (Array(text.utf8), isJSON ? "application/json" : nil)
+        case .form(let form, let isMultipart):
+            var read: [FormEncoding.Field] = []
+            for field in form { read.append(try field.read(lessonFolder: lessonFolder)) }
+            if isMultipart {
+                let boundary = FormEncoding.boundary(for: read)
+                bytes = FormEncoding.multipart(read, boundary: boundary)
+                type = "multipart/form-data; boundary=\(boundary)"
+            } else {
+                bytes = FormEncoding.urlEncoded(read)
+                type = "application/x-www-form-urlencoded; charset=utf-8"
             }
-        if isJSON, Headers(fields)["content-type"] == nil {
-            fields.append(HeaderField("Content-Type", "application/json"))
         }
+        if let type, Headers(fields)["content-type"] == nil { fields.append(HeaderField("Content-Type", type)) }
         let standard = ClientRequest.standard(
-            method: method, target: target, host: host, headers: Headers(fields), body: Array(text.utf8))
+            method: method, target: target, host: host, headers: Headers(fields), body: bytes)
         return ClientRequest(
             method: method, target: target,
             headers: Headers(standard.headers.fields.filter { !leftOut.contains($0.name.lowercased()) }),

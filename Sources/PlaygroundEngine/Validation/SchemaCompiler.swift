@@ -15,6 +15,10 @@ struct SchemaCompiler {
         self.range = range
     }
 
+    /// The member by which a class of the playground's own brings the rules for its values.
+    static let schemaMember = "__get_pydantic_core_schema__"
+    nonisolated(unsafe) private static let schemaName = PyString.name(schemaMember)
+
     /// - Throws: An exception with a diagnostic for a type that is not checked here.
     func schema(of annotation: Value, _ constraints: Constraints = Constraints()) throws(PyError) -> TypeSchema {
         try apply(constraints, to: compile(reader.type(annotation)))
@@ -55,6 +59,9 @@ struct SchemaCompiler {
 
     /// A class, with what stands in its brackets.
     private func compile(_ type: PyType, _ arguments: [Value]) throws(PyError) -> TypeSchema {
+        if let schema = type.members.value(named: Self.schemaName)?.object as? any NativeSchema {
+            return .native(schema)
+        }
         if let model = type as? ModelType, model !== ModelType.base {
             _ = try model.complete(reader, isLast: false)
             return .native(model)

@@ -3,6 +3,7 @@ import Testing
 struct RecordedExchangeTests {
     @Test(arguments: [
         ("Parameters/exchanges.txt", 2000), ("Parameters/types.txt", 3000), ("Models/exchanges.txt", 2000),
+        ("Forms/exchanges.txt", 2000),
     ])
     func requestsAreAnsweredAsRealFastAPIAnswersThem(recording: String, atLeast: Int) {
         let (count, differences) = RecordedProgram.differences(in: recording)

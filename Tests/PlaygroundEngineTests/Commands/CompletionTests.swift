@@ -24,7 +24,7 @@ private let lines: [(line: String, candidates: [String]?, hint: String)] = [
     ("send ", ["GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS"], "METHOD TARGET [ITEM …] [BODY]"),
     ("send POST /", ["/items", "/secret", "/parrot/"], "items [ITEM …] [BODY]"),
     ("send GET /secret User", ["User-Agent:"], "-Agent:"),
-    ("send GET /secret --", ["--raw", "--image"], ""),
+    ("send GET /secret --", ["--form", "--multipart", "--image", "--raw"], "form"),
     ("show s", ["secret"], "ecret"), ("remove /i", ["/items"], "tems"), ("remove post /i", ["/items"], "tems"),
     ("log c", ["clear"], "lear"), ("why ", ["3", "2", "1"], "[N]"), ("lesson ", ["1", "2"], "N"),
     ("reset l", ["lesson"], "esson"), ("help sen", ["send"], "d"), ("app ver", ["version="], "sion="),

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import PlaygroundEngine
@@ -59,6 +60,33 @@ private func parsed(_ line: String) throws -> SendCommand {
         #"send POST /a --raw '"text"'"#,
         SendCommand(method: "POST", target: "/a", body: .raw(#""text""#, isJSON: true))
     ),
+    (
+        #"send POST /login user=ann user=bob age:=5 word:="x y" --form"#,
+        SendCommand(
+            method: "POST", target: "/login",
+            body: .form(
+                [
+                    .init(name: "user", content: .text("ann")), .init(name: "user", content: .text("bob")),
+                    .init(name: "age", content: .text("5")), .init(name: "word", content: .text("x y")),
+                ], isMultipart: false))
+    ),
+    (
+        #"send POST /upload picture@cat.png note=hi "raw@a b.bin;type=x/y""#,
+        SendCommand(
+            method: "POST", target: "/upload",
+            body: .form(
+                [
+                    .init(name: "picture", content: .file(FormFile(path: "cat.png"))),
+                    .init(name: "note", content: .text("hi")),
+                    .init(name: "raw", content: .file(FormFile(path: "a b.bin", type: "x/y"))),
+                ], isMultipart: true))
+    ),
+    (
+        "send POST /a --multipart b=c@d",
+        SendCommand(
+            method: "POST", target: "/a",
+            body: .form([.init(name: "b", content: .text("c@d"))], isMultipart: true))
+    ),
 ])
 func aRequestIsReadWithItsItems(line: String, expected: SendCommand) throws {
     #expect(try parsed(line) == expected)
@@ -85,5 +113,54 @@ func jsonIsAccepted(text: String) throws {
 
     #expect(throws: JSONSyntax.Failure(fault: .tooDeep, offset: JSONSyntax.depthLimit)) {
         try JSONSyntax.check(Array(text.utf8))
+    }
+}
+
+@Test func formsAreWrittenAsBrowsersWriteThem() {
+    let fields = [
+        FormEncoding.Field(name: "a b", file: nil, content: Array("x&y=é".utf8)),
+        FormEncoding.Field(
+            name: "f", file: FormEncoding.Field.File(name: "q\"r.png", type: "image/png"),
+            content: Array("apiplayground-form-1".utf8)),
+    ]
+    let boundary = FormEncoding.boundary(for: fields)
+    let body = FormEncoding.multipart(fields, boundary: boundary)
+
+    #expect(String(decoding: FormEncoding.urlEncoded([fields[0]]), as: UTF8.self) == "a+b=x%26y%3D%C3%A9")
+    #expect(boundary == "apiplayground-form-2")
+    #expect(
+        String(decoding: body, as: UTF8.self)
+            == "--apiplayground-form-2\r\nContent-Disposition: form-data; name=\"a b\"\r\n\r\nx&y=é\r\n"
+            + "--apiplayground-form-2\r\nContent-Disposition: form-data; name=\"f\"; filename=\"q%22r.png\"\r\n"
+            + "Content-Type: image/png\r\n\r\napiplayground-form-1\r\n--apiplayground-form-2--\r\n")
+}
+
+@Test(arguments: [
+    ("cat.PNG", "image/png"), ("a.tar.gz", "application/gzip"), ("README", "application/octet-stream"),
+    (".txt", "text/plain"),
+])
+func theTypeOfAFileIsThatOfItsName(name: String, type: String) {
+    #expect(FormEncoding.mediaType(ofFileNamed: name) == type)
+}
+
+@Test func aFileThatCannotBeSentIsNamedWithItsReason() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "form-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let file = folder.appending(path: "a.txt").path
+    try "hello".write(toFile: file, atomically: true, encoding: .utf8)
+    func field(_ path: String) -> SendBody.FormField {
+        SendBody.FormField(name: "f", content: .file(FormFile(path: path)))
+    }
+
+    let here = FileManager.default.currentDirectoryPath
+    #expect(
+        try field(file).read(lessonFolder: nil)
+            == FormEncoding.Field(
+                name: "f", file: FormEncoding.Field.File(name: "a.txt", type: "text/plain"),
+                content: Array("hello".utf8)))
+    #expect(throws: UnsendableFile.folder(path: folder.path)) { try field(folder.path).read(lessonFolder: nil) }
+    #expect(throws: UnsendableFile.missing(path: file + "x", folder: here)) {
+        try field(file + "x").read(lessonFolder: nil)
     }
 }

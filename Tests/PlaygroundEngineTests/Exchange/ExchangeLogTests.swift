@@ -5,12 +5,15 @@ import Testing
 
 extension Exchange {
     /// An exchange with the parts that a test is about.
+    ///
+    /// - Parameter sent: The whole request, in place of the method, the target and the headers.
     static func made(
         id: Int = 1, bytes: String = "", method: String? = "GET", target: String = "/", headers: Headers = [],
-        status: Int = 200, body: [UInt8] = [], refusal: Refusal? = nil, route: Route? = nil, routes: [Route] = []
+        status: Int = 200, body: [UInt8] = [], refusal: Refusal? = nil, route: Route? = nil, routes: [Route] = [],
+        sent: Request? = nil
     ) -> Exchange {
         let peer = Peer(host: "127.0.0.1", port: 51624)
-        let request = method.map { Request(method: $0, target: target, headers: headers, peer: peer) }
+        let request = sent ?? method.map { Request(method: $0, target: target, headers: headers, peer: peer) }
         let raw = bytes.isEmpty ? "\(method ?? "GET") \(target) HTTP/1.1\r\n\r\n" : bytes
         return Exchange(
             id: id, started: Date(timeIntervalSince1970: 0), peer: peer, client: .other,

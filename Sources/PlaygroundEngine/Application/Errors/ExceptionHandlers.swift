@@ -10,8 +10,11 @@ struct ExceptionHandlers {
     /// What answers an exception.
     enum Handler {
         case program(Value)
-        /// FastAPI's own for `HTTPException`.
-        case httpException
+        case own(HandlerFunctions)
+
+        fileprivate init(_ handler: Value) {
+            self = HandlerFunctions(handler).map { .own($0) } ?? .program(handler)
+        }
     }
 
     private var entries: [(key: Key, handler: Value)] = []
@@ -62,30 +65,13 @@ struct ExceptionHandlers {
         if isHTTP, let status = try exception.attribute("status_code")?.smallInteger,
             let entry = usable.first(where: { Self.isSame($0.key, .status(status)) })
         {
-            return .program(entry.handler)
+            return Handler(entry.handler)
         }
         for type in type.resolutionOrder {
-            if let entry = usable.first(where: { Self.isSame($0.key, .type(type)) }) { return .program(entry.handler) }
-            if type === HTTPErrors.starlette { return .httpException }
+            if let entry = usable.first(where: { Self.isSame($0.key, .type(type)) }) { return Handler(entry.handler) }
+            if type === HTTPErrors.starlette { return .own(.httpException) }
+            if type === ValidationErrors.request { return .own(.requestValidation) }
         }
         return nil
-    }
-
-    /// FastAPI's answer to an `HTTPException`.
-    ///
-    /// Source: FastAPI's `http_exception_handler`.
-    static func response(to exception: PyException) throws(PyError) -> ResponseObject {
-        let status = try exception.attribute("status_code") ?? .none
-        guard let code = status.smallInteger else {
-            throw .typeError(
-                "int() argument must be a string, a bytes-like object or a real number, not '\(status.typeName)'")
-        }
-        let headers = try exception.attribute("headers")
-        guard Response.allowsBody(code) else {
-            return try ResponseObject.make(.response, content: .none, status: code, headers: headers)
-        }
-        let content = PyDict()
-        content.set(PyString.make("detail"), to: try exception.attribute("detail") ?? .none)
-        return try ResponseObject.make(.json, content: .dict(content), status: code, headers: headers)
     }
 }

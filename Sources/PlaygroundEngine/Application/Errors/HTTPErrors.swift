@@ -16,7 +16,7 @@ enum HTTPErrors {
     static let cookieError = ExceptionType.define("CookieError", module: "http.cookies")
 
     /// One that Starlette raises itself, such as 404 where no route has the path.
-    static func make(_ status: Int, headers: [HeaderField] = []) -> PyException {
+    static func make(_ status: Int, detail: Value = .none, headers: [HeaderField] = []) -> PyException {
         let exception = PyException(starlette, arguments: [])
         var fields = Value.none
         if !headers.isEmpty {
@@ -24,15 +24,13 @@ enum HTTPErrors {
             for field in headers { dict.set(PyString.make(field.name), to: .string(field.value)) }
             fields = .dict(dict)
         }
-        fill(exception, status: .int(status), detail: .none, headers: fields)
+        fill(exception, status: .int(status), detail: detail, headers: fields)
         return exception
     }
 
     /// The 400 with which FastAPI answers a body that it cannot read.
     static func unreadableBody() -> PyException {
-        let exception = PyException(fastapi, arguments: [])
-        fill(exception, status: .int(400), detail: .string("There was an error parsing the body"), headers: .none)
-        return exception
+        make(400, detail: .string("There was an error parsing the body"))
     }
 
     private static let signature = Signature(

@@ -2,7 +2,7 @@
 ///
 /// Source: FastAPI's `field_annotation_is_scalar` and its siblings.
 struct AnnotationShape {
-    private let type: Value
+    let type: Value
 
     init(_ type: Value) {
         self.type = type
@@ -27,14 +27,14 @@ struct AnnotationShape {
         }
     }
 
-    private var members: [AnnotationShape]? {
+    var members: [AnnotationShape]? {
         switch form {
         case .union(let members)?, .typing(.union, let members?)?: members.map(AnnotationShape.init)
         case .generic?, .typing?, .forward?, nil: nil
         }
     }
 
-    private var arguments: [Value] {
+    var arguments: [Value] {
         switch form {
         case .generic(_, let arguments)?: arguments
         case .typing(_, let arguments)?: arguments ?? []
@@ -43,7 +43,7 @@ struct AnnotationShape {
     }
 
     /// The name of the class behind the type, in `typing`'s spelling or the class's own.
-    private var className: String? {
+    var className: String? {
         let base: Value =
             switch form {
             case .generic(let origin, _)?: origin
@@ -60,7 +60,7 @@ struct AnnotationShape {
         }
     }
 
-    private var isPlainSequence: Bool {
+    var isPlainSequence: Bool {
         let names: Set<String> = [
             "list", "tuple", "set", "frozenset", "deque", "List", "Tuple", "Set", "FrozenSet", "Sequence",
             "MutableSequence",
@@ -69,7 +69,11 @@ struct AnnotationShape {
     }
 
     private var isObject: Bool {
-        if case .object(let object) = type, let type = object as? PyType, ModelTypes.isModel(type) { return true }
+        if case .object(let object) = type, let type = object as? PyType,
+            ModelTypes.isModel(type) || type.isSubclass(of: UploadObject.starlette)
+        {
+            return true
+        }
         return className.map(["dict", "Dict", "Mapping", "MutableMapping"].contains) ?? false
     }
 

@@ -18,6 +18,25 @@ struct OperationParameter {
     let takesSeveral: Bool
     /// `Body(embed=True)`
     let embeds: Bool
+    /// Which part of the body; `json` for parameters of other places as well.
+    var origin = Origin.json
+
+    enum Origin {
+        case json
+        /// A field of a form, by `Form()`.
+        case form
+        /// A field of a form, by `File()`, and what is read of it.
+        case file(FileReading)
+    }
+
+    /// Which files are given as their bytes.
+    enum FileReading {
+        case none, single
+        /// Each of several; `container` is the name of the class that holds them.
+        case several(container: String)
+    }
+
+    var isOfForm: Bool { if case .json = origin { false } else { true } }
 }
 
 /// All that a path operation's function asks for.
@@ -38,7 +57,12 @@ struct OperationParameters {
     let result: ResponseModel?
 
     /// Whether the body is an object that has each body parameter under its name.
-    var embedsBody: Bool { body.count > 1 || body.first?.embeds == true }
+    var embedsBody: Bool { body.count > 1 || body.first.map { $0.embeds || $0.isOfForm } == true }
+
+    /// Whether the body is read as a form: one such parameter is enough.
+    ///
+    /// Source: FastAPI's `_get_body_field`.
+    var takesForm: Bool { body.contains(where: \.isOfForm) }
 
     var isEmpty: Bool {
         path.isEmpty && query.isEmpty && header.isEmpty && cookie.isEmpty && body.isEmpty && request == nil

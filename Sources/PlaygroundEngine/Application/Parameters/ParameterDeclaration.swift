@@ -47,10 +47,7 @@ struct ParameterDeclaration {
             throw refused("Cannot use `\(field.role.rawValue)` for path param '\(parameter.name)'")
         }
         guard let place = OperationParameter.Place(field.role) else {
-            throw refused(
-                field.role == .field
-                    ? "non-body parameters must be in path, query, header or cookie: \(parameter.name)"
-                    : "`\(field.role.rawValue)` is not part of the playground's FastAPI")
+            throw refused("non-body parameters must be in path, query, header or cookie: \(parameter.name)")
         }
         if isInPath, !shape.isScalar { throw refused("Path params must be of one of the supported types") }
         if place == .query, !shape.isScalar, !shape.isScalarSequence {
@@ -67,8 +64,8 @@ struct ParameterDeclaration {
             OperationParameter(
                 name: parameter.name, place: place, key: key(of: field), schema: schema,
                 defaultValue: place == .path ? .undefined : try initial(field, isAnnotated: isAnnotated),
-                validatesDefault: field.validatesDefault ?? false, takesSeveral: shape.isSequence, embeds: field.embeds)
-        )
+                validatesDefault: field.validatesDefault ?? false, takesSeveral: shape.isSequence, embeds: field.embeds,
+                origin: origin(field, shape)))
     }
 
     /// The type that the annotation names, strings in it looked up.
@@ -105,12 +102,21 @@ struct ParameterDeclaration {
     private func special(_ type: Value) -> Kind? {
         guard case .object(let object) = type, let type = object as? PyType else { return nil }
         if type === RequestObject.requestType { return .request }
-        return nil
+        return type.isSubclass(of: ResponseModule.type(of: .response)) ? .response : nil
+    }
+
+    private func origin(_ field: FieldInfo, _ shape: AnnotationShape) -> OperationParameter.Origin {
+        switch field.role {
+        case .form: .form
+        case .file: .file(AnnotationShape(shape.plain).fileReading)
+        case .field, .path, .query, .header, .cookie, .body: .json
+        }
     }
 
     /// The place of a parameter about which the function says nothing more.
     private func inferred(_ shape: AnnotationShape, isInPath: Bool) -> FieldInfo {
-        let field = FieldInfo(isInPath ? .path : shape.isScalar ? .query : .body)
+        let isUpload = AnnotationShape(shape.plain).isUpload
+        let field = FieldInfo(isInPath ? .path : isUpload ? .file : shape.isScalar ? .query : .body)
         if !isInPath { field.defaultValue = defaultValue }
         return field
     }
@@ -144,8 +150,8 @@ extension OperationParameter.Place {
         case .query: self = .query
         case .header: self = .header
         case .cookie: self = .cookie
-        case .body: self = .body
-        case .field, .form, .file: return nil
+        case .body, .form, .file: self = .body
+        case .field: return nil
         }
     }
 }

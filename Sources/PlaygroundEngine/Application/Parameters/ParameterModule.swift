@@ -1,8 +1,10 @@
 /// The names of `fastapi` that say what a path operation asks for.
 enum ParameterModule {
     static var members: [String: Value] {
-        var members: [String: Value] = ["Request": .object(RequestObject.requestType)]
-        for place in [FieldInfo.Place.path, .query, .header, .cookie, .body] {
+        var members: [String: Value] = [
+            "Request": .object(RequestObject.requestType), "UploadFile": .object(UploadObject.fastapi),
+        ]
+        for place in [FieldInfo.Place.path, .query, .header, .cookie, .body, .form, .file] {
             members[place.rawValue] = .object(
                 PyBuiltin(place.rawValue) { (call) throws(PyError) in
                     let field = try FieldInfo.make(place, call)

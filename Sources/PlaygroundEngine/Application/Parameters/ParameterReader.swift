@@ -4,44 +4,47 @@
 struct ParameterReader {
     enum Outcome {
         case values([NamedArgument])
-        /// The 422 with its reasons.
-        case invalid(Response, [RequestIssue])
-        /// A body that is no text.
-        case unreadable
+        /// The exception that FastAPI raises.
+        case refused(PyException, Refusal)
     }
 
-    private let request: Request
+    private let request: RequestObject
     private(set) var values: [NamedArgument] = []
     private(set) var issues: [ValidationIssue] = []
 
-    init(_ request: Request) {
+    private init(_ request: RequestObject) {
         self.request = request
     }
 
     /// The arguments with which the path operation's function is called.
     ///
-    /// - Parameter path: The values of the path's own parameters.
+    /// - Parameter defaults: How the body is read.
     static func read(
-        _ parameters: OperationParameters, from request: Request, path: [(name: String, value: Value)]
+        _ parameters: OperationParameters, from request: RequestObject, _ defaults: RouterDefaults,
+        at context: EndpointContext
     ) throws(PyError) -> Outcome {
-        let body = parameters.body.isEmpty ? RequestBody.absent : RequestBody(of: request)
-        switch body {
-        case .malformed(let message, let position):
-            return .invalid(
-                try .malformed(message: message, position: position),
-                [RequestIssue(malformed: message, position: position)])
-        case .unreadable: return .unreadable
-        case .absent, .bytes, .json: break
+        let body: RequestBody
+        switch BodyReading(parameters, of: request, defaults, at: context) {
+        case .body(let read): body = read
+        case .refused(let exception, let refusal): return .refused(exception, refusal)
         }
         var reader = ParameterReader(request)
-        try reader.read(parameters, path: path)
+        try reader.read(parameters)
         if !parameters.body.isEmpty { try reader.read(body, parameters) }
-        if reader.issues.isEmpty { return .values(reader.values) }
-        return .invalid(try .invalid(reader.issues), reader.issues.map(RequestIssue.init))
+        guard !reader.issues.isEmpty else {
+            if let name = parameters.request { reader.give(name, .object(request)) }
+            return .values(reader.values)
+        }
+        var errors: [Value] = []
+        for issue in reader.issues { errors.append(.dict(try issue.dict())) }
+        return .refused(
+            ValidationErrors.make(ValidationErrors.request, errors, body: body.value, at: context),
+            .invalid(reader.issues.map { RequestIssue($0, isInForm: parameters.takesForm) }))
     }
 
     /// Reads what the path, the query, the header fields and the cookies give.
-    mutating func read(_ parameters: OperationParameters, path: [(name: String, value: Value)]) throws(PyError) {
+    private mutating func read(_ parameters: OperationParameters) throws(PyError) {
+        let (request, path) = (request.request, request.path)
         for parameter in parameters.path {
             try take(parameter, path.last { $0.name == parameter.key }?.value)
         }
@@ -61,28 +64,25 @@ struct ParameterReader {
                 try take(parameter, isAbsent ? nil : .string(text ?? ""))
             }
         }
-        if let name = parameters.request { give(name, .object(RequestObject(request, path: path))) }
     }
 
     /// Reads what the body gives.
-    mutating func read(_ body: RequestBody, _ parameters: OperationParameters) throws(PyError) {
-        let whole: Value?
-        switch body {
-        case .absent, .malformed, .unreadable: whole = nil
-        case .bytes(let bytes): whole = .object(PyBytes(bytes))
-        case .json(let value): whole = value
-        }
+    private mutating func read(_ body: RequestBody, _ parameters: OperationParameters) throws(PyError) {
         guard parameters.embedsBody else {
-            if let parameter = parameters.body.first { try take(parameter, whole, at: [.key("body")]) }
+            let isAbsent = if case .absent = body { true } else { false }
+            if let parameter = parameters.body.first {
+                try take(parameter, isAbsent ? nil : body.value, at: [.key("body")])
+            }
             return
         }
         for parameter in parameters.body {
             let location: [PathElement] = [.key("body"), .key(parameter.key)]
             switch body {
+            case .form(let form): try take(parameter, try FormValue.value(of: parameter, in: form), at: location)
             case .json(.dict(let dict)):
                 try take(parameter, try dict.value(for: .string(parameter.key)), at: location)
             case .json: issues.append(Self.missing(at: location))
-            case .absent, .bytes, .malformed, .unreadable: try take(parameter, nil, at: location)
+            case .absent, .bytes: try take(parameter, nil, at: location)
             }
         }
     }

@@ -17,4 +17,12 @@ struct QueryString {
     private static func decode(_ text: Substring) -> String {
         PercentEncoding.decode(String(text.replacing("+", with: " ")))
     }
+
+    /// The text of a query with these pairs.
+    ///
+    /// Source: `urllib.parse.urlencode`.
+    static func encode(_ pairs: [(name: String, value: String)]) -> String {
+        pairs.map { "\(PercentEncoding.quotePlus($0.name))=\(PercentEncoding.quotePlus($0.value))" }
+            .joined(separator: "&")
+    }
 }

@@ -7,33 +7,80 @@ enum RequestBody {
     /// A body whose content type is not JSON.
     case bytes([UInt8])
     case json(Value)
-    /// JSON with an error: what Python's decoder says, and at which character.
-    case malformed(message: String, position: Int)
-    /// Anything else that keeps the body from being read: FastAPI answers 400.
-    case unreadable
+    case form(RequestMapping)
 
-    init(of request: Request) {
-        guard !request.body.isEmpty else {
-            self = .absent
+    /// The body as a program sees it in `RequestValidationError.body`.
+    var value: Value {
+        switch self {
+        case .absent: .none
+        case .bytes(let bytes): .object(PyBytes(bytes))
+        case .json(let value): value
+        case .form(let form): .object(form)
+        }
+    }
+}
+
+/// What became of reading a request's body.
+enum BodyReading {
+    case body(RequestBody)
+    /// The exception that FastAPI raises.
+    case refused(PyException, Refusal)
+
+    init(
+        _ parameters: OperationParameters, of request: RequestObject, _ defaults: RouterDefaults,
+        at context: EndpointContext
+    ) {
+        guard !parameters.body.isEmpty else {
+            self = .body(.absent)
             return
         }
-        guard let type = request.headers["content-type"], Self.isJSON(type) else {
-            self = .bytes(request.body)
-            return
-        }
-        guard let text = try? JSONSpelling.decode(request.body) else {
-            self = .unreadable
-            return
-        }
-        do throws(JSONDecodingFault) {
-            self = .json(try JSONReader.read(text))
+        do throws(PyError) {
+            self =
+                try parameters.takesForm
+                ? Self.form(of: request, defaults.formLimits.limits)
+                : .body(Self.json(of: request, isStrict: defaults.isStrictAboutContentTypes ?? true))
         } catch {
-            if case .syntax(let message) = error.reason {
-                self = .malformed(message: message, position: error.position)
-            } else {
-                self = .unreadable
-            }
+            self = Self.failed(error.exception, at: context)
         }
+    }
+
+    private static func form(of request: RequestObject, _ limits: FormLimits) throws(PyError) -> BodyReading {
+        switch try request.wholeForm(limits) {
+        case .success(let form): .body(.form(form))
+        case .failure(let fault):
+            .refused(HTTPErrors.make(400, detail: .string(fault.message)), .unreadableForm(fault))
+        }
+    }
+
+    private static func json(of request: RequestObject, isStrict: Bool) throws(PyError) -> RequestBody {
+        let body = try request.wholeBody()
+        guard !body.isEmpty else { return .absent }
+        let type = request.request.headers["content-type"] ?? ""
+        guard type.isEmpty ? !isStrict : isJSON(type) else { return .bytes(body) }
+        return .json(try request.wholeJSON())
+    }
+
+    /// What FastAPI raises in place of `exception`.
+    private static func failed(_ exception: PyException, at context: EndpointContext) -> BodyReading {
+        func field(_ name: String) -> Value { exception.fields?.value(named: PyString.make(name)) ?? .none }
+        guard exception.isInstance(of: LibraryErrors.jsonDecodeError), case .str(let reason) = field("msg"),
+            let position = field("pos").smallInteger
+        else {
+            let error = HTTPErrors.unreadableBody()
+            (error.cause, error.suppressesContext) = (exception, true)
+            return .refused(error, .unreadableBody)
+        }
+        let facts = PyDict()
+        facts.set(PyString.make("error"), to: .str(reason))
+        let entry = PyDict()
+        entry.set(PyString.make("type"), to: .string("json_invalid"))
+        entry.set(PyString.make("loc"), to: .tuple(PyTuple([.string("body"), .int(position)])))
+        entry.set(PyString.make("msg"), to: .string("JSON decode error"))
+        entry.set(PyString.make("input"), to: .dict(PyDict()))
+        entry.set(PyString.make("ctx"), to: .dict(facts))
+        let error = ValidationErrors.make(ValidationErrors.request, [.dict(entry)], body: field("doc"), at: context)
+        (error.cause, error.suppressesContext) = (exception, true)
+        return .refused(error, .invalid([RequestIssue(malformed: reason.text, position: position)]))
     }
 
     /// Whether a content type is `application/json` or `application/…+json`.

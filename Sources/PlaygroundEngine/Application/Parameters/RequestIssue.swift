@@ -7,8 +7,12 @@ package struct RequestIssue: Hashable, Sendable {
     package let message: String
     /// The value as Python prints it, shortened.
     package let input: String
+    /// Whether the place is a field of a form.
+    package let isOfForm: Bool
 
-    init(_ issue: ValidationIssue) {
+    /// - Parameter isInForm: Whether the route reads its body as a form.
+    init(_ issue: ValidationIssue, isInForm: Bool = false) {
+        isOfForm = isInForm && issue.location.first == .key("body")
         type = issue.kind.type
         location = issue.location
         message = issue.message
@@ -24,6 +28,7 @@ package struct RequestIssue: Hashable, Sendable {
         location = [.key("body"), .index(position)]
         message = "JSON decode error: \(reason)"
         input = "{}"
+        isOfForm = false
     }
 
     /// `query.user`, `body.messages[2].role`

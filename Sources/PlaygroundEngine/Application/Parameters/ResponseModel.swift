@@ -40,7 +40,7 @@ struct ResponseModel {
     /// The value as the annotation has it, and as Pydantic writes that.
     ///
     /// - Throws: What FastAPI raises where the function returned something else: the client gets a 500.
-    func written(_ value: Value) throws(PyError) -> Value {
+    func written(_ value: Value, _ context: EndpointContext) throws(PyError) -> Value {
         var validator = Validator(readsAttributes: true)
         validator.location = [.key("response")]
         if let valid = try validator.validate(value, schema) {
@@ -48,8 +48,8 @@ struct ResponseModel {
             serializer.byAlias = true
             return try serializer.value(valid, as: schema)
         }
-        var lines = ["\(validator.issues.count) validation error\(validator.issues.count == 1 ? "" : "s"):"]
-        for issue in validator.issues { lines.append("  " + (try Value.dict(issue.dict()).repr())) }
-        throw .valueError(lines.joined(separator: "\n"))
+        var errors: [Value] = []
+        for issue in validator.issues { errors.append(.dict(try issue.dict())) }
+        throw PyError(ValidationErrors.make(ValidationErrors.response, errors, body: value, at: context))
     }
 }

@@ -12,19 +12,13 @@ final class HeadersObject: PyObject {
         let names = Set(fields.map(\.name))
         guard names.count == fields.count else {
             let raw = fields.map { field in
-                Value.tuple(PyTuple([.object(bytes(field.name)), .object(bytes(field.value))]))
+                Value.tuple(PyTuple([.object(Latin1.bytes(of: field.name)), .object(Latin1.bytes(of: field.value))]))
             }
             return "MutableHeaders(raw=\(try Value.list(PyList(raw)).repr()))"
         }
         let dict = PyDict()
         for field in fields { try dict.set(.string(field.name), to: .string(field.value)) }
         return "MutableHeaders(\(try Value.dict(dict).repr()))"
-    }
-
-    private func bytes(_ text: String) -> PyBytes {
-        var bytes: [UInt8] = []
-        for scalar in text.unicodeScalars { bytes.append(UInt8(truncatingIfNeeded: scalar.value)) }
-        return PyBytes(bytes)
     }
 
     override func length() throws(PyError) -> Int? { fields.count }
@@ -104,7 +98,10 @@ final class HeadersObject: PyObject {
         switch name {
         case "raw":
             return .list(
-                PyList(fields.map { .tuple(PyTuple([.object(bytes($0.name)), .object(bytes($0.value))])) }))
+                PyList(
+                    fields.map {
+                        .tuple(PyTuple([.object(Latin1.bytes(of: $0.name)), .object(Latin1.bytes(of: $0.value))]))
+                    }))
         case "keys": return method(name, []) { _ in .list(PyList(self.fields.map { .string($0.name) })) }
         case "values": return method(name, []) { _ in .list(PyList(self.fields.map { .string($0.value) })) }
         case "items":

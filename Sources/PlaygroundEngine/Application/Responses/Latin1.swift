@@ -20,4 +20,9 @@ enum Latin1 {
         }
         return text.text
     }
+
+    /// The bytes of a text of Latin-1's characters.
+    static func bytes(of text: String) -> PyBytes {
+        PyBytes(text.unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) })
+    }
 }

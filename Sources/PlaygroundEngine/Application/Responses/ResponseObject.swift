@@ -23,6 +23,9 @@ final class ResponseObject: PyObject {
         self.content = content
     }
 
+    /// The response that a path operation is given to set header fields and the status of its answer.
+    static func draft() -> ResponseObject { ResponseObject(.response, status: nil, content: .bytes([])) }
+
     override var type: PyType { ResponseModule.type(of: kind) }
 
     /// Fills the header as a new response has it: what the program gave, then the length and the type of the body.

@@ -4,13 +4,13 @@ enum ReturnedValue {
     ///
     /// Source: FastAPI's `get_request_handler`.
     static func response(
-        for value: Value, options: RouteOptions, model: ResponseModel? = nil
+        for value: Value, options: RouteOptions, model: ResponseModel?, _ context: EndpointContext
     ) throws(PyError) -> MadeResponse {
         if case .object(let object) = value, let response = object as? ResponseObject { return response.parts }
         // FastAPI takes 0 for no status.
         let status = options.statusCode == 0 ? nil : options.statusCode
         let kind = options.responseClass ?? .json
-        let value = try model?.written(value) ?? value
+        let value = try model?.written(value, context) ?? value
         if kind == .json, model != nil, options.responseClass == nil {
             return MadeResponse(response: json(try SerializedJSON.bytes(of: value), status: status ?? 200))
         }
@@ -46,6 +46,11 @@ enum ReturnedValue {
         }
     }
 
+    /// Whether a path operation's value is sent as it is.
+    static func isResponse(_ value: Value) -> Bool {
+        if case .object(let object) = value { object is ResponseObject } else { false }
+    }
+
     /// Makes the most frequent answer without a response object.
     private static func json(_ body: [UInt8], status: Int) -> Response {
         if Response.allowsBody(status) { return .json(body, status: status) }
@@ -70,10 +75,22 @@ enum ReturnedValue {
 
 /// A response as the server sends it.
 struct MadeResponse {
-    let response: Response
+    private(set) var response: Response
     /// What the body is streamed from; nil where it is there already.
     var content: Value?
     var encoding = PieceEncoding.plain
+
+    init(response: Response, content: Value? = nil) {
+        self.response = response
+        self.content = content
+    }
+
+    /// Adds header fields behind those that are there.
+    mutating func add(_ fields: [HeaderField]) {
+        guard !fields.isEmpty else { return }
+        response = Response(
+            status: response.status, headers: Headers(response.headers.fields + fields), body: response.body)
+    }
 }
 
 extension ResponseObject {

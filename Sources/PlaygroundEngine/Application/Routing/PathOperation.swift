@@ -21,8 +21,11 @@ struct LiveOperation {
 struct RouteOptions {
     /// The status of an answer that is no response object; nil for the response class's own.
     var statusCode: Int?
+    /// What the decorator says, and behind it the routers around.
+    var defaults = RouterDefaults()
+
     /// Nil where neither the decorator nor a router says one.
-    var responseClass: ResponseClass?
+    var responseClass: ResponseClass? { defaults.responseClass }
 
     /// Options that only describe the operation: accepted, and without effect on any answer.
     static let describing: Set<String> = [
@@ -32,7 +35,7 @@ struct RouteOptions {
     private static let later: Set<String> = [
         "response_model", "dependencies", "response_model_include", "response_model_exclude",
         "response_model_by_alias", "response_model_exclude_unset", "response_model_exclude_defaults",
-        "response_model_exclude_none", "strict_content_type", "max_body_size",
+        "response_model_exclude_none", "max_body_size",
     ]
 
     /// Reads the options of a decorator, of which `others` are read elsewhere.
@@ -42,12 +45,13 @@ struct RouteOptions {
         for keyword in keywords where !others.contains(keyword.name) && !Self.describing.contains(keyword.name) {
             switch keyword.name {
             case "status_code": statusCode = try Options.status(keyword)
-            case "response_class": responseClass = try Options.responseClass(keyword)
+            case "response_class": defaults.responseClass = try Options.responseClass(keyword)
+            case "form_limits": try defaults.take(keyword)
             case "response_model" where keyword.value.isNone: break
             default:
                 throw Options.refused(
                     keyword, of: function, later: Self.later,
-                    known: Self.describing.union(others).union(["status_code", "response_class"]))
+                    known: Self.describing.union(others).union(["status_code", "response_class", "form_limits"]))
             }
         }
     }

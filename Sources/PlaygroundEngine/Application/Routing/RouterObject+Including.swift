@@ -8,13 +8,13 @@ extension RouterObject {
     ///
     /// Source: FastAPI's `APIRouter.include_router`, its checks in their order.
     func include(_ call: NativeCall, owner: Owner) throws(PyError) -> Value {
-        let known = Self.describingOptions.union(["router", "prefix", "default_response_class"])
+        let known = Self.describingOptions.union(["router", "prefix", "default_response_class", "form_limits"])
         var prefix = ""
-        var responseClass: ResponseClass?
+        var defaults = RouterDefaults()
         for keyword in call.keywords where !Self.describingOptions.contains(keyword.name) && keyword.name != "router" {
             switch keyword.name {
             case "prefix": prefix = try Options.text(keyword)
-            case "default_response_class": responseClass = try Options.responseClass(keyword)
+            case "default_response_class", "form_limits": try defaults.take(keyword)
             default:
                 throw Options.refused(
                     keyword, of: "include_router", later: ["dependencies", "max_body_size"], known: known)
@@ -30,7 +30,7 @@ extension RouterObject {
         try check(router, prefix: prefix)
         try add(
             Inclusion(
-                router: router, prefix: self.prefix + prefix, responseClass: responseClass ?? self.responseClass,
+                router: router, prefix: self.prefix + prefix, defaults: defaults,
                 range: call.range))
         return .none
     }
@@ -65,22 +65,22 @@ extension RouterObject {
                 "APIRouter.__init__() takes 1 positional argument but \(call.positional.count + 1) were given")
         }
         var prefix = ""
-        var responseClass: ResponseClass?
+        var defaults = RouterDefaults()
         for keyword in call.keywords where !describingOptions.contains(keyword.name) {
             switch keyword.name {
             case "prefix": prefix = try Options.text(keyword)
-            case "default_response_class": responseClass = try Options.responseClass(keyword)
+            case _ where RouterDefaults.options.contains(keyword.name): try defaults.take(keyword)
             case "redirect_slashes": break
             default:
                 throw Options.refused(
                     keyword, of: "APIRouter",
                     later: [
                         "dependencies", "routes", "default", "dependency_overrides_provider", "route_class",
-                        "on_startup", "on_shutdown", "lifespan", "max_body_size", "strict_content_type",
-                    ], known: describingOptions.union(["prefix", "default_response_class", "redirect_slashes"]))
+                        "on_startup", "on_shutdown", "lifespan", "max_body_size",
+                    ], known: describingOptions.union(RouterDefaults.options).union(["prefix", "redirect_slashes"]))
             }
         }
         try check(prefix: prefix)
-        return .object(RouterObject(prefix: prefix, responseClass: responseClass))
+        return .object(RouterObject(prefix: prefix, defaults: defaults))
     }
 }

@@ -13,13 +13,13 @@ final class RouterObject: PyObject {
         let router: RouterObject
         /// The prefixes of the including router and of the inclusion.
         let prefix: String
-        let responseClass: ResponseClass?
+        let defaults: RouterDefaults
         /// Where the inclusion stands in the source.
         let range: SourceRange
     }
 
     let prefix: String
-    let responseClass: ResponseClass?
+    let defaults: RouterDefaults
     private(set) var entries: [Entry] = []
     /// How many routers are below this one, as often as they are, and how deep.
     private(set) var inclusionCount = 0
@@ -27,9 +27,9 @@ final class RouterObject: PyObject {
     /// The function of an operation whose path is empty without another prefix; nil where there is none.
     private(set) var emptyPathFunction: String?
 
-    init(prefix: String = "", responseClass: ResponseClass? = nil) {
+    init(prefix: String = "", defaults: RouterDefaults = RouterDefaults()) {
         self.prefix = prefix
-        self.responseClass = responseClass
+        self.defaults = defaults
     }
 
     override package var type: PyType { FastAPIModule.routerType }
@@ -88,14 +88,15 @@ final class RouterObject: PyObject {
     /// - Throws: What a prefix and a path together break, in Starlette's words.
     func liveOperations() throws(PyError) -> [LiveOperation] {
         var live: [LiveOperation] = []
-        try collect(into: &live, prefix: "", above: nil, range: 0..<0, depth: 0)
+        try collect(into: &live, prefix: "", above: RouterDefaults(), range: 0..<0, depth: 0)
         return live
     }
 
     private func collect(
-        into live: inout [LiveOperation], prefix: String, above: ResponseClass?, range: SourceRange, depth: Int
+        into live: inout [LiveOperation], prefix: String, above: RouterDefaults, range: SourceRange, depth: Int
     ) throws(PyError) {
         guard depth <= Self.depthLimit else { throw Options.error(.routersTooDeep(limit: Self.depthLimit), at: range) }
+        let defaults = defaults.over(above)
         for entry in entries {
             switch entry {
             case .operation(let operation):
@@ -103,14 +104,14 @@ final class RouterObject: PyObject {
                     throw Options.error(.tooManyRoutes(limit: Self.operationLimit), at: range)
                 }
                 var options = operation.options
-                options.responseClass = options.responseClass ?? responseClass ?? above
+                options.defaults = options.defaults.over(defaults)
                 live.append(
                     LiveOperation(
                         pattern: try Self.pattern(prefix + operation.path, range), methods: operation.methods,
                         handler: operation.handler, options: options, router: self))
             case .included(let inclusion):
                 try inclusion.router.collect(
-                    into: &live, prefix: prefix + inclusion.prefix, above: inclusion.responseClass ?? above,
+                    into: &live, prefix: prefix + inclusion.prefix, above: inclusion.defaults.over(defaults),
                     range: inclusion.range, depth: depth + 1)
             }
         }

@@ -26,6 +26,7 @@ package final class Prelude: @unchecked Sendable {
         case acquire
         case leaveTimeout = "leave_timeout"
         case queueStep = "queue_step"
+        case pieces
         case each
         case eachAwaited = "each_awaited"
         case nextItem = "next_item"
@@ -211,6 +212,10 @@ package final class Prelude: @unchecked Sendable {
         async def each_awaited(iterable):
             async for item in iterable:
                 yield item
+
+        async def pieces(start):
+            for piece in start():
+                yield piece
 
         def next_item(iterator):
             for item in iterator:

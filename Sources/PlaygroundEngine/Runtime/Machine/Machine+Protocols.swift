@@ -30,6 +30,8 @@ extension Machine {
             result.pointee = value
         case is PyAsyncStep, is PyAwaited: result.pointee = value
         case let future as PyFuture: result.pointee = .object(PyAwaited(future))
+        case let native as any NativeAwaitable:
+            return try getAwaitable(native.coroutine, from: source, result: result)
         case let instance as PyInstance:
             guard let method = instance.ownMethod(.awaitName) else { throw source.error(value) }
             return try ask(method, of: instance, purpose: .awaitable, result: result)
@@ -138,4 +140,10 @@ final class PyCoroutineIterator: PyObject {
     }
 
     override var typeName: String { "coroutine_wrapper" }
+}
+
+/// A value of a library that stands for a coroutine.
+protocol NativeAwaitable: PyObject {
+    /// What is awaited in its place.
+    var coroutine: Value { get }
 }

@@ -1,0 +1,32 @@
+/// What `request.form()` gives: to be awaited, or for `async with`, which closes the files.
+///
+/// Source: Starlette's `AwaitableOrContextManagerWrapper`.
+final class PendingForm: PyObject, NativeAwaitable {
+    let coroutine: Value
+    private let close: () -> Void
+
+    init(_ coroutine: Value, close: @escaping () -> Void) {
+        self.coroutine = coroutine
+        self.close = close
+    }
+
+    override var typeName: String { "AwaitableOrContextManagerWrapper" }
+
+    override func attribute(_ name: String) throws(PyError) -> Value? {
+        switch name {
+        case "__aenter__":
+            return .object(
+                PyBuiltin(name) { (call) throws(PyError) in
+                    _ = try call.arguments(0...0)
+                    return self.coroutine
+                })
+        case "__aexit__":
+            let parameters = ["type", "value", "traceback"]
+            return .coroutine(name, Signature(function: name, positional: parameters)) { (_) throws(PyError) in
+                self.close()
+                return .none
+            }
+        default: return nil
+        }
+    }
+}

@@ -43,7 +43,8 @@ enum Fixtures {
     static var longWorkspace: WorkspaceState {
         let texts = (1...12).map { "\"This is sentence number \($0) of a list that somebody wrote on one line\"" }
         let lines = [
-            "from fastapi import FastAPI", "", "app = FastAPI()", "", "", "sentences = [\(texts.joined(separator: ", "))]",
+            "from fastapi import FastAPI", "", "app = FastAPI()", "", "",
+            "sentences = [\(texts.joined(separator: ", "))]",
             "", "", "@app.get(\"/\")", "def root():", "    return {\"sentences\": sentences}", "",
         ]
         var state = workspace

@@ -122,6 +122,63 @@ import Testing
         try await terminal.shows("200", "\"pasted\"")
     }
 
+    @Test func aWholeListingIsPastedAtThePrompt() async throws {
+        let terminal = try await TmuxSession(in: Sandbox())
+        try await terminal.enter(play)
+        try await terminal.shows("Say hello")
+        let listing = """
+            # A small shop.
+            from enum import Enum
+
+            from fastapi import FastAPI, HTTPException
+            from pydantic import BaseModel
+
+            app = FastAPI(title="Shop")
+
+
+            class Size(str, Enum):
+                small = "small"
+                large = "large"
+
+
+            class Item(BaseModel):
+                name: str
+                size: Size = Size.small
+
+
+            items: dict[int, Item] = {}
+
+
+            @app.post("/items/{number}")
+            def put_item(number: int, item: Item):
+
+                # a blank line and a comment stand inside
+                match item.size:
+                    case Size.large:
+                        return {"large": item.name}
+                    case _:
+                        items[number] = item
+
+                return {"kept": len(items)}
+
+
+            @app.get("/items/{number}")
+            def get_item(number: int):
+                if number not in items:
+                    raise HTTPException(404, "no item")
+                return items[number]
+
+            """
+
+        try await terminal.paste(listing + "\n")
+        try await terminal.enter("")
+        try await terminal.enter("send POST /items/7 name=cup")
+        try await terminal.shows("200", "\"kept\"")
+        try await terminal.enter("send GET /items/7")
+
+        try await terminal.shows("200", "\"cup\"")
+    }
+
     @Test func aTakenPortIsSaidPlainly() async throws {
         let sandbox = try Sandbox()
         try sandbox.write(Greeting.program("Hello"), to: "main.py")

@@ -75,7 +75,7 @@ package final class Application {
         // Uvicorn imports main.py as `main`; a file of that name is `__main__` for `python main.py` alone.
         builtins["__name__"] = .string(source.name.hasSuffix(".py") ? String(source.name.dropLast(3)) : source.name)
         let program = try ProgramLowering.lower(module, registry: FastAPIModule.registry, builtins: builtins)
-        let globals = GlobalStore(program, clock: clock)
+        let globals = GlobalStore(program, source: source, clock: clock)
         let output = ProgramOutput()
         let machine = Machine(globals: globals, output: output)
         do throws(PyError) {

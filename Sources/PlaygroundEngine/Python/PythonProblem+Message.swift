@@ -37,6 +37,10 @@ extension PythonProblem {
         case .outsideFunction(let word): "‘\(word)’ stands outside a function"
         case .outsideLoop(let word): "‘\(word)’ stands outside a loop"
         case .decoratorAlone: "a decorator must be followed by ‘def’, ‘async def’ or ‘class’"
+        case .nameBoundTwice(let name): "the pattern binds ‘\(name)’ twice"
+        case .differentNames: "the alternatives of a pattern bind different names"
+        case .unreachableCase: "this pattern takes every value, so that nothing behind it is reached"
+        case .secondStar: "a sequence pattern has one starred name at most"
         case .tooDeep: "the code is nested too deeply here"
         case .refused(let construct, _): "\(construct) is not part of the playground's Python"
         }
@@ -50,6 +54,7 @@ extension PythonProblem {
             "text over several lines stands between \"\"\" and \"\"\""
         case .inconsistentDedent, .inconsistentTabs, .unexpectedIndent: "four spaces a level is the usual indentation"
         case .missingBlock: "‘pass’ is a block that does nothing"
+        case .unreachableCase: "a name without a dot takes any value; write ‘Class.NAME’ to compare with a constant"
         case .loneClosingBrace: "}} stands for one brace"
         default: nil
         }

@@ -39,6 +39,10 @@ package enum PythonProblem: Problem {
     case outsideFunction(String)
     case outsideLoop(String)
     case decoratorAlone
+    case nameBoundTwice(String)
+    case differentNames
+    case unreachableCase
+    case secondStar
     case tooDeep
     // What the language here leaves out
     case refused(construct: String, instead: String)
@@ -80,6 +84,10 @@ package enum PythonProblem: Problem {
         case .outsideFunction: "outside-function"
         case .outsideLoop: "outside-loop"
         case .decoratorAlone: "decorator-alone"
+        case .nameBoundTwice: "name-bound-twice"
+        case .differentNames: "different-names"
+        case .unreachableCase: "unreachable-case"
+        case .secondStar: "second-star"
         case .tooDeep: "too-deep"
         case .refused: "outside-the-language"
         }

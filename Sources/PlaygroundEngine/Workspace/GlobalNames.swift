@@ -81,6 +81,13 @@ struct BoundNames {
                 visit(handler.body)
             }
             visit(otherwise + finally)
+        case .match(let subject, let cases):
+            walrus(subject)
+            for choice in cases {
+                choice.pattern.targets.forEach { bind($0) }
+                choice.condition.map { walrus($0) }
+                visit(choice.body)
+            }
         case .with(let items, let body, _):
             for item in items {
                 walrus(item.context)

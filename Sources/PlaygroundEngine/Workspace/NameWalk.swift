@@ -122,6 +122,14 @@ struct NameWalk {
             visit(body)
             handlers.forEach { visit($0) }
             visit(otherwise + finally)
+        case .match(let subject, let cases):
+            read(subject)
+            for choice in cases {
+                choice.pattern.expressions.forEach { read($0) }
+                choice.pattern.targets.forEach { write($0) }
+                choice.condition.map { read($0) }
+                visit(choice.body)
+            }
         case .with(let items, let body, _):
             for item in items {
                 read(item.context)

@@ -45,6 +45,11 @@ struct OutlineCollector {
             for handler in handlers { visit(handler.body) }
             visit(otherwise)
             visit(finally)
+        case .match(_, let cases):
+            for choice in cases {
+                for target in choice.pattern.targets { names.formUnion(Self.names(in: target)) }
+                visit(choice.body)
+            }
         case .with(let items, let body, _):
             for item in items { names.formUnion(item.target.map(Self.names) ?? []) }
             visit(body)

@@ -39,6 +39,20 @@ enum Fixtures {
         return state
     }
 
+    /// A file whose lines are longer than any pane, one of them just changed.
+    static var longWorkspace: WorkspaceState {
+        let texts = (1...12).map { "\"This is sentence number \($0) of a list that somebody wrote on one line\"" }
+        let lines = [
+            "from fastapi import FastAPI", "", "app = FastAPI()", "", "",
+            "sentences = [\(texts.joined(separator: ", "))]",
+            "", "", "@app.get(\"/\")", "def root():", "    return {\"sentences\": sentences}", "",
+        ]
+        var state = workspace
+        state.source = SourceText(name: "main.py", text: lines.joined(separator: "\n"))
+        state.changedLines = 6..<7
+        return state
+    }
+
     private enum Slip: Problem {
         case unclosed
 

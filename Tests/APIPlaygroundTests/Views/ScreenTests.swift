@@ -3,9 +3,12 @@ import Testing
 
 @testable import APIPlayground
 
-/// Whole screens in the three sizes; each file of `Screens` is one.
+/// Whole screens in the four sizes; each file of `Screens` is one.
 struct ScreenTests {
-    static let sizes = [Size(columns: 120, rows: 36), Size(columns: 80, rows: 24), Size(columns: 50, rows: 12)]
+    static let sizes = [
+        Size(columns: 160, rows: 50), Size(columns: 120, rows: 36), Size(columns: 80, rows: 24),
+        Size(columns: 50, rows: 12),
+    ]
 
     private func expect(
         _ name: String, in size: Size, _ location: SourceLocation = #_sourceLocation,
@@ -73,6 +76,15 @@ struct ScreenTests {
             scene.tell(.workspace(Fixtures.brokenWorkspace))
             scene.tell(
                 .notice([ResultLine(.failure, "main.py does not load; the last good version goes on answering.")]))
+            scene.press(.escape, .character("2"))
+        }
+    }
+
+    /// Long lines go on below, behind the gutter, so that nothing is out of sight and no key is needed to see it.
+    @Test(arguments: sizes)
+    func aLineThatIsTooLongGoesOnBelow(size: Size) throws {
+        try expect("long-lines", in: size) { scene in
+            scene.tell(.workspace(Fixtures.longWorkspace))
             scene.press(.escape, .character("2"))
         }
     }

@@ -12,8 +12,8 @@ import Testing
     let count = environment["FUZZ_COUNT"].flatMap(Int.init) ?? 2000
     let corpus = try corpus()
     var loaded = 0
-    for _ in 0..<count {
-        let program = mutate(corpus, &random)
+    for number in 0..<count {
+        let program = number % 16 == 0 ? noise(&random) : mutate(corpus, &random)
         let answered = answer(program)
         loaded += answered ? 1 : 0
     }
@@ -21,6 +21,23 @@ import Testing
     // Some mutations must still load, or the machine was never reached.
     #expect(loaded > count / 100)
 }
+
+/// Programs of what the recorded ones have less of.
+private let seeds = [
+    "from fastapi import FastAPI\napp = FastAPI()\nclass A:\n    x: int = 1\n    def __init__(self, *a, **k):\n        "
+        + "self.a = a\n    @property\n    def b(self): return self.a\n    def __eq__(self, o): return self.a == o.a\n"
+        + "    def __hash__(self): return 1\nclass B(A):\n    def b2(self): return super().b\n@app.get('/')\n"
+        + "def f():\n    return [B(1).b2(), A() == B(), {A(), B()}, len({1, *{2, 3}} | {4} - {5} ^ {6} & {7})]\n",
+    "from fastapi import FastAPI\napp = FastAPI()\n@app.get('/')\ndef f():\n    s = {1, 2}\n    s |= {3}\n    s.add((1,))\n"
+        + "    t = frozenset(s)\n    return [x for x in sorted(map(str, s ^ t))], {y: {y} for y in s}, s <= t\n",
+    "from fastapi import FastAPI\napp = FastAPI()\n@app.get('/')\ndef f():\n    for v in [1, 'a', [1, 2], {'k': (1,)}]:\n"
+        + "        match v:\n            case 1 | -1.5 as n if n: yield n\n            case str(s) | [_, *s]: yield s\n"
+        + "            case {'k': (a,), **r}: yield a, r\n            case None | app.title: pass\n            case _: return\n",
+    "import logging, contextlib, statistics\nfrom urllib.parse import urlparse, quote\nfrom fastapi import FastAPI\n"
+        + "app = FastAPI()\n@contextlib.contextmanager\ndef c():\n    try: yield 1\n    finally: logging.warning('%s', 2)\n"
+        + "@app.get('/')\ndef f():\n    with c() as x, contextlib.suppress(ValueError): raise ValueError(x)\n"
+        + "    return statistics.mean([1, 2]), urlparse('http://a/b').hostname, quote('a b')\n",
+]
 
 private func corpus() throws -> [[UInt8]] {
     let golden = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().appending(
@@ -35,7 +52,18 @@ private func corpus() throws -> [[UInt8]] {
     let faulty = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".in") }
         .sorted()
         .map { Array(try Data(contentsOf: folder.appending(path: $0))) }
-    return bodies.map { Array($0.utf8) } + faulty
+    return (bodies + seeds).map { Array($0.utf8) } + faulty
+}
+
+/// Bytes that no program begins with, or words and signs of Python without any order.
+private func noise(_ random: inout SplitMix64) -> [UInt8] {
+    let count = Int.random(in: 0...120, using: &random)
+    if Bool.random(using: &random) { return (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &random) } }
+    let words = [
+        "match", "case", "class", "def", "async", "with", "as", "if", "for", "in", "lambda", "yield", "await", "x", "_",
+        "1", "'a'", "f'{", "}'", "(", ")", "[", "]", "{", "}", ":", ",", "*", "**", "|", "=", ".", "\n", "\n    ", "@",
+    ]
+    return (0..<count).flatMap { _ in Array((words.randomElement(using: &random) ?? "").utf8) + [32] }
 }
 
 /// One to four edits: bytes changed, cut out, doubled, or taken from another program.

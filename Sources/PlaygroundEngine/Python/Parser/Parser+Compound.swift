@@ -36,7 +36,7 @@ extension Parser {
     }
 
     /// A statement that ends where its last nested statement or its last token did.
-    private func statement(_ kind: Statement.Kind, from start: Int) -> Statement {
+    func statement(_ kind: Statement.Kind, from start: Int) -> Statement {
         var last = index - 1
         while last > 0, [.newline, .dedent, .indent].contains(tokens[last].kind) { last -= 1 }
         return Statement(kind, at: start..<max(start, tokens[max(0, last)].range.upperBound))

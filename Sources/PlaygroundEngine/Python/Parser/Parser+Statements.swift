@@ -13,6 +13,9 @@ extension Parser {
         case .indent:
             throw Diagnostic(PythonProblem.unexpectedIndent, at: current.range.lowerBound..<next.range.upperBound)
         case .invalid(let problem): throw Diagnostic(problem, at: current.range)
+        case .name("match"):
+            if let statement = try matchStatement() { return [statement] }
+            return try simpleStatements()
         default: return try simpleStatements()
         }
     }
@@ -41,10 +44,6 @@ extension Parser {
             .operator(.leftBrace):
             break
         default: return nil
-        }
-        if name == "match" {
-            let instead = "compare with ‘if’ and ‘elif’"
-            return Diagnostic(PythonProblem.refused(construct: "‘match’", instead: instead), at: current.range)
         }
         let statements: [Keyword] = [
             .return, .def, .class, .import, .from, .if, .elif, .else, .while, .for, .raise, .with, .async, .del,

@@ -32,6 +32,7 @@ package struct Statement: Hashable, Sendable {
         case `while`(Expression, body: [Statement], otherwise: [Statement])
         case `for`(target: Expression, iterable: Expression, body: [Statement], otherwise: [Statement], isAsync: Bool)
         case `try`(body: [Statement], handlers: [ExceptHandler], otherwise: [Statement], finally: [Statement])
+        case match(Expression, [MatchCase])
         case with([WithItem], body: [Statement], isAsync: Bool)
         case function(FunctionDefinition)
         case `class`(ClassDefinition)

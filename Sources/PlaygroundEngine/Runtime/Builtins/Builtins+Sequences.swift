@@ -15,6 +15,7 @@ extension Builtins {
                     return .object(reversed(bytes.bytes.map { .int(Int($0)) }, "reversed"))
                 }
                 if let range = object as? PyRange { return .object(range.reversed) }
+                if let deque = object as? PyDeque { return .object(deque.makeReversed()) }
                 if let view = object as? PyDictView { return .object(try view.makeReversed()) }
             case .undefined, .none, .bool, .int, .float, .function: break
             }

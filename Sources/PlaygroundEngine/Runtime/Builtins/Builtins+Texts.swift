@@ -49,11 +49,17 @@ extension Builtins {
             }
             return text.text
         }
-        if let file = call.keyword("file"), !file.isNone {
-            throw .make(.notImplementedError, "print() with file= is not part of the playground's Python")
-        }
         let separator = try text("sep", " ")
         let end = try text("end", "\n")
+        if let file = call.keyword("file"), !file.isNone {
+            for (index, value) in call.positional.enumerated() {
+                if index > 0 { _ = try call.invoke(method: "write", of: file, [.string(separator)]) }
+                _ = try call.invoke(method: "write", of: file, [.string(try value.str())])
+            }
+            _ = try call.invoke(method: "write", of: file, [.string(end)])
+            if call.keyword("flush")?.isTrue == true { _ = try call.invoke(method: "flush", of: file) }
+            return .none
+        }
         var line = ""
         for (index, value) in call.positional.enumerated() {
             if index > 0 { line += separator }

@@ -91,7 +91,7 @@ extension FunctionLowering {
                     at: imported.range)
                 continue
             }
-            bind(.object(module), to: imported.boundName, at: imported.range)
+            bind(to: imported.boundName, at: imported.range) { register in load(module, into: register) }
         }
     }
 
@@ -113,22 +113,42 @@ extension FunctionLowering {
                 program.refuse("‘\(imported.name)’", instead: refused.instead, at: imported.range)
                 continue
             }
-            bind(value, to: imported.boundName, at: imported.range)
+            bind(to: imported.boundName, at: imported.range) { register in
+                if let script = module.script, script.isPending(imported.name) {
+                    load(module, into: register)
+                    emit(.getAttribute, a: register, b: register, c: self.name(imported.name))
+                } else {
+                    emit(.loadConstant, a: register, b: constant(value))
+                }
+            }
+        }
+    }
+
+    private func load(_ module: PyModule, into register: UInt16) {
+        if let script = module.script {
+            emit(.loadConstant, a: register, b: constant(.object(script.loader)))
+            emit(.call, a: register, b: 0)
+        } else {
+            emit(.loadConstant, a: register, b: constant(.object(module)))
         }
     }
 
     private func module(_ name: String, at range: SourceRange) -> PyModule? {
         if let module = program.registry.modules[name] { return module }
+        if let instead = RefusedModules.advice[name] {
+            program.refuse("the module ‘\(name)’", instead: instead, at: range)
+            return nil
+        }
         let nearest = Suggestion.nearest(to: name, among: program.registry.modules.keys.sorted())
         program.report(LoweringProblem.unknownModule(name, nearest: nearest), at: range)
         return nil
     }
 
-    private func bind(_ value: Value, to name: String, at range: SourceRange) {
+    private func bind(to name: String, at range: SourceRange, _ load: (UInt16) -> Void) {
         at(range) {
             scratch {
                 let register = temporary()
-                emit(.loadConstant, a: register, b: constant(value))
+                load(register)
                 store(register, in: name)
             }
         }

@@ -50,6 +50,7 @@ extension FunctionLowering {
         case .assert(let test, let message): lowerAssert(test, message: message)
         case .try(let body, let handlers, let otherwise, let finally):
             lowerTry(body, handlers, otherwise: otherwise, finally: finally)
+        case .match(let subject, let cases): lowerMatch(subject, cases)
         case .with(let items, let body, let isAsync):
             if isAsync, !requireAsync("async with", at: statement.range) { return }
             lowerWith(items[...], body: body, isAsync: isAsync)

@@ -115,6 +115,14 @@ struct ScopeNames {
             }
             visit(otherwise)
             visit(finally)
+        case .match(let subject, let cases):
+            visit(subject)
+            for choice in cases {
+                for expression in choice.pattern.expressions { visit(expression) }
+                for target in choice.pattern.targets { bind(target) }
+                if let condition = choice.condition { visit(condition) }
+                visit(choice.body)
+            }
         case .with(let items, let body, _):
             for item in items {
                 visit(item.context)

@@ -29,6 +29,8 @@ final class Code {
     var kind = Kind.plain
     /// How many arguments a call has that needs no binding; -1 where each call needs it.
     let plainCount: Int
+    /// What `__module__` gives for what this code defines.
+    var module = PyType.programModule
     /// Whether tracebacks leave this code out, as they do with what is native in CPython.
     var isHidden = false
     /// The statement whose body this is, where it is a class's.

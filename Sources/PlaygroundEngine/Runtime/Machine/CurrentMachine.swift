@@ -3,6 +3,8 @@ package final class CurrentMachine {
     /// Set while a machine runs, and nil between the runs: nothing is kept alive by it.
     var machine: Machine?
     let objects = ProgramObjects()
+    /// Counts the changes of classes, so that what was found out about one is known to hold still.
+    var classChanges = 0
 
     init() {}
 }

@@ -13,7 +13,7 @@ extension Machine {
             }
         }
         let body = ClassBody(
-            name: code.name, qualifiedName: code.qualifiedName, module: PyType.programModule,
+            name: code.name, qualifiedName: code.qualifiedName, module: code.module,
             bases: try types(bases.items, for: definition), keywords: named, namespace: namespace,
             annotations: annotations(namespace, definition), range: code.range, program: globals.current)
         let maker = body.bases.first(where: \.shapesSubclasses) ?? .object

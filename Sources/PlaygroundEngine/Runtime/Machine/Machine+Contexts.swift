@@ -12,7 +12,7 @@ extension Machine {
             if case .object(let object) = b.pointee, let exception = object as? PyException {
                 a[1] = .object(exception.classObject)
                 a[2] = b.pointee
-                a[3] = .object(PyTraceback())
+                a[3] = .object(PyTraceback(exception.traceback))
             } else {
                 for index in 1...3 { a[index] = .none }
             }

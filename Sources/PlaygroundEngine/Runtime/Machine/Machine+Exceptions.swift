@@ -38,6 +38,20 @@ extension Machine {
         exception.traceback.append(.init(range: range, function: code.name))
     }
 
+    /// Where the program's own functions stand, the innermost first.
+    ///
+    /// - Parameter count: How many are wanted at most.
+    func visibleFrames(_ count: Int) -> [PyException.TracebackEntry] {
+        var places: [PyException.TracebackEntry] = []
+        for frame in frames.reversed() where places.count < count {
+            let code = frame.code.takeUnretainedValue()
+            guard !code.isHidden else { continue }
+            let range = code.ranges[max(0, min(frame.position, code.ranges.count) - 1)]
+            places.append(.init(range: range, function: code.name))
+        }
+        return places
+    }
+
     /// The exception that the innermost `except` or `finally` around the current place is dealing with.
     func handledException() -> PyException? {
         for frame in frames.reversed() {

@@ -176,6 +176,11 @@ extension Machine {
                         }
                         continue
                     }
+                    if keywords == nil, enterMethod(constants.start + Int(step.c), a, count: Int(step.b)) {
+                        if fuel <= 0 { return }
+                        enterTop()
+                        continue
+                    }
                     guard case .str(let name) = constants[Int(step.c)] else { continue }
                     let pushed = try callMethod(
                         a, name: name, number: Int(extra.b), count: Int(step.b), keywords: keywords,
@@ -201,11 +206,20 @@ extension Machine {
                         position += 1
                     }
                 case .getAttribute:
+                    if let found = ordinaryField(constants.start + Int(step.c), of: base + Int(step.b)) {
+                        a.pointee = found
+                        continue
+                    }
                     frames[frameIndex].position = position
                     guard case .str(let name) = constants[Int(step.c)] else { continue }
                     if try getAttribute(name, of: base[Int(step.b)], into: a, range: code.ranges[position - 1]) {
                         return
                     }
+                case .setAttribute:
+                    let name = constants.start + Int(step.c)
+                    if setOrdinaryField(name, of: a, to: base + Int(step.b)) { continue }
+                    frames[frameIndex].position = position
+                    try executeData(step, base: base, code: code, operand: base[Int(step.b)])
                 case .raise:
                     frames[frameIndex].position = position
                     try raise(a.pointee, cause: step.b == Instruction.none ? .undefined : base[Int(step.b)])
@@ -264,8 +278,7 @@ extension Machine {
                     if try asyncNext(of: base[Int(step.b)], result: a) { return }
                 case .buildList, .buildTuple, .buildDict, .buildSet, .addToSet, .addConstants, .append, .setEntry,
                     .update, .listToTuple,
-                    .buildString, .format, .getItem, .setItem, .deleteItem, .buildSlice, .setAttribute,
-                    .deleteAttribute:
+                    .buildString, .format, .getItem, .setItem, .deleteItem, .buildSlice, .deleteAttribute:
                     try executeData(step, base: base, code: code, operand: base[Int(step.b)])
                 case .extra: continue
                 }

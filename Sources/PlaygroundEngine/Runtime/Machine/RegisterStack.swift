@@ -85,9 +85,14 @@ final class GlobalStore {
     let clock: WallClock
     /// The context of the program's decimal operations.
     let decimals = DecimalSettings()
+    /// The text of the program, for what it prints about its own lines.
+    let source: SourceText
+    /// The modules written in Python that the program imported; see ``ScriptedModule``.
+    var modules: [String: PyModule] = [:]
     private let builtins: [String: Value]
 
-    init(_ program: Program, clock: WallClock = .system) {
+    init(_ program: Program, source: SourceText, clock: WallClock = .system) {
+        self.source = source
         self.clock = clock
         names = program.globalNames
         builtins = program.builtins
@@ -102,7 +107,9 @@ final class GlobalStore {
 
     /// Ends the program: its values, many of which refer to one another, are let go of.
     func takeApart() {
-        let roots = values.filter(\.mayHoldOthers)
+        let members = modules.values.flatMap(\.members.values)
+        let roots = (Array(values) + members).filter(\.mayHoldOthers)
+        modules = [:]
         for index in values.indices { values[index] = .undefined }
         current.objects.takeApart(roots)
     }

@@ -101,14 +101,3 @@ struct NativeSignature: Sendable {
                 + "argument\(names.count == 1 ? "" : "s"): \(joined)")
     }
 }
-
-extension PyModule {
-    /// A module of functions and other members.
-    convenience init(
-        _ name: String, functions: [String: PyBuiltin.Body], members: [String: Value] = [:]
-    ) {
-        var all = members
-        for (name, body) in functions { all[name] = .object(PyBuiltin(name, body)) }
-        self.init(name, members: all)
-    }
-}

@@ -10,6 +10,11 @@ package enum StandardModules {
             AbstractModule.module, DataclassesModule.module, EnumModule.module,
             TypingModule.module, TypingModule.abstractClasses, TypingModule.future,
             AsyncModule.module, TimeModule.module,
+            HashesModule.module, KeyedHashesModule.module, SecretsModule.script.module,
+            ContextsModule.script.module, TextWrapModule.script.module, HTMLModule.module, URLsModule.script.module,
+            HeapsModule.heaps.module, HeapsModule.bisection.module, StatisticsModule.script.module,
+            LogsModule.script.module, ReportsModules.traceback.module, ReportsModules.warnings.module,
+            SystemModules.os.module, SystemModules.paths.module, SystemModules.sys,
         ] + ImagesModule.modules
     }
 }

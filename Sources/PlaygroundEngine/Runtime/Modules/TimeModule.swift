@@ -4,25 +4,32 @@ import Foundation
 enum TimeModule {
     static var module: PyModule {
         PyModule(
-            "time",
-            members: [
+            "time", functions: CalendarTime.functions,
+            members: CalendarTime.constants.merging([
                 "time": reading("time") { .float(seconds(wall($0))) },
                 "time_ns": reading("time_ns") { .int(nanoseconds(wall($0))) },
                 "monotonic": reading("monotonic") { .float(seconds(steady($0))) },
                 "monotonic_ns": reading("monotonic_ns") { .int(nanoseconds(steady($0))) },
                 "perf_counter": reading("perf_counter") { .float(seconds(steady($0))) },
                 "perf_counter_ns": reading("perf_counter_ns") { .int(nanoseconds(steady($0))) },
+                "process_time": reading("process_time") { _ in .float(seconds(used())) },
+                "process_time_ns": reading("process_time_ns") { _ in .int(nanoseconds(used())) },
                 "sleep": .object(
                     PyBuiltin(
                         "sleep",
                         control: { (call) throws(PyError) in .sleep(try duration(call.arguments(1...1)[0])) })),
-            ])
+            ]) { own, _ in own })
     }
 
     private static func reading(_ name: String, _ body: @escaping (Machine) -> Value) -> Value {
         .object(
             PyBuiltin(name) { (call) throws(PyError) in
-                _ = try call.arguments(0...0)
+                guard call.positional.isEmpty, call.keywords.isEmpty else {
+                    let problem =
+                        call.keywords.isEmpty
+                        ? "no arguments (\(call.positional.count) given)" : "no keyword arguments"
+                    throw .typeError("time.\(name)() takes \(problem)")
+                }
                 return body(call.machine)
             })
     }
@@ -38,6 +45,13 @@ enum TimeModule {
         var now = timespec()
         clock_gettime(CLOCK_MONOTONIC, &now)
         return .seconds(now.tv_sec) + .nanoseconds(now.tv_nsec) + machine.timeAhead()
+    }
+
+    /// What the process has used of the processor.
+    private static func used() -> Duration {
+        var now = timespec()
+        clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now)
+        return .seconds(now.tv_sec) + .nanoseconds(now.tv_nsec)
     }
 
     private static func seconds(_ duration: Duration) -> Double {

@@ -54,17 +54,23 @@ extension ExceptionType {
     package static let userWarning = ExceptionType("UserWarning", .warning)
     package static let deprecationWarning = ExceptionType("DeprecationWarning", .warning)
     package static let runtimeWarning = ExceptionType("RuntimeWarning", .warning)
+    /// The warnings that nothing here gives, and programs name.
+    private static let otherWarnings = [
+        "SyntaxWarning", "FutureWarning", "PendingDeprecationWarning", "ImportWarning", "UnicodeWarning",
+        "BytesWarning", "ResourceWarning", "EncodingWarning",
+    ].map { ExceptionType($0, .warning) }
 
     /// All of them, for programs to find without an import.
-    static let builtIn: [ExceptionType] = [
-        .baseException, .exception, .generatorExit, .keyboardInterrupt, .systemExit, .arithmeticError,
-        .floatingPointError, .overflowError, .zeroDivisionError, .assertionError, .attributeError, .bufferError,
-        .eofError, .importError, .moduleNotFoundError, .lookupError, .indexError, .keyError, .memoryError,
-        .nameError, .unboundLocalError, .osError, .blockingIOError, .childProcessError, .connectionError,
-        .brokenPipeError, .connectionAbortedError, .connectionRefusedError, .connectionResetError, .fileExistsError,
-        .fileNotFoundError, .interruptedError, .isADirectoryError, .notADirectoryError, .permissionError,
-        .processLookupError, .timeoutError, .referenceError, .runtimeError, .notImplementedError, .recursionError,
-        .stopAsyncIteration, .stopIteration, .syntaxError, .systemError, .typeError, .valueError, .unicodeError,
-        .unicodeDecodeError, .unicodeEncodeError, .warning, .userWarning, .deprecationWarning, .runtimeWarning,
-    ]
+    static let builtIn: [ExceptionType] =
+        [
+            .baseException, .exception, .generatorExit, .keyboardInterrupt, .systemExit, .arithmeticError,
+            .floatingPointError, .overflowError, .zeroDivisionError, .assertionError, .attributeError, .bufferError,
+            .eofError, .importError, .moduleNotFoundError, .lookupError, .indexError, .keyError, .memoryError,
+            .nameError, .unboundLocalError, .osError, .blockingIOError, .childProcessError, .connectionError,
+            .brokenPipeError, .connectionAbortedError, .connectionRefusedError, .connectionResetError, .fileExistsError,
+            .fileNotFoundError, .interruptedError, .isADirectoryError, .notADirectoryError, .permissionError,
+            .processLookupError, .timeoutError, .referenceError, .runtimeError, .notImplementedError, .recursionError,
+            .stopAsyncIteration, .stopIteration, .syntaxError, .systemError, .typeError, .valueError, .unicodeError,
+            .unicodeDecodeError, .unicodeEncodeError, .warning, .userWarning, .deprecationWarning, .runtimeWarning,
+        ] + otherWarnings
 }

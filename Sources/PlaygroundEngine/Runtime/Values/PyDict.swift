@@ -62,19 +62,37 @@ package final class PyDict {
         }
     }
 
+    /// Whether there is a value of the string `name`.
+    func holds(named name: PyString) -> Bool { !table.isEmpty && index(of: name) != nil }
+
+    /// Compares the keys' addresses in place, which counts no references.
     private func index(of name: PyString) -> Int? {
         let hash = name.hashCode
-        var place = hash & (table.count - 1)
-        while table[place] != Self.emptyPlace {
-            let index = Int(table[place])
-            if index >= 0, entries[index].hash == hash, case .str(let key) = entries[index].key,
-                key === name || key == name
-            {
-                return index
+        let address = Int(bitPattern: Unmanaged.passUnretained(name).toOpaque())
+        return table.withUnsafeBufferPointer { table in
+            entries.withUnsafeBufferPointer { entries in
+                let mask = table.count - 1
+                var place = hash & mask
+                while table[place] != Self.emptyPlace {
+                    let index = Int(table[place])
+                    if index >= 0, entries[index].hash == hash, let start = entries.baseAddress {
+                        if Self.isKey(of: start + index, at: address) { return index }
+                        if case .str(let key) = entries[index].key, key == name { return index }
+                    }
+                    place = (place + 1) & mask
+                }
+                return nil
             }
-            place = (place + 1) & (table.count - 1)
         }
-        return nil
+    }
+
+    /// Where an entry's key lies in it: behind its hash.
+    private static let keyOffset = MemoryLayout<Entry>.offset(of: \.key) ?? 0
+
+    @inline(__always) private static func isKey(of entry: UnsafePointer<Entry>, at address: Int) -> Bool {
+        let key = UnsafeMutablePointer<Value>(
+            mutating: (UnsafeRawPointer(entry) + keyOffset).assumingMemoryBound(to: Value.self))
+        return key.tag == ValueTag.str && key.word == address
     }
 
     /// Adds `key` where it is not there yet; returns whether it was added.

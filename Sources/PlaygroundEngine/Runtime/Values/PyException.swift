@@ -111,7 +111,7 @@ package class PyException: PyInstance {
         case "__cause__": cause.map { .object($0) } ?? Value.none
         case "__context__": context.map { .object($0) } ?? Value.none
         case "__suppress_context__": .bool(suppressesContext)
-        case "__traceback__": traceback.isEmpty ? Value.none : .object(PyTraceback())
+        case "__traceback__": traceback.isEmpty ? Value.none : .object(PyTraceback(traceback))
         default: fields?.value(named: PyString.make(name)) ?? kind.attribute(name, of: arguments)
         }
     }
@@ -125,7 +125,9 @@ package class PyException: PyInstance {
             suppressesContext = true
         case "__context__": context = try linked(value, "context")
         case "__suppress_context__": suppressesContext = value.isTrue
-        case "__traceback__": if value.isNone { traceback = [] }
+        case "__traceback__":
+            if let given = value.object as? PyTraceback { traceback = given.entries }
+            if value.isNone { traceback = [] }
         default: return false
         }
         return true
@@ -160,7 +162,13 @@ package class PyException: PyInstance {
     }
 }
 
-/// What `__traceback__` gives: something that is there, and that can be handed on.
+/// What `__traceback__` gives: the lines that an exception passed up to then.
 final class PyTraceback: PyObject {
+    let entries: [PyException.TracebackEntry]
+
+    init(_ entries: [PyException.TracebackEntry]) {
+        self.entries = entries
+    }
+
     override var typeName: String { "traceback" }
 }

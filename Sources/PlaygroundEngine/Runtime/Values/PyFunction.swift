@@ -150,7 +150,7 @@ extension PyFunction {
         return switch name {
         case "__name__": .string(self.name)
         case "__qualname__": .string(code.qualifiedName)
-        case "__module__": .string(PyType.programModule)
+        case "__module__": .string(code.module)
         case "__doc__": definition?.docstring.map { .string($0) } ?? Value.none
         case "__dict__": .dict(attributes)
         default: nil

@@ -7,6 +7,7 @@ package class PyInstance: PyObject {
     package init(_ classObject: PyType) {
         self.classObject = classObject
         super.init()
+        isOrdinary = Swift.type(of: self) == PyInstance.self && Swift.type(of: classObject) == UserType.self
         classObject.program?.objects.add(self)
     }
 

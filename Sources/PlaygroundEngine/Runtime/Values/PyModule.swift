@@ -1,18 +1,50 @@
 /// A module that a program can import.
 package final class PyModule: PyObject {
     package let name: String
-    package let members: [String: Value]
+    package internal(set) var members: [String: Value]
 
-    package init(_ name: String, members: [String: Value]) {
+    /// What defines the members once the program imports the module; nil for one that is there from the start.
+    let script: ScriptedModule?
+
+    package convenience init(_ name: String, members: [String: Value]) {
+        self.init(name, members: members, script: nil)
+    }
+
+    init(_ name: String, members: [String: Value], script: ScriptedModule?) {
         self.name = name
         self.members = members
+        self.script = script
     }
 
     override package var type: PyType { .module }
 
     override package func repr(_ context: ReprContext) throws(PyError) -> String { "<module '\(name)'>" }
 
-    override package func attribute(_ name: String) throws(PyError) -> Value? { members[name] }
+    /// - Throws: `NotImplementedError` for a name of Python's that the playground has not.
+    override package func attribute(_ name: String) throws(PyError) -> Value? {
+        let member = members[name]
+        if case .object(let object)? = member, let refused = object as? RefusedImport {
+            throw .make(
+                .notImplementedError,
+                "\(self.name).\(name) is not part of the playground's Python: \(refused.instead)")
+        }
+        return member
+    }
 
-    override package var attributeNames: [String] { Array(members.keys) }
+    override package var attributeNames: [String] {
+        members.keys.filter { !((members[$0]?.object) is RefusedImport) }
+    }
+}
+
+extension PyModule {
+    /// A module of functions and other members; `refused` says what to do in place of those that it lacks.
+    convenience init(
+        _ name: String, functions: [String: PyBuiltin.Body], members: [String: Value] = [:],
+        refused: [String: String] = [:]
+    ) {
+        var all = members
+        for (name, body) in functions { all[name] = .object(PyBuiltin(name, body)) }
+        for (name, instead) in refused { all[name] = .object(RefusedImport(instead: instead)) }
+        self.init(name, members: all)
+    }
 }

@@ -5,6 +5,9 @@ package class PyObject {
     /// Where this stands among the objects of its program, if it does.
     var place = ObjectPlace()
 
+    /// Whether this is an instance of a plain class of the program, which keeps its attributes in a dict alone.
+    final var isOrdinary = false
+
     init() {}
 
     deinit { place.leave() }

@@ -30,6 +30,7 @@ extension PyType {
             throw .typeError("cannot set '\(name.text)' attribute of immutable type '\(displayName)'")
         }
         members.set(name, to: value)
+        program?.classChanges &+= 1
         if case .object(let object) = value, object is PyProperty { hasProperties = true }
     }
 
@@ -39,5 +40,6 @@ extension PyType {
             throw .typeError("cannot set '\(name.text)' attribute of immutable type '\(displayName)'")
         }
         guard try members.remove(.str(name)) != nil else { throw Attributes.missing(name.text, of: .object(self)) }
+        program?.classChanges &+= 1
     }
 }

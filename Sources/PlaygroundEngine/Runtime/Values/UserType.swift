@@ -1,6 +1,19 @@
 /// A class that a program defines with a `class` statement, and whose instances are plain.
 package class UserType: PyType, @unchecked Sendable {
     private let owner: CurrentMachine
+    /// The count of changes at which ``setsPlainly`` was found.
+    private var checkedChanges = -1
+    private var isPlain = false
+
+    /// Whether setting an attribute of an instance fills its field, and asks nothing of the program.
+    final var setsPlainly: Bool {
+        if checkedChanges == owner.classChanges { return isPlain }
+        checkedChanges = owner.classChanges
+        isPlain =
+            !hasProperties
+            && !resolutionOrder.contains { !$0.isBuiltIn && $0.members.holds(named: .setAttributeName) }
+        return isPlain
+    }
 
     override package init(_ body: ClassBody) throws(PyError) {
         owner = body.program

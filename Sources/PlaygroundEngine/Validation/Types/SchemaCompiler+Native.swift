@@ -1,7 +1,7 @@
 extension SchemaCompiler {
     /// The schema of a class that brings rules of its own; nil for any other class.
     func native(_ type: PyType, _ arguments: [Value]) throws(PyError) -> TypeSchema? {
-        if let type = type as? EnumType, !type.isBuiltIn { 
+        if let type = type as? EnumType, !type.isBuiltIn {
             return .native(try EnumSchema(type, reader, givesValue: config.usesEnumValues))
         }
         if let kind = Self.temporal(type) { return .native(TemporalSchema(kind)) }

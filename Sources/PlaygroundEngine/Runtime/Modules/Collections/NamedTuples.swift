@@ -5,26 +5,35 @@ final class NamedTupleShape {
     let name: String
     let fields: [String]
     private let defaults: [Value]
+    /// An attribute that is made of the items.
+    typealias Computed = ([Value]) throws(PyError) -> Value
+
+    let computed: [String: Computed]
     /// The class, which holds this.
     private weak var type: PyType?
 
-    private init(_ name: String, fields: [String], defaults: [Value]) {
+    private init(_ name: String, fields: [String], defaults: [Value], computed: [String: Computed]) {
         self.name = name
         self.fields = fields
         self.defaults = defaults
+        self.computed = computed
     }
 
     /// The class of named tuples with these fields, of which the last ones have the `defaults`.
-    static func type(_ name: String, fields: [String], defaults: [Value] = []) -> PyType {
-        let shape = NamedTupleShape(name, fields: fields, defaults: defaults)
+    static func type(
+        _ name: String, fields: [String], defaults: [Value] = [], module: String = PyType.programModule,
+        computed: [String: Computed] = [:]
+    ) -> PyType {
+        let shape = NamedTupleShape(name, fields: fields, defaults: defaults, computed: computed)
         let defaulted = PyDict()
         for (field, value) in zip(fields.suffix(defaults.count), defaults) {
             defaulted.set(PyString.name(field), to: value)
         }
         let type = PyType(
-            name, module: PyType.programModule, bases: [.tuple],
+            name, module: module, bases: [.tuple],
             members: [
                 "_fields": .tuple(PyTuple(fields.map { .string($0) })),
+                "__match_args__": .tuple(PyTuple(fields.map { .string($0) })),
                 "_field_defaults": .dict(defaulted),
                 "_make": .builtin("_make") { (call) throws(PyError) in
                     try shape.made(of: Iteration.array(try call.arguments(1...1)[0]))
@@ -165,11 +174,13 @@ final class PyNamedTuple: PyObject {
                 return shape.instance(items)
             }
         case "index", "count": return try Attributes.attributeIfAny(PyString.make(name), of: .tuple(tuple))
-        default: return nil
+        default: return try shape.computed[name]?(tuple.items)
         }
     }
 
-    override var attributeNames: [String] { shape.fields + ["_asdict", "_replace", "_fields", "_make"] }
+    override var attributeNames: [String] {
+        shape.fields + ["_asdict", "_replace", "_fields", "_make"] + shape.computed.keys
+    }
 
     private static func plain(_ value: Value) -> Value {
         if case .object(let object) = value, let other = object as? PyNamedTuple { .tuple(other.tuple) } else { value }

@@ -90,6 +90,20 @@ final class PyDeque: PyObject {
         }
     }
 
+    /// What `reversed(deque)` gives.
+    func makeReversed() -> PyIterator {
+        var left = items.count
+        let start = changes
+        return MappedIterator("_collections._deque_reverse_iterator") { [self] () throws(PyError) in
+            guard left > 0 else { return nil }
+            guard start == changes, left <= items.count else {
+                throw .make(.runtimeError, "deque mutated during iteration")
+            }
+            left -= 1
+            return items[left]
+        }
+    }
+
     override func length() throws(PyError) -> Int? { items.count }
 
     override func contains(_ item: Value) throws(PyError) -> Bool? {

@@ -52,6 +52,10 @@ enum DataclassesModule {
         }
         let fields = try DataclassField.collect(type, options)
         try DataclassMethods(type, fields, options).install()
+        if options.hasMatchArguments, type.members.value(named: .name("__match_args__")) == nil {
+            let names = fields.filter { $0.isInInit && !$0.isKeywordOnly }.map { Value.string($0.name) }
+            try type.setMember(.name("__match_args__"), to: .tuple(PyTuple(names)))
+        }
         return value
     }
 }
@@ -64,6 +68,7 @@ struct DataclassOptions {
     private(set) var hasOrder = false
     private(set) var isFrozen = false
     private(set) var isKeywordOnly = false
+    private(set) var hasMatchArguments = true
 
     init(_ keywords: [NamedArgument]) throws(PyError) {
         for keyword in keywords {
@@ -75,7 +80,8 @@ struct DataclassOptions {
             case "order": hasOrder = flag
             case "frozen": isFrozen = flag
             case "kw_only": isKeywordOnly = flag
-            case "slots", "match_args", "unsafe_hash", "weakref_slot": break
+            case "match_args": hasMatchArguments = flag
+            case "slots", "unsafe_hash", "weakref_slot": break
             default: throw .typeError("dataclass() got an unexpected keyword argument '\(keyword.name)'")
             }
         }

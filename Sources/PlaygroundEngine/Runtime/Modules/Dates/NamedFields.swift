@@ -13,13 +13,26 @@ class NamedFields: PyObject {
 
     override var typeName: String { label }
 
+    override var plain: Value? { .tuple(PyTuple(items)) }
+
     override func repr(_ context: ReprContext) throws(PyError) -> String {
         var parts: [String] = []
         for (name, value) in fields { parts.append("\(name)=" + (try value.repr(context))) }
         return "\(label)(\(parts.joined(separator: ", ")))"
     }
 
-    override func attribute(_ name: String) throws(PyError) -> Value? { fields.first { $0.name == name }?.value }
+    override func attribute(_ name: String) throws(PyError) -> Value? {
+        if let field = fields.first(where: { $0.name == name }) { return field.value }
+        guard name == "index" || name == "count" else { return nil }
+        return try Attributes.attributeIfAny(PyString.make(name), of: .tuple(PyTuple(items)))
+    }
+
+    override func binary(_ operation: BinaryOperator, _ other: Value, isReflected: Bool) throws(PyError) -> Value? {
+        guard operation == .add || operation == .multiply else { return nil }
+        let (mine, theirs) = (Value.tuple(PyTuple(items)), other.object?.plain ?? other)
+        return try isReflected
+            ? Arithmetic.binary(operation, theirs, mine) : Arithmetic.binary(operation, mine, theirs)
+    }
 
     override var attributeNames: [String] { fields.map(\.name) }
 
@@ -57,19 +70,5 @@ final class ISOCalendarDate: NamedFields {
         super.init(
             "datetime.IsoCalendarDate",
             [("year", .int(iso.year)), ("week", .int(iso.week)), ("weekday", .int(iso.weekday))])
-    }
-}
-
-/// A `time.struct_time`.
-final class TimeTuple: NamedFields {
-    init(_ date: CivilDate, _ time: ClockTime, isDaylightSaving: Int) {
-        super.init(
-            "time.struct_time",
-            [
-                ("tm_year", .int(date.year)), ("tm_mon", .int(date.month)), ("tm_mday", .int(date.day)),
-                ("tm_hour", .int(time.hour)), ("tm_min", .int(time.minute)), ("tm_sec", .int(time.second)),
-                ("tm_wday", .int(date.weekday)), ("tm_yday", .int(date.dayOfYear)),
-                ("tm_isdst", .int(isDaylightSaving)),
-            ])
     }
 }

@@ -8,10 +8,34 @@ struct TimeFormat {
     /// Microseconds from UTC; nil for a naive moment.
     var offset: Int?
     var zoneName: String?
+    /// 0 on Mondays; a `struct_time` may say another one than its date has.
+    var weekday: Int
+    var dayOfYear: Int
+    /// Up to 61 in a `struct_time`.
+    var second: Int
 
     init(date: CivilDate, time: ClockTime) {
         self.date = date
         self.time = time
+        weekday = date.weekday
+        dayOfYear = date.dayOfYear
+        second = time.second
+    }
+
+    /// Year and week of the ISO calendar, of the year, the day in it and the weekday, as the C library finds them.
+    private var isoCalendar: (year: Int, week: Int) {
+        // The first week of a year is the one with its first Thursday.
+        func days(_ dayOfYear: Int) -> Int {
+            dayOfYear - (dayOfYear - (weekday + 1) + 382) % 7 + 3
+        }
+        let length = CivilDate.isLeap(date.year) ? 366 : 365
+        let own = days(dayOfYear - 1)
+        if own < 0 {
+            let before = CivilDate.isLeap(date.year - 1) ? 366 : 365
+            return (date.year - 1, days(dayOfYear - 1 + before) / 7 + 1)
+        }
+        let next = days(dayOfYear - 1 - length)
+        return next >= 0 ? (date.year + 1, next / 7 + 1) : (date.year, own / 7 + 1)
     }
 
     static let weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
@@ -104,8 +128,8 @@ struct TimeFormat {
     private func text(of letter: Unicode.Scalar, _ style: Style) throws(PyError) -> String? {
         let hour = time.hour % 12 == 0 ? 12 : time.hour % 12
         switch letter {
-        case "a": return style.name(String(Self.weekdays[date.weekday].prefix(3)))
-        case "A": return style.name(Self.weekdays[date.weekday])
+        case "a": return style.name(String(Self.weekdays[weekday].prefix(3)))
+        case "A": return style.name(Self.weekdays[weekday])
         case "b", "h": return style.name(String(Self.months[date.month - 1].prefix(3)))
         case "B": return style.name(Self.months[date.month - 1])
         case "c": return style.text(try text("%a %b %e %H:%M:%S %Y"))
@@ -114,11 +138,11 @@ struct TimeFormat {
         case "D", "x": return style.text(try text("%m/%d/%y"))
         case "e": return style.number(date.day, digits: 2, padding: "_")
         case "F": return style.text(try text("%Y-%m-%d"))
-        case "g": return style.number(date.isoCalendar.year % 100, digits: 2)
-        case "G": return style.number(date.isoCalendar.year, digits: 1)
+        case "g": return style.number(isoCalendar.year % 100, digits: 2)
+        case "G": return style.number(isoCalendar.year, digits: 1)
         case "H": return style.number(time.hour, digits: 2)
         case "I": return style.number(hour, digits: 2)
-        case "j": return style.number(date.dayOfYear, digits: 3)
+        case "j": return style.number(dayOfYear, digits: 3)
         case "k": return style.number(time.hour, digits: 2, padding: "_")
         case "l": return style.number(hour, digits: 2, padding: "_")
         case "m": return style.number(date.month, digits: 2)
@@ -132,17 +156,17 @@ struct TimeFormat {
             return plain.text(time.hour < 12 ? "am" : "pm")
         case "r": return style.text(try text("%I:%M:%S %p"))
         case "R": return style.text(try text("%H:%M"))
-        case "S": return style.number(time.second, digits: 2)
+        case "S": return style.number(second, digits: 2)
         case "s":
             let local = (date.ordinal - 719_163) * 86_400 + time.microsecondsOfDay / ClockTime.microsecondsPerSecond
             return style.number(WallClock.system.seconds(local: local, fold: 0), digits: 1)
         case "t": return style.text("\t")
         case "T", "X": return style.text(try text("%H:%M:%S"))
-        case "u": return style.number(date.weekday + 1, digits: 1)
-        case "U": return style.number((date.dayOfYear + 6 - (date.weekday + 1) % 7) / 7, digits: 2)
-        case "V": return style.number(date.isoCalendar.week, digits: 2)
-        case "w": return style.number((date.weekday + 1) % 7, digits: 1)
-        case "W": return style.number((date.dayOfYear + 6 - date.weekday) / 7, digits: 2)
+        case "u": return style.number(weekday + 1, digits: 1)
+        case "U": return style.number((dayOfYear + 6 - (weekday + 1) % 7) / 7, digits: 2)
+        case "V": return style.number(isoCalendar.week, digits: 2)
+        case "w": return style.number((weekday + 1) % 7, digits: 1)
+        case "W": return style.number((dayOfYear + 6 - weekday) / 7, digits: 2)
         case "y": return style.number(date.year % 100, digits: 2)
         case "Y": return style.number(date.year, digits: 1)
         case "%": return style.text("%")

@@ -1,4 +1,4 @@
-/// Makes a `datetime` of what the directives of `strptime` took.
+/// Makes a `datetime`, or a `struct_time`, of what the directives of `strptime` took.
 ///
 /// Source: CPython's `_strptime`.
 struct TimeReading {
@@ -15,6 +15,15 @@ struct TimeReading {
 
     /// `datetime.strptime(text, format)`
     static func dateTime(_ text: String, _ format: String, _ clock: WallClock) throws(PyError) -> PyDateTime {
+        try read(text, format, clock).dateTime()
+    }
+
+    /// `time.strptime(text, format)`
+    static func timeTuple(_ text: String, _ format: String, _ clock: WallClock) throws(PyError) -> TimeTuple {
+        try read(text, format, clock).timeTuple(clock)
+    }
+
+    private static func read(_ text: String, _ format: String, _ clock: WallClock) throws(PyError) -> TimeReading {
         // Abbreviations of the machine's zone in a January and in a July.
         let zones = ["utc", "gmt", clock.zone(1_704_067_200).abbreviation, clock.zone(1_719_792_000).abbreviation]
         let pattern = try TimePattern(format, zoneNames: zones)
@@ -26,7 +35,7 @@ struct TimeReading {
         guard end == scalars.count else {
             throw .valueError("unconverted data remains: \(String(String.UnicodeScalarView(scalars[end...])))")
         }
-        return try TimeReading(fields).dateTime()
+        return TimeReading(fields)
     }
 
     private func number(_ field: Character) -> Int? {
@@ -78,6 +87,25 @@ struct TimeReading {
         return PyDateTime(date, time, zone: try zone())
     }
 
+    private func timeTuple(_ clock: WallClock) throws(PyError) -> TimeTuple {
+        let isLeapDay = isLeapDayWithoutYear
+        // 29 February without a year is counted in a leap year, and then shown in 1900.
+        let date = isLeapDay ? CivilDate(year: 1904, month: 2, day: 29) : try date()
+        let offset = try zone()?.offset(at: nil)
+        var isDaylightSaving = -1
+        if let name = fields["Z"]?.lowercased() {
+            let usual = ["utc", "gmt", clock.zone(1_704_067_200).abbreviation.lowercased()]
+            isDaylightSaving = usual.contains(name) ? 0 : 1
+        }
+        return TimeTuple(
+            [
+                isLeapDay ? 1900 : date.year, date.month, date.day, hour, number("M") ?? 0, number("S") ?? 0,
+                weekday ?? date.weekday, date.dayOfYear, isDaylightSaving,
+            ], zone: fields["Z"], offset: offset.map { $0 / ClockTime.microsecondsPerSecond })
+    }
+
+    private var isLeapDayWithoutYear: Bool { year == nil && month == 2 && number("d") == 29 }
+
     private func date() throws(PyError) -> CivilDate {
         var year = self.year
         let isoYear = number("G")
@@ -85,7 +113,7 @@ struct TimeReading {
         let weekOfYear = weekField.flatMap { number($0) }
         let day = number("d") ?? 1
         try checkWeeks(year: year, weekOfYear: weekOfYear)
-        let isLeapDay = year == nil && month == 2 && day == 29
+        let isLeapDay = isLeapDayWithoutYear
         if year == nil { year = isLeapDay ? 1904 : 1900 }
         var dayOfYear = number("j")
         if dayOfYear == nil, let weekday, let known = year {

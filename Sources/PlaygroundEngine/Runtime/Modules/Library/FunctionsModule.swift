@@ -15,6 +15,9 @@ enum FunctionsModule {
             "update_wrapper": wrapping.member("update_wrapper"), "keeping": caching.member("keeping"),
         ])
 
+    /// `functools.wraps`, for other modules.
+    static var wraps: Value { library.member("wraps") }
+
     static var module: PyModule {
         var members = library.members
         members["update_wrapper"] = wrapping.member("update_wrapper")

@@ -49,7 +49,7 @@ final class RandomObject: PyObject {
         }
     }
 
-    private func seed(bytes: [UInt8]) { seed(BigUInt(Data(bytes + SHA2.digest512(bytes)))) }
+    private func seed(bytes: [UInt8]) { seed(BigUInt(Data(bytes + Digest.bytes(.sha512, of: bytes)))) }
 
     private func seed(_ number: BigUInt) {
         let key = number.words.flatMap { [UInt32(truncatingIfNeeded: $0), UInt32(truncatingIfNeeded: $0 >> 32)] }

@@ -24,23 +24,24 @@ enum UUIDsModule {
                 PyUUID.timeBased(
                     call.clock.now(), node: values[0]?.smallInteger, sequence: values[1]?.smallInteger))
         },
-        "uuid3": { (call) throws(PyError) in try named(call, version: 3, Digest.md5) },
+        "uuid3": { (call) throws(PyError) in try named(call, version: 3, .md5) },
         "uuid4": { (call) throws(PyError) in
             _ = try PythonParameters("uuid4", [], required: 0).bind(call)
             return .object(PyUUID(UInt128.random(in: .min ... .max)).marked(version: 4))
         },
-        "uuid5": { (call) throws(PyError) in try named(call, version: 5, Digest.sha1) },
+        "uuid5": { (call) throws(PyError) in try named(call, version: 5, .sha1) },
     ]
 
     /// A UUID made of a namespace and a name.
     private static func named(
-        _ call: NativeCall, version: Int, _ digest: ([UInt8]) -> [UInt8]
+        _ call: NativeCall, version: Int, _ algorithm: Digest.Algorithm
     ) throws(PyError) -> Value {
         let values = try PythonParameters(call.function, ["namespace", "name"], required: 2).bind(call)
         let (space, name) = (values[0] ?? .none, values[1] ?? .none)
         guard let namespace = PyUUID.from(space) else { throw Attributes.missing("bytes", of: space) }
         guard case .str(let text) = name else { throw .typeError("encoding without a string argument") }
-        return .object(PyUUID(bytes: digest(namespace.bytes + text.bytes).prefix(16)).marked(version: version))
+        let digest = Digest.bytes(algorithm, of: namespace.bytes + text.bytes)
+        return .object(PyUUID(bytes: digest.prefix(16)).marked(version: version))
     }
 }
 

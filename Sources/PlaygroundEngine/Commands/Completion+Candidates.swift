@@ -14,7 +14,8 @@ extension Completion {
         case .sendItem:
             context.headers.map { Candidate("\($0):", "header", endsWord: false) }
                 + [
-                    Candidate("--raw", "the rest of the line is the body"),
+                    Candidate("--form", "the fields as a form"),
+                    Candidate("--multipart", "the fields as a form in parts"),
                     Candidate("--image", "FIELD=FILE: a picture in Base64"),
                 ]
         case .definition: definitions(in: context, place)

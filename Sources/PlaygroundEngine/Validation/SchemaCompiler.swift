@@ -9,6 +9,8 @@ struct SchemaCompiler {
     var config = ModelConfig()
     /// The program whose validators may stand in `Annotated`.
     var program: CurrentMachine?
+    /// Whether the whole file has run, so that a name that is missing comes no more.
+    var isLast = false
 
     init(reader: AnnotationReader, range: SourceRange) {
         self.reader = reader
@@ -63,7 +65,7 @@ struct SchemaCompiler {
             return .native(schema)
         }
         if let model = type as? ModelType, model !== ModelType.base {
-            _ = try model.complete(reader, isLast: false)
+            _ = try model.complete(reader, isLast: isLast)
             return .native(model)
         }
         if let schema = try native(type, arguments) { return schema }

@@ -8,6 +8,10 @@ enum ValidationProblem: Problem {
     case misplacedRule(String)
     /// An option of `model_config` that the playground's Pydantic does not have.
     case laterConfig(option: String)
+    /// `class Config` inside a model, Pydantic 1's form.
+    case oldConfig
+    /// A model that Pydantic refuses, in its words.
+    case modelDeclaration(String)
 
     var code: String {
         switch self {
@@ -16,6 +20,8 @@ enum ValidationProblem: Problem {
         case .unsupportedType: "unsupported-type"
         case .misplacedRule: "misplaced-rule"
         case .laterConfig: "unsupported-config"
+        case .oldConfig: "old-config"
+        case .modelDeclaration: "model-declaration"
         }
     }
 
@@ -27,6 +33,8 @@ enum ValidationProblem: Problem {
         case .unsupportedType(let type): "‘\(type)’ is no type that the playground checks values against"
         case .misplacedRule(let reason): "this declaration cannot be checked: \(reason)"
         case .laterConfig(let option): "‘\(option)’ of model_config is not part of the playground's Pydantic"
+        case .oldConfig: "‘class Config’ is the form of Pydantic 1, which Pydantic 2 will drop"
+        case .modelDeclaration(let reason): "Pydantic refuses this model: \(reason)"
         }
     }
 
@@ -38,6 +46,8 @@ enum ValidationProblem: Problem {
                 + "Annotated, unions, date, datetime, time, timedelta, UUID, Decimal, classes of enum, and Pydantic's "
                 + "names such as PositiveInt and constr"
         case .misplacedRule: "a rule has to fit the type that it stands beside"
+        case .oldConfig: "write model_config = ConfigDict(…) with the same options"
+        case .modelDeclaration: "a field is written as ‘name: type’ or ‘name: type = default’"
         case .laterConfig: "write the field with @field_serializer, or leave the option out"
         }
     }

@@ -55,6 +55,7 @@ struct ParameterDeclaration {
         }
         var compiler = SchemaCompiler(reader: reader, range: parameter.range)
         compiler.program = program
+        compiler.isLast = true
         // FastAPI forgets what `Annotated` says where `Query()` and the like stand as the default.
         let checked = isAnnotated || declared == nil ? type : shape.plain
         let schema = try compiler.schema(

@@ -15,6 +15,7 @@ struct ResponseModel {
         guard !type.isNone, !Self.isResponse(type), !Self.isStream(type) else { return nil }
         var compiler = SchemaCompiler(reader: reader, range: range)
         compiler.program = handler.program
+        compiler.isLast = true
         schema = try compiler.schema(of: type)
     }
 

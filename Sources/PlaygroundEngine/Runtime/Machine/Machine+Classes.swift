@@ -15,7 +15,8 @@ extension Machine {
         let body = ClassBody(
             name: code.name, qualifiedName: code.qualifiedName, module: code.module,
             bases: try types(bases.items, for: definition), keywords: named, namespace: namespace,
-            annotations: annotations(namespace, definition), range: code.range, program: globals.current)
+            annotations: annotations(namespace, definition), range: code.range, definition: definition,
+            program: globals.current)
         let maker = body.bases.first(where: \.shapesSubclasses) ?? .object
         let type = try maker.subclass(body)
         if case .object(let object) = parts[3], let cell = object as? PyCell {

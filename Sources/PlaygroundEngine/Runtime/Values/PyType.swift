@@ -194,6 +194,7 @@ package struct ClassBody {
     package let annotations: [Annotation]
     /// The statement, decorators included.
     package let range: SourceRange
+    let definition: ClassDefinition
     /// The running program that the statement belongs to.
     let program: CurrentMachine
 }

@@ -46,17 +46,17 @@ struct ModelBody {
         case let other?:
             throw ValidationProblem.optionType(
                 option: "model_config", expected: "ConfigDict(…) or a dict", found: other.typeName
-            ).error(at: body.range)
+            ).error(at: body.place(of: "model_config"))
         }
         if body.namespace.value(named: PyString.make("Config")) != nil {
-            throw ValidationProblem.laterConfig(option: "class Config").error(at: body.range)
+            throw ValidationProblem.oldConfig.error(at: body.place(of: "Config"))
         }
         if !body.keywords.isEmpty {
             let own = PyDict()
             for keyword in body.keywords { own.set(PyString.name(keyword.name), to: keyword.value) }
             sources.append(own)
         }
-        return try ModelConfig(sources, at: body.range)
+        return try ModelConfig(sources, at: body.place(of: "model_config"))
     }
 
     private mutating func declare(_ declaration: FieldDeclaration) {
@@ -123,15 +123,16 @@ struct ModelBody {
             if inherited.contains(name) {
                 throw PydanticUserError.make(
                     "Field '\(name)' defined on a base class was overridden by a non-annotated attribute. All field "
-                        + "definitions, including overrides, require a type annotation.", code: "model-field-overridden"
-                )
+                        + "definitions, including overrides, require a type annotation.",
+                    code: "model-field-overridden",
+                    at: body.place(of: name))
             }
             let shown = try value.repr()
             throw PydanticUserError.make(
                 "A non-annotated attribute was detected: `\(name) = \(shown)`. All model fields require a type annotation; "
                     + "if `\(name)` is not meant to be a field, you may be able to resolve this error by annotating it as "
                     + "a `ClassVar` or updating `model_config['ignored_types']`.",
-                code: "model-field-missing-annotation")
+                code: "model-field-missing-annotation", at: body.place(of: name))
         }
     }
 

@@ -13,10 +13,11 @@ struct ModelFields {
     /// Looks the types of the declarations up and compiles them.
     ///
     /// - Throws: `NameError` where a type is not defined, or an exception with a diagnostic.
-    init(of model: ModelType, _ reader: AnnotationReader) throws(PyError) {
+    init(of model: ModelType, _ reader: AnnotationReader, isLast: Bool) throws(PyError) {
         var list: [ModelField] = []
         for declaration in model.declarations {
-            list.append(try FieldCompiler(model: model, reader: reader, declaration: declaration).field())
+            list.append(
+                try FieldCompiler(model: model, reader: reader, declaration: declaration, isLast: isLast).field())
         }
         self.init(list)
     }
@@ -29,6 +30,7 @@ private struct FieldCompiler {
     let model: ModelType
     let reader: AnnotationReader
     let declaration: FieldDeclaration
+    let isLast: Bool
 
     func field() throws(PyError) -> ModelField {
         let type = try reader.type(declaration.annotation)
@@ -72,6 +74,7 @@ private struct FieldCompiler {
         var compiler = SchemaCompiler(reader: reader, range: declaration.range)
         compiler.config = model.config
         compiler.program = model.program
+        compiler.isLast = isLast
         let written = declaration.written.object as? FieldInfo
         if let discriminator = info.discriminator {
             return try compiler.tagged(type, by: discriminator)

@@ -9,16 +9,16 @@ enum ModelMethods {
                 return .none
             },
             "model_dump": method("model_dump") { (instance, call) throws(PyError) in
-                try dump(instance, try dumpSignature.bind(call))
+                try written(instance, try dumpSignature.bind(call))
             },
             "dict": method("dict") { (instance, call) throws(PyError) in
-                try dump(instance, try dictSignature.bind(call))
+                try written(instance, try dictSignature.bind(call))
             },
             "model_dump_json": method("model_dump_json") { (instance, call) throws(PyError) in
-                try dumpJSON(instance, try jsonSignature.bind(call))
+                try writtenJSON(instance, try jsonSignature.bind(call))
             },
             "json": method("json") { (instance, call) throws(PyError) in
-                try dumpJSON(instance, try dictSignature.bind(call))
+                try writtenJSON(instance, try dictSignature.bind(call))
             },
             "model_copy": method("model_copy") { (instance, call) throws(PyError) in
                 try copy(instance, try copySignature.bind(call))
@@ -102,7 +102,7 @@ enum ModelMethods {
 
     // MARK: Writing
 
-    private static func dump(
+    private static func written(
         _ instance: ModelInstance, _ arguments: NativeSignature.Arguments
     ) throws(PyError) -> Value {
         let isJSON = if case .str(let mode)? = arguments["mode"] { mode.text == "json" } else { false }
@@ -110,7 +110,7 @@ enum ModelMethods {
             .value(.object(instance), as: .native(instance.model), SerializationFilter(arguments))
     }
 
-    private static func dumpJSON(
+    private static func writtenJSON(
         _ instance: ModelInstance, _ arguments: NativeSignature.Arguments
     ) throws(PyError) -> Value {
         let plain = try Serializer(.json, arguments)

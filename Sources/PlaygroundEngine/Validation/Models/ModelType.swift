@@ -49,7 +49,8 @@ package final class ModelType: PyType, @unchecked Sendable {
         if let stray = decorators.strayField(among: Set(declarations.map(\.name.text))) {
             throw PydanticUserError.make(
                 "Decorators defined with incorrect fields: \(displayName).\(stray.decorator) (use check_fields=False if "
-                    + "you're inheriting from the model and intended this)", code: "decorator-missing-field")
+                    + "you're inheriting from the model and intended this)", code: "decorator-missing-field",
+                at: body.place(of: stray.decorator))
         }
         // A name that comes later in the file is looked up once the model is used.
         if let machine = body.program.machine { _ = try complete(AnnotationReader(machine.globals), isLast: false) }
@@ -102,17 +103,18 @@ package final class ModelType: PyType, @unchecked Sendable {
         case .declared: state = .completing
         }
         do throws(PyError) {
-            let fields = try ModelFields(of: self, reader)
+            let fields = try ModelFields(of: self, reader, isLast: isLast)
             state = .complete(fields)
             return fields
         } catch {
             state = .declared
             guard error.exception.isInstance(of: .nameError) else { throw error }
             guard isLast else { return nil }
+            let place = declarations.first { (try? reader.type($0.annotation)) == nil }?.range
             let missing = (try? error.exception.attribute("name")?.str()) ?? Self.quoted(error.exception.message)
             throw PydanticUserError.make(
                 "`\(name)` is not fully defined; you should define `\(missing)`, then call `\(name).model_rebuild()`.",
-                code: "class-not-fully-defined")
+                code: "class-not-fully-defined", at: place)
         }
     }
 
@@ -218,7 +220,8 @@ enum PydanticUserError {
     }
 
     /// - Parameter code: Pydantic's name for the mistake, by which its documentation explains it.
-    static func make(_ message: String, code: String) -> PyError {
+    /// - Parameter range: Where the mistake is shown, where that is not the line that runs.
+    static func make(_ message: String, code: String, at range: SourceRange? = nil) -> PyError {
         .init(
             PyException(
                 type,
@@ -226,6 +229,6 @@ enum PydanticUserError {
                     .string(
                         message + "\n\nFor further information visit "
                             + "https://errors.pydantic.dev/\(PydanticModule.documentedVersion)/u/\(code)")
-                ]))
+                ], diagnostic: range.map { Diagnostic(ValidationProblem.modelDeclaration(message), at: $0) }))
     }
 }

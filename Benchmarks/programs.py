@@ -5,9 +5,23 @@ import json
 HEAD = "from fastapi import FastAPI\n\napp = FastAPI()\n"
 GREETING = HEAD + '\n\n@app.get("/")\ndef greet():\n    return {"message": "Hello, world!"}\n'
 
-SHOP = '''from fastapi import Body, FastAPI, Query
+SHOP = '''from fastapi import FastAPI, Query
+from pydantic import BaseModel, Field
 
 app = FastAPI()
+
+
+class Item(BaseModel):
+    name: str = Field(min_length=1)
+    price: float = Field(gt=0)
+    stock: int
+    tags: list[str] = []
+
+
+class Order(BaseModel):
+    number: int = Field(ge=1)
+    items: list[Item] = Field(min_length=1)
+    note: str | None = None
 
 
 @app.get("/items/{item_id}")
@@ -16,13 +30,13 @@ def item(item_id: int, limit: int = Query(default=10, ge=1, le=100), price: floa
 
 
 @app.post("/orders")
-def order(number: int = Body(ge=1), items: list[dict[str, float]] = Body(min_length=1), note: str | None = Body(default=None)):
-    return {"number": number, "total": sum([item["price"] for item in items]), "note": note}
+def order(order: Order):
+    return {"number": order.number, "total": sum([item.price for item in order.items]), "note": order.note}
 '''
 
 
 def order(price: object) -> str:
-    item = {"price": price, "weight": 2.25, "stock": 3, "rating": 4.5}
+    item = {"name": "mug", "price": price, "stock": 3, "tags": ["blue", "tea"]}
     return json.dumps({"number": 7, "items": [item] * 20, "note": "at the door"})
 
 

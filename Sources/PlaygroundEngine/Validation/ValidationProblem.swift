@@ -10,8 +10,8 @@ enum ValidationProblem: Problem {
     case laterConfig(option: String)
     /// `class Config` inside a model, Pydantic 1's form.
     case oldConfig
-    /// A model that Pydantic refuses, in its words.
-    case modelDeclaration(String)
+    /// A model that Pydantic refuses, in its words, with what to do.
+    case modelDeclaration(String, note: String)
 
     var code: String {
         switch self {
@@ -34,7 +34,7 @@ enum ValidationProblem: Problem {
         case .misplacedRule(let reason): "this declaration cannot be checked: \(reason)"
         case .laterConfig(let option): "‘\(option)’ of model_config is not part of the playground's Pydantic"
         case .oldConfig: "‘class Config’ is the form of Pydantic 1, which Pydantic 2 will drop"
-        case .modelDeclaration(let reason): "Pydantic refuses this model: \(reason)"
+        case .modelDeclaration(let reason, _): "Pydantic refuses this model: \(reason)"
         }
     }
 
@@ -42,12 +42,12 @@ enum ValidationProblem: Problem {
         switch self {
         case .unknownOption, .optionType: nil
         case .unsupportedType:
-            "these are checked: int, float, bool, str, bytes, list, tuple, set, frozenset, deque, dict, Literal, "
+            "these are checked: models, int, float, bool, str, bytes, list, tuple, set, frozenset, deque, dict, Literal, "
                 + "Annotated, unions, date, datetime, time, timedelta, UUID, Decimal, classes of enum, and Pydantic's "
                 + "names such as PositiveInt and constr"
         case .misplacedRule: "a rule has to fit the type that it stands beside"
         case .oldConfig: "write model_config = ConfigDict(…) with the same options"
-        case .modelDeclaration: "a field is written as ‘name: type’ or ‘name: type = default’"
+        case .modelDeclaration(_, let note): note
         case .laterConfig: "write the field with @field_serializer, or leave the option out"
         }
     }

@@ -5,10 +5,22 @@ import time
 
 from fastapi import FastAPI, Header, HTTPException
 from fastapi.responses import StreamingResponse
+from pydantic import BaseModel, Field
 
 app = FastAPI(title="Parrot chat")
 
 MODELS = ["parrot-1", "shouting-parrot-1"]
+
+
+class Message(BaseModel):
+    role: str
+    content: str
+
+
+class ChatRequest(BaseModel):
+    model: str
+    messages: list[Message] = Field(min_length=1)
+    stream: bool = False
 
 
 @app.get("/v1/models")
@@ -38,14 +50,14 @@ def stream(model: str, text: str):
 
 
 @app.post("/v1/chat/completions")
-def complete(data: dict, authorization: str = Header(default="")):
+def complete(request: ChatRequest, authorization: str = Header(default="")):
     if authorization != "Bearer sesame":
         raise HTTPException(status_code=401, detail="Wrong key")
-    model = data.get("model")
+    model = request.model
     if model not in MODELS:
         raise HTTPException(status_code=404, detail=f"There is no model {model!r}")
-    text = answer_to(model, data["messages"][-1]["content"])
-    if data.get("stream"):
+    text = answer_to(model, request.messages[-1].content)
+    if request.stream:
         return StreamingResponse(stream(model, text), media_type="text/event-stream")
     return {
         "id": "chatcmpl-1", "object": "chat.completion", "created": int(time.time()), "model": model,

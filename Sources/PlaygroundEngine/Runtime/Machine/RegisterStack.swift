@@ -116,11 +116,13 @@ final class GlobalStore {
 
     /// The `NameError` of reading a slot that holds nothing.
     func missing(_ slot: Int) -> PyError {
-        let known = names.indices.filter { !values[$0].isUndefined }.map { names[$0] }
         let name = names[slot]
         return .make(
-            .nameError, "name '\(name)' is not defined", suggestion: Suggestion.nearest(to: name, among: known))
+            .nameError, "name '\(name)' is not defined", suggestion: Suggestion.nearest(to: name, among: definedNames))
     }
+
+    /// The global names that have a value.
+    var definedNames: [String] { names.indices.filter { !values[$0].isUndefined }.map { names[$0] } }
 
     /// The value of the global called `name`, where it has one.
     func value(of name: String) -> Value? {

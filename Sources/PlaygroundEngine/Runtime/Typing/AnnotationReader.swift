@@ -74,7 +74,9 @@ struct AnnotationReader {
         switch expression.kind {
         case .name(let name):
             if let value = globals.lookUp(name) { return value }
-            throw .make(.nameError, "name '\(name)' is not defined")
+            throw .make(
+                .nameError, "name '\(name)' is not defined",
+                suggestion: Suggestion.nearest(to: name, among: globals.definedNames))
         case .literal(let literal): return literal.value
         case .attribute(let object, let name, _):
             return try Attributes.attribute(PyString.make(name), of: value(of: object))

@@ -50,7 +50,9 @@ package final class ModelType: PyType, @unchecked Sendable {
             throw PydanticUserError.make(
                 "Decorators defined with incorrect fields: \(displayName).\(stray.decorator) (use check_fields=False if "
                     + "you're inheriting from the model and intended this)", code: "decorator-missing-field",
-                at: body.place(of: stray.decorator))
+                at: body.place(of: stray.decorator),
+                note: "the decorator names ‘\(stray.field)’; the fields are "
+                    + declarations.map { "‘\($0.name.text)’" }.joined(separator: ", "))
         }
         // A name that comes later in the file is looked up once the model is used.
         if let machine = body.program.machine { _ = try complete(AnnotationReader(machine.globals), isLast: false) }
@@ -111,10 +113,12 @@ package final class ModelType: PyType, @unchecked Sendable {
             guard error.exception.isInstance(of: .nameError) else { throw error }
             guard isLast else { return nil }
             let place = declarations.first { (try? reader.type($0.annotation)) == nil }?.range
-            let missing = (try? error.exception.attribute("name")?.str()) ?? Self.quoted(error.exception.message)
+            let missing = Self.quoted(error.exception.message)
             throw PydanticUserError.make(
                 "`\(name)` is not fully defined; you should define `\(missing)`, then call `\(name).model_rebuild()`.",
-                code: "class-not-fully-defined", at: place)
+                code: "class-not-fully-defined", at: place,
+                note: "no class of the file has the name ‘\(missing)’"
+                    + (error.exception.suggestion.map { "; did you mean ‘\($0)’?" } ?? ""))
         }
     }
 
@@ -221,7 +225,10 @@ enum PydanticUserError {
 
     /// - Parameter code: Pydantic's name for the mistake, by which its documentation explains it.
     /// - Parameter range: Where the mistake is shown, where that is not the line that runs.
-    static func make(_ message: String, code: String, at range: SourceRange? = nil) -> PyError {
+    static func make(
+        _ message: String, code: String, at range: SourceRange? = nil,
+        note: String = "a field is written as ‘name: type’ or ‘name: type = default’"
+    ) -> PyError {
         .init(
             PyException(
                 type,
@@ -229,6 +236,6 @@ enum PydanticUserError {
                     .string(
                         message + "\n\nFor further information visit "
                             + "https://errors.pydantic.dev/\(PydanticModule.documentedVersion)/u/\(code)")
-                ], diagnostic: range.map { Diagnostic(ValidationProblem.modelDeclaration(message), at: $0) }))
+                ], diagnostic: range.map { Diagnostic(ValidationProblem.modelDeclaration(message, note: note), at: $0) }))
     }
 }

@@ -14,13 +14,13 @@ enum SourcePane {
         return PaneContent(rows.map(\.line), in: size, scroll: scroll)
     }
 
-    /// The row that a change of the file should bring into view: its first problem, or the first changed line.
+    /// The row that a change of the file should bring into view: its first problem, or else where most lines are new,
+    /// which is the definition itself and not what it needs to be imported.
     static func rowToShow(in model: Model, columns: Int) -> Int? {
         guard let state = model.workspace else { return nil }
         let problem = state.diagnostics.first.map { line(of: $0, in: state.source) }
-        guard let wanted = problem ?? (state.changedLines.isEmpty ? nil : state.changedLines.lowerBound) else {
-            return nil
-        }
+        let longest = state.changedLines.ranges.max { $0.count <= $1.count }
+        guard let wanted = problem ?? longest?.lowerBound else { return nil }
         return rows(of: state, highlighted: model.source, columns: columns).firstIndex { $0.number == wanted }
     }
 
@@ -38,7 +38,8 @@ enum SourcePane {
         let gutter = digits + 3
         let room = max(8, columns - gutter)
         // A file that is new as a whole needs no marks.
-        let changed = state.changedLines.count < lines.count ? state.changedLines : 0..<0
+        let isNew = state.changedLines.ranges.reduce(0) { $0 + $1.count } >= lines.count
+        let changed = isNew ? RangeSet() : state.changedLines
         let problems = Dictionary(grouping: state.diagnostics) { line(of: $0, in: state.source) }
         return lines.enumerated().flatMap { index, line -> [Row] in
             let number = index + 1

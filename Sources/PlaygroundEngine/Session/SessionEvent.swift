@@ -31,13 +31,13 @@ package struct WorkspaceState: Hashable, Sendable {
     /// Why the source does not load; empty where it is live. While not empty, the last good version answers.
     package var diagnostics: [Diagnostic]
     /// The line numbers (from 1) that the last command changed.
-    package var changedLines: Range<Int>
+    package var changedLines: RangeSet<Int>
     package var routes: [Route]
     package var title: String
     package var version: String
 
     package init(
-        source: SourceText, path: String, diagnostics: [Diagnostic] = [], changedLines: Range<Int> = 0..<0,
+        source: SourceText, path: String, diagnostics: [Diagnostic] = [], changedLines: RangeSet<Int> = RangeSet(),
         routes: [Route] = [], title: String = "FastAPI", version: String = "0.1.0"
     ) {
         self.source = source

@@ -29,9 +29,8 @@ package struct LineDifference: Hashable, Sendable {
     }
 
     package let lines: [Line]
-    /// The numbers (from 1) of the first to the last line of the new text that is not in the old one; empty, at the
-    /// place of what went, where lines were only taken away.
-    package let changed: Range<Int>
+    /// The numbers (from 1) of the lines of the new text that are not in the old one.
+    package let changed: RangeSet<Int>
 
     /// Texts with more differing lines than this are shown as replaced whole, since finding the common ones takes the
     /// square of their number.
@@ -44,15 +43,18 @@ package struct LineDifference: Hashable, Sendable {
         let suffix = zip(old.dropFirst(prefix).reversed(), new.dropFirst(prefix).reversed()).prefix { $0 == $1 }.count
         let oldMiddle = Array(old[prefix..<old.count - suffix])
         let newMiddle = Array(new[prefix..<new.count - suffix])
-        changed = prefix + 1..<prefix + 1 + newMiddle.count
         guard oldMiddle.count + newMiddle.count <= Self.comparedLines else {
             lines = oldMiddle.map(Line.removed) + newMiddle.map(Line.added)
+            changed = RangeSet(prefix + 1..<prefix + 1 + newMiddle.count)
             return
         }
-        lines = Self.merge(oldMiddle, newMiddle)
+        var inserted = RangeSet<Int>()
+        lines = Self.merge(oldMiddle, newMiddle) { inserted.insert(contentsOf: prefix + 1 + $0..<prefix + 2 + $0) }
+        changed = inserted
     }
 
-    private static func merge(_ old: [String], _ new: [String]) -> [Line] {
+    /// - Parameter insert: Told the index of each line that is new.
+    private static func merge(_ old: [String], _ new: [String], insert: (Int) -> Void) -> [Line] {
         let difference = new.difference(from: old)
         var removed: Set<Int> = []
         var inserted: Set<Int> = []
@@ -70,6 +72,7 @@ package struct LineDifference: Hashable, Sendable {
                 i += 1
             } else if j < new.count, inserted.contains(j) {
                 lines.append(.added(new[j]))
+                insert(j)
                 j += 1
             } else {
                 i += 1

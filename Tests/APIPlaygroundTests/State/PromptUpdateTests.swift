@@ -59,6 +59,18 @@ struct PromptUpdateTests {
         #expect(scene.model.prompt.editor.text == "show")
     }
 
+    @Test func whatIsSaidOfARequestStandsBeforeItsAnswer() throws {
+        var scene = try Scene(120, 36)
+        let lines = [
+            ResultLine(.heading, "POST /inspect"), ResultLine(.note, "cat.png: 3 bytes"), ResultLine(.text, "200 OK"),
+            ResultLine(.code, "{}"), ResultLine(.note, "why explains it"),
+        ]
+
+        scene.send(.result(result(.done, lines), of: Submission(input: "send POST /inspect --image image=cat.png")))
+
+        #expect(scene.model.report.lines == [lines[1], lines[2]])
+    }
+
     @Test func anUnfinishedBlockComesBackWithWhatWasTypedSince() throws {
         var scene = try Scene(120, 36)
         scene.type("routes")

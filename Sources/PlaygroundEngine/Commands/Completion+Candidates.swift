@@ -17,6 +17,7 @@ extension Completion {
                     Candidate("--form", "the fields as a form"),
                     Candidate("--multipart", "the fields as a form in parts"),
                     Candidate("--image", "FIELD=FILE: a picture in Base64"),
+                    Candidate("--raw", "the rest of the line is the body"),
                 ]
         case .definition: definitions(in: context, place)
         case .showTarget:

@@ -71,7 +71,8 @@ extension Model {
             let summary = result.lines.first { $0.role == .text }
             // What stands before the answer is about the request, such as how large its picture is.
             let notes = result.lines.prefix { $0.role != .text }.filter { $0.role == .note }
-            return notes + (summary.map { [$0] } ?? []) + result.lines.filter { $0.role == .success || $0.role == .failure }
+            return notes + (summary.map { [$0] } ?? [])
+                + result.lines.filter { $0.role == .success || $0.role == .failure }
         case .hint: return result.lines.filter { $0.role == .heading }
         case .route, .model, .router, .app, .routes, .show, .edit, .remove, .rename, .undo, .redo, .save, .log, .why,
             .lessons, .lesson, .next, .back,

@@ -236,6 +236,7 @@ enum PydanticUserError {
                     .string(
                         message + "\n\nFor further information visit "
                             + "https://errors.pydantic.dev/\(PydanticModule.documentedVersion)/u/\(code)")
-                ], diagnostic: range.map { Diagnostic(ValidationProblem.modelDeclaration(message, note: note), at: $0) }))
+                ], diagnostic: range.map { Diagnostic(ValidationProblem.modelDeclaration(message, note: note), at: $0) }
+            ))
     }
 }

@@ -57,6 +57,7 @@ package enum CommandCatalogue {
                     #"route post /items (item: dict) status_code=201 -> {"created": item} as create_item"#,
                     #"route get /stream -> stream(["Hello", "from", "here"], every=0.3, done="[DONE]")"#,
                     "route post /inspect (req: ImageRequest) -> inspect_image(req.image)",
+                    #"route get /items/{n} (n: int) -> items[n] if n in items else HTTPException(404, "no such item")"#,
                 ]
             )
         case .model:

@@ -22,7 +22,8 @@ extension CommandParser {
                 throw beforeArrow(word)
             }
         }
-        let (answer, name) = try answer(&reader)
+        let (typed, name) = try answer(&reader)
+        let answer = withoutRaise(typed)
         try checkExpression(answer)
         return RouteCommand(
             owner: owner, method: method, path: path,
@@ -111,6 +112,15 @@ extension CommandParser {
         return (
             TypedPython(text: reader.line[range], range: range), TypedPython(text: name, range: nameRange)
         )
+    }
+
+    /// `raise HTTPException(…)` says no more than the exception itself, which is raised anyway.
+    private static func withoutRaise(_ answer: TypedPython) -> TypedPython {
+        guard answer.text.wholeMatch(of: /raise\s+HTTPException\s*\(.*/) != nil else { return answer }
+        let blanks = answer.text.dropFirst("raise".count).prefix(while: \.isWhitespace)
+        let start = answer.range.lowerBound + "raise".utf8.count + blanks.utf8.count
+        return TypedPython(
+            text: String(answer.text.dropFirst("raise".count + blanks.count)), range: start..<answer.range.upperBound)
     }
 
     /// Where ` as ` stands outside of brackets and strings; Python has no such word inside an expression.

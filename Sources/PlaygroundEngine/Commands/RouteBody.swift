@@ -1,20 +1,25 @@
 /// The body of a path operation that a `route` command stands for.
 ///
 /// Mostly it returns the expression after the arrow. Two words there stand for more than an expression could say:
-/// `stream(…)` for server-sent events, and `inspect_image(…)` for a look at an image in Base64.
+/// `stream(…)` for server-sent events, and `inspect_image(…)` for a look at an image in Base64. An `HTTPException(…)` is
+/// raised, by itself or in its place of `… if … else …`.
 struct RouteBody {
     /// Lines indented by one level, joined by newlines.
     let text: String
 
     init(of route: RouteCommand, in outline: ModuleOutline, avoiding used: Set<String>) throws(Diagnostic) {
-        if let call = FormCall(route.answer), !outline.names.contains(call.form.rawValue) {
+        if let call = FormCall(route.answer), !outline.defines(call.form) {
             switch call.form {
             case .stream: text = try Self.stream(call, avoiding: used)
             case .inspectImage: text = try Self.inspectImage(call, avoiding: used)
             }
         } else {
-            text = ExpressionLayout.lines(route.answer.text, prefix: "return ", indent: 1)
+            text = RaisedAnswer(route.answer)?.text ?? Self.returned(route.answer.text, indent: 1)
         }
+    }
+
+    fileprivate static func returned(_ expression: String, indent: Int) -> String {
+        ExpressionLayout.lines(expression, prefix: "return ", indent: indent)
     }
 
     // MARK: Event streams
@@ -72,6 +77,50 @@ struct RouteBody {
         var number = 2
         while used.contains("\(names[0])_\(number)") { number += 1 }
         return "\(names[0])_\(number)"
+    }
+}
+
+/// An answer that is an `HTTPException(…)`, always or where a condition says so: returned, it would be sent as JSON.
+private struct RaisedAnswer {
+    /// Lines indented by one level.
+    let text: String
+
+    init?(_ answer: TypedPython) {
+        let source = SourceText(name: "prompt", text: answer.text)
+        guard let expression = try? Parser.parseExpression(source) else { return nil }
+        func raised(_ error: Expression, indent: Int) -> String {
+            ExpressionLayout.lines(source[error.range], prefix: "raise ", indent: indent)
+        }
+        if Self.isError(expression) {
+            text = raised(expression, indent: 1)
+            return
+        }
+        guard case .conditional(let test, let then, let otherwise) = expression.kind,
+            Self.isError(then) != Self.isError(otherwise)
+        else { return nil }
+        func branch(_ expression: Expression, indent: Int) -> String {
+            Self.isError(expression)
+                ? raised(expression, indent: indent) : RouteBody.returned(source[expression.range], indent: indent)
+        }
+        text = [
+            ExpressionLayout.lines(source[test.range], prefix: "if ", indent: 1) + ":", branch(then, indent: 2),
+            branch(otherwise, indent: 1),
+        ].joined(separator: "\n")
+    }
+
+    private static func isError(_ expression: Expression) -> Bool {
+        guard case .call(let callee, _) = expression.kind, case .name("HTTPException") = callee.kind else {
+            return false
+        }
+        return true
+    }
+}
+
+extension ModuleOutline {
+    /// Whether the file itself gives the word a meaning: a path operation of that name, which nobody calls, does not.
+    func defines(_ form: FormCall.Form) -> Bool {
+        let name = form.rawValue
+        return names.contains(name) && !definitions.contains { $0.name == name && !$0.routes.isEmpty }
     }
 }
 

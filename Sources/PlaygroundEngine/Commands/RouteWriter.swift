@@ -57,7 +57,7 @@ package enum RouteWriter {
             return typed.text
         }
         if let replaced { return replaced.name }
-        let forms = outline.names.contains("stream") ? [] : ["stream"]
+        let forms = outline.defines(.stream) ? [] : [FormCall.Form.stream.rawValue]
         let used = outline.names.union(names(in: route).subtracting(forms))
         return FunctionName.make(for: route, avoiding: used)
     }

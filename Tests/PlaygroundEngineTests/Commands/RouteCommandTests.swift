@@ -31,6 +31,30 @@ private func written(_ line: String, into source: String = "app = FastAPI()\n") 
                 """)
 }
 
+@Test(arguments: [
+    (#"HTTPException(404, "gone")"#, #"    raise HTTPException(404, "gone")"#),
+    (#"raise HTTPException(404, "gone")"#, #"    raise HTTPException(404, "gone")"#),
+    (
+        "items[n] if n in items else HTTPException(404)",
+        "    if n in items:\n        return items[n]\n    raise HTTPException(404)"
+    ),
+    ("HTTPException(400) if n < 0 else n", "    if n < 0:\n        raise HTTPException(400)\n    return n"),
+    (#"{"e": HTTPException(404)}"#, #"    return {"e": HTTPException(404)}"#),
+])
+func anErrorAfterTheArrowIsRaised(answer: String, body: String) throws {
+    let source = "from fastapi import FastAPI, HTTPException\napp = FastAPI()\n"
+    let python = try written("route get /n/{n} (n: int) -> \(answer) as look", into: source)
+
+    #expect(python == "@app.get(\"/n/{n}\")\ndef look(n: int):\n\(body)\n")
+}
+
+@Test func aStreamStaysOneWhenItsRouteIsWrittenAgain() throws {
+    let first = try written("route get /stream -> stream([1])")
+    let again = try written("route get /stream -> stream([1], every=0.5)", into: "app = FastAPI()\n" + first)
+
+    #expect(again.contains("time.sleep(0.5)") && again.contains("def stream():"))
+}
+
 @Test func aLongAnswerIsLaidOutAnItemALine() throws {
     #expect(
         try written(

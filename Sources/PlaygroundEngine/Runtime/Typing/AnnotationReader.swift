@@ -15,8 +15,18 @@ package final class PostponedAnnotation: PyObject {
 struct AnnotationReader {
     private let globals: GlobalStore
 
+    /// A class that is being made, and has its name nowhere yet.
+    private var maker: PyType?
+
     init(_ globals: GlobalStore) {
         self.globals = globals
+    }
+
+    /// A reader that knows `type` by its name as well.
+    func knowing(_ type: PyType) -> AnnotationReader {
+        var reader = self
+        reader.maker = type
+        return reader
     }
 
     /// The program's context for Decimals.
@@ -73,6 +83,7 @@ struct AnnotationReader {
     private func value(of expression: Expression) throws(PyError) -> Value {
         switch expression.kind {
         case .name(let name):
+            if let maker, maker.name == name { return .object(maker) }
             if let value = globals.lookUp(name) { return value }
             throw .make(
                 .nameError, "name '\(name)' is not defined",

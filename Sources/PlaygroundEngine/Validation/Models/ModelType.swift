@@ -104,6 +104,7 @@ package final class ModelType: PyType, @unchecked Sendable {
         case .completing: return nil
         case .declared: state = .completing
         }
+        let reader = reader.knowing(self)
         do throws(PyError) {
             let fields = try ModelFields(of: self, reader, isLast: isLast)
             state = .complete(fields)

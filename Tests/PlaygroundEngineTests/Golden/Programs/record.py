@@ -1,5 +1,7 @@
 """Writes NAME.out for the NAMEs given (all without): what CPython makes of each program in NAME.txt.
 
+`models` wants the pinned Pydantic, which the Python of the conformance suite has.
+
 A program is the body of a function, between lines of `###`; under a first line `# async` it is that of an `async def`.
 """
 

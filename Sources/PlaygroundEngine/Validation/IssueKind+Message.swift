@@ -88,6 +88,7 @@ extension IssueKind.Fixed {
         case .timeType: "Input should be a valid time"
         case .timedeltaType: "Input should be a valid timedelta"
         case .uuidType: "UUID input should be a string, bytes or UUID object"
+        case .recursionDepth: "Recursion error - maximum validation depth exceeded"
         case .invalidKey: "Keys should be strings"
         case .defaultFactoryNotCalled:
             "The default factory uses validated data, but at least one validation error occurred"

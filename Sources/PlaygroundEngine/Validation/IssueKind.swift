@@ -68,6 +68,7 @@ enum IssueKind {
         case dequeType = "deque_type"
         case jsonType = "json_type"
         case invalidKey = "invalid_key"
+        case recursionDepth = "recursion_depth_exceeded"
         case defaultFactoryNotCalled = "default_factory_not_called"
     }
 

@@ -40,7 +40,13 @@ struct Validator {
     var exactness = Exactness.exact
     /// How many fields of models were given, for the choice among a union's members.
     var fieldsSet: Int?
-    private var depth = 0
+    private var start: NativeStack.Start?
+    /// How often a model may stand inside itself.
+    ///
+    /// Source: pydantic-core's recursion guard, which counts from a reference to the model.
+    var recursionLimit = 254
+    /// The same where the model itself is asked.
+    static let directRecursionLimit = 255
 
     init(isStrict: Bool = false, readsAttributes: Bool = false, source: Source = .python) {
         self.isStrict = isStrict
@@ -75,23 +81,21 @@ struct Validator {
     ///
     /// - Throws: What a rule raises that does not fit the value, such as `gt` on a text.
     mutating func validate(_ value: Value, _ schema: TypeSchema) throws(PyError) -> Value? {
-        guard depth < Value.nestingLimit else { throw .make(.recursionError, "maximum recursion depth exceeded") }
-        depth += 1
-        defer { depth -= 1 }
+        if let start { try start.check() } else { start = NativeStack.Start() }
         switch schema {
-        case .any:
-            // A union takes it before it converts anything.
-            floor(.strict)
-            return value
-        case .none: return value.isNone ? value : report(.noneRequired, value)
         case .nullable(let inner): return value.isNone ? value : try validate(value, inner)
-        case .bool(let strict): return boolean(value, isStrict: isStrictNumber(strict))
-        case .int(let bounds, let strict): return integer(value, bounds, isStrict: isStrictNumber(strict))
-        case .float(let bounds, let allowsInfinities, let strict):
-            return float(value, bounds, allowsInfinities: allowsInfinities, isStrict: isStrictNumber(strict))
-        case .text(let rules, let coerces, let strict):
-            return try text(value, rules, coercesNumbers: coerces, isStrict: isStrict(strict))
-        case .bytes(let lengths, let strict): return bytes(value, lengths, isStrict: isStrict(strict))
+        case .native(let schema): return try schema.validate(value, &self)
+        case .union(let members): return try union(value, members)
+        case .checked(let inner, let rules): return try checked(value, inner, rules)
+        case .list, .sequence, .tuple, .tupleOf, .set, .dict: return try container(value, schema)
+        case .any, .none, .bool, .int, .float, .text, .bytes, .literal, .callable: return try single(value, schema)
+        }
+    }
+
+    // What follows stands apart from `validate(_:_:)`, which calls itself at every step into a value: its frames are small.
+
+    private mutating func container(_ value: Value, _ schema: TypeSchema) throws(PyError) -> Value? {
+        switch schema {
         case .list(let item, let lengths, let strict):
             return try list(value, item, lengths, isStrict: isStrict(strict))
         case .sequence(let item, let lengths):
@@ -105,11 +109,27 @@ struct Validator {
             return try set(value, item, lengths, isFrozen: isFrozen, isStrict: isStrict(strict))
         case .dict(let key, let item, let lengths, let strict):
             return try dict(value, key, item, lengths, isStrict: isStrict(strict))
-        case .union(let members): return try union(value, members)
+        default: return nil
+        }
+    }
+
+    private mutating func single(_ value: Value, _ schema: TypeSchema) throws(PyError) -> Value? {
+        switch schema {
+        case .any:
+            // A union takes it before it converts anything.
+            floor(.strict)
+            return value
+        case .none: return value.isNone ? value : report(.noneRequired, value)
+        case .bool(let strict): return boolean(value, isStrict: isStrictNumber(strict))
+        case .int(let bounds, let strict): return integer(value, bounds, isStrict: isStrictNumber(strict))
+        case .float(let bounds, let allowsInfinities, let strict):
+            return float(value, bounds, allowsInfinities: allowsInfinities, isStrict: isStrictNumber(strict))
+        case .text(let rules, let coerces, let strict):
+            return try text(value, rules, coercesNumbers: coerces, isStrict: isStrict(strict))
+        case .bytes(let lengths, let strict): return bytes(value, lengths, isStrict: isStrict(strict))
         case .literal(let values, let expected): return try literal(value, values, expected)
         case .callable: return isCallable(value) ? value : report(.callableType, value)
-        case .checked(let inner, let rules): return try checked(value, inner, rules)
-        case .native(let schema): return try schema.validate(value, &self)
+        default: return nil
         }
     }
 

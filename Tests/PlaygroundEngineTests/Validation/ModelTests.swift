@@ -39,4 +39,31 @@ struct ModelTests {
         #expect(status(of: "endless") == 500)
         #expect(status(of: "mug") == 200)
     }
+
+    /// Real FastAPI's answers: 254 models inside one another are taken, one more is not.
+    @Test(arguments: [(1, 200), (253, 200), (254, 422), (900, 422)])
+    func aModelStandsInsideItselfSoOftenAndNoMore(depth: Int, status: Int) throws {
+        let source = """
+            from fastapi import FastAPI
+            from pydantic import BaseModel
+            app = FastAPI()
+            class Link(BaseModel):
+                next: "Link | None" = None
+            @app.post("/")
+            def f(link: Link) -> Link: return link
+            """
+        let application = try Application.load(SourceText(name: "main.py", text: source))
+        let body = String(repeating: #"{"next":"#, count: depth) + "{}" + String(repeating: "}", count: depth)
+        let headers = Headers([HeaderField("Content-Type", "application/json")])
+
+        let answer = application.respondNow(
+            to: Request(method: "POST", target: "/", headers: headers, body: Array(body.utf8)))
+
+        #expect(answer?.response.status == status)
+        #expect(activeChecks(of: "Link", in: application) == 0)
+    }
+
+    private func activeChecks(of name: String, in application: Application) -> Int? {
+        (application.globals.value(of: name)?.object as? ModelType)?.activeChecks
+    }
 }

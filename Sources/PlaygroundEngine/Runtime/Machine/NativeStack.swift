@@ -12,6 +12,21 @@ enum NativeStack {
     /// since built-ins themselves go a bounded way further down.
     static let allowance: UInt = min(size / 2, 2 << 20)
 
+    /// How far the stack may grow while one value is gone through, which no built-in interrupts.
+    private static let valueAllowance: UInt = min(size / 2, 4 << 20)
+
+    /// Where native recursion over values began.
+    struct Start {
+        private let position = NativeStack.position
+
+        /// - Throws: `RecursionError` where the stack that may be used is used up.
+        func check() throws(PyError) {
+            guard NativeStack.position &+ NativeStack.valueAllowance > position else {
+                throw .make(.recursionError, "maximum recursion depth exceeded")
+            }
+        }
+    }
+
     private static var size: UInt {
         #if os(Linux)
             // New threads get the limit for the main one; without a limit, two megabytes.

@@ -200,6 +200,7 @@ extension Validator {
     /// A validator with the options of a call such as `model_validate(…, strict=True)`.
     init(_ arguments: NativeSignature.Arguments) throws(PyError) {
         self.init()
+        recursionLimit = Self.directRecursionLimit
         func flag(_ name: String) -> Bool? { arguments.present(name)?.isTrue }
         overrides = Overrides(
             isStrict: flag("strict"), byAlias: flag("by_alias"), byName: flag("by_name"),

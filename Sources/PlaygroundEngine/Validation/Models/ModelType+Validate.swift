@@ -16,6 +16,10 @@ extension ModelType: NativeSchema {
     func validate(
         _ value: Value, _ validator: inout Validator, into instance: ModelInstance?
     ) throws(PyError) -> Value? {
+        guard activeChecks < validator.recursionLimit else { return validator.report(.recursionDepth, value) }
+        activeChecks += 1
+        defer { activeChecks -= 1 }
+        guard hasOuterValidators else { return try check(value, &validator, into: instance) }
         let outer = decorators.modelValidators.filter { $0.mode != .before }
         return try validate(value, &validator, into: instance, outer[...])
     }

@@ -12,6 +12,10 @@ package final class ModelType: PyType, @unchecked Sendable {
     /// Where the class stands in the source.
     let range: SourceRange
     private var state = State.declared
+    /// Whether functions of the program run around the model's own checks.
+    private(set) lazy var hasOuterValidators = decorators.modelValidators.contains { $0.mode != .before }
+    /// How many of its instances are being checked inside one another.
+    var activeChecks = 0
 
     private enum State {
         case declared
@@ -181,6 +185,7 @@ package final class ModelType: PyType, @unchecked Sendable {
         let data = PyDict()
         for keyword in call.keywords { data.set(PyString.name(keyword.name), to: keyword.value) }
         var validator = Validator()
+        validator.recursionLimit = Validator.directRecursionLimit
         guard try validate(.dict(data), &validator, into: instance) != nil else {
             throw ModelValidationError.make(validator.issues, title: title)
         }

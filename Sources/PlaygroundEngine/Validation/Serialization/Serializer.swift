@@ -12,8 +12,10 @@ struct Serializer {
     var excludesComputed = false
     var infersTypes = false
     var context: Value = .none
+    /// How many containers that no schema describes stand around the value.
     private var depth = 0
-    /// How deep pydantic-core goes.
+    private var start: NativeStack.Start?
+    /// How deep pydantic-core goes in those for JSON.
     private static let nestingLimit = 255
 
     var isJSON: Bool { mode == .json }
@@ -35,10 +37,15 @@ struct Serializer {
         context = arguments["context"] ?? .none
     }
 
-    private func deeper() throws(PyError) -> Serializer {
-        guard depth < Self.nestingLimit else { throw .valueError("Circular reference detected (depth exceeded)") }
+    private func deeper(inContainer isContainer: Bool = false) throws(PyError) -> Serializer {
         var inner = self
+        if let start { try start.check() } else { inner.start = NativeStack.Start() }
+        guard isContainer else { return inner }
         inner.depth += 1
+        guard !isJSON || inner.depth <= Self.nestingLimit else {
+            throw Self.serializationError(
+                "Error serializing to JSON: ValueError: Maximum serialization depth exceeded")
+        }
         return inner
     }
 
@@ -135,15 +142,16 @@ struct Serializer {
 
     /// `value` as its own kind is written.
     func inferred(_ value: Value, _ filter: SerializationFilter = .all) throws(PyError) -> Value {
-        let inner = try deeper()
         switch value {
         case .undefined, .none, .bool, .int, .str: return value
         case .float(let float): return isJSON && !float.isFinite ? .none : value
-        case .list(let list): return .list(PyList(try inner.items(list.items, filter) { _ in .any }))
-        case .tuple(let tuple): return container(tuple: try inner.items(tuple.items, filter) { _ in .any })
-        case .dict(let dict): return .dict(try inner.dict(dict, filter, key: .any, item: .any))
+        case .list(let list):
+            return .list(PyList(try deeper(inContainer: true).items(list.items, filter) { _ in .any }))
+        case .tuple(let tuple):
+            return container(tuple: try deeper(inContainer: true).items(tuple.items, filter) { _ in .any })
+        case .dict(let dict): return .dict(try deeper(inContainer: true).dict(dict, filter, key: .any, item: .any))
         case .function: if isJSON { throw Self.unknown(value) } else { return value }
-        case .object(let object): return try inner.inferred(object, filter)
+        case .object(let object): return try deeper(inContainer: true).inferred(object, filter)
         }
     }
 

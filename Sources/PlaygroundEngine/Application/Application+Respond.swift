@@ -33,11 +33,14 @@ extension Application {
     }
 
     /// What a number in the path raises that is too long: Starlette converts it while it looks for the route, before it
-    /// compares the methods, and with the last slash added or taken away as well.
+    /// compares the methods and for every route up to the one that answers, and with the last slash added or taken away as well.
     private func conversionError(in path: String, _ match: RouteTable.Match) -> PyError? {
+        guard path.utf8.count > PathPattern.mostDigits else { return nil }
         switch match {
         case .none: return nil
-        case .full(let index), .partial(let index): return operations[index].pattern.conversionError(in: path)
+        case .full(let index):
+            return operations[...index].lazy.compactMap { $0.pattern.conversionError(in: path) }.first
+        case .partial: return operations.lazy.compactMap { $0.pattern.conversionError(in: path) }.first
         case .redirect:
             let slashed = RouteTable.slashed(path)
             return operations.lazy.compactMap { $0.pattern.conversionError(in: slashed) }.first

@@ -84,7 +84,6 @@ package struct PathPattern: Hashable, Sendable {
 
     /// What Python raises where a number in `path`, which fits, has more digits than `int()` reads.
     func conversionError(in path: String) -> PyError? {
-        guard path.utf8.count > Self.mostDigits else { return nil }
         let converters = parts.compactMap { if case .parameter(_, let converter) = $0 { converter } else { nil } }
         for case (.int, let range) in zip(converters, captures(of: Array(path.utf8)) ?? [])
         where range.count > Self.mostDigits {
@@ -95,7 +94,8 @@ package struct PathPattern: Hashable, Sendable {
         return nil
     }
 
-    private static let mostDigits = 4300
+    /// How many digits `int()` reads.
+    static let mostDigits = 4300
 
     /// Tries the longest text for each parameter first; `failed` keeps the work proportional to parts times bytes.
     private func matches(

@@ -37,9 +37,6 @@ extension SchemaCompiler {
             lengths.take(&rest.lengths)
             result = .list(item, lengths, isStrict: rest.isStrict ?? strict)
             rest.isStrict = nil
-        case .sequence(let item, var lengths):
-            lengths.take(&rest.lengths)
-            result = .sequence(item, lengths)
         case .tupleOf(let item, var lengths, let strict):
             lengths.take(&rest.lengths)
             result = .tupleOf(item, lengths, isStrict: rest.isStrict ?? strict)
@@ -61,7 +58,7 @@ extension SchemaCompiler {
             rest.isStrict = nil
         case .native(let schema):
             if let schema = schema as? any ConstrainableSchema { result = .native(try schema.constrained(&rest, self)) }
-        case .any, .none, .union, .literal, .callable, .checked: break
+        case .any, .none, .union, .literal, .callable, .checked, .sequence: break
         }
         return try check(rest, behind: result)
     }

@@ -96,7 +96,7 @@ struct SchemaCompiler {
         case .list, .mutableSequence: return .list(try item(arguments, 0), Lengths(), isStrict: nil)
         case .set, .frozenSet:
             return .set(try item(arguments, 0), Lengths(), isFrozen: name == .frozenSet, isStrict: nil)
-        case .sequence, .collection: return .sequence(try item(arguments, 0), Lengths())
+        case .sequence, .collection: return .sequence(try item(arguments, 0))
         case .dict, .mapping, .mutableMapping:
             return .dict(key: try item(arguments, 0), value: try item(arguments, 1), Lengths(), isStrict: nil)
         case .tuple: return try tuple(arguments, isBare: arguments.isEmpty)

@@ -12,8 +12,8 @@ indirect enum TypeSchema {
     case text(TextRules, coercesNumbers: Bool, isStrict: Bool?)
     case bytes(Lengths, isStrict: Bool?)
     case list(TypeSchema, Lengths, isStrict: Bool?)
-    /// A list or a tuple, given back as what it was.
-    case sequence(TypeSchema, Lengths)
+    /// A list or a tuple, given back as what it was; anything with a length and an order where the items may be anything.
+    case sequence(TypeSchema)
     case tuple([TypeSchema], Lengths, isStrict: Bool?)
     case tupleOf(TypeSchema, Lengths, isStrict: Bool?)
     case set(TypeSchema, Lengths, isFrozen: Bool, isStrict: Bool?)
@@ -54,7 +54,8 @@ extension TypeSchema {
         case .text(let rules, _, _): rules.isEmpty ? "str" : "constrained-str"
         case .bytes(let lengths, _): lengths.isEmpty ? "bytes" : "constrained-bytes"
         case .list(let item, _, _): "list[\(item.label)]"
-        case .sequence(let item, _):
+        case .sequence(.any): "json-or-python[json=list[any],python=is-instance[Sequence]]"
+        case .sequence(let item):
             "json-or-python[json=list[\(item.label)],python=chain[is-instance[Sequence],function-wrap[sequence_validator()]]]"
         case .tuple(let items, _, _): "tuple[\(items.map(\.label).joined(separator: ", "))]"
         case .tupleOf(let item, _, _): "tuple[\(item.label), ...]"
@@ -73,10 +74,23 @@ extension TypeSchema {
 }
 
 extension Rule {
+    /// The function as Python shows it; its address is chance there.
+    fileprivate var functionName: String {
+        let (name, rule, limit) =
+            switch self {
+            case .bound(let bound, let limit): (bound.functionName, bound.name, (try? limit.repr()) ?? "…")
+            case .length(let limit, let count): (limit.name, limit.name, String(count))
+            }
+        return "functools.partial(<function \(name)_validator at 0x7f0000000000>, \(rule)=\(limit))"
+    }
+}
+
+extension IssueKind.Bound {
     fileprivate var functionName: String {
         switch self {
-        case .bound(let bound, _): "\(bound.rawValue)_validator"
-        case .length(let limit, _): "\(limit.name)_validator"
+        case .greaterThanEqual: "greater_than_or_equal"
+        case .lessThanEqual: "less_than_or_equal"
+        case .greaterThan, .lessThan, .multipleOf: rawValue
         }
     }
 }

@@ -29,22 +29,32 @@ extension Validator {
         return .list(PyList(found))
     }
 
-    mutating func sequence(_ value: Value, _ item: TypeSchema, _ lengths: Lengths) throws(PyError) -> Value? {
+    mutating func sequence(_ value: Value, _ item: TypeSchema) throws(PyError) -> Value? {
+        if case .any = item, isSequence(value) { return value }
         switch value {
         case .list(let list):
-            return try all(list.items, item, lengths, of: value, container: "List").map { .list(PyList($0)) }
+            return try all(list.items, item, Lengths(), of: value, container: "List").map { .list(PyList($0)) }
         case .tuple(let tuple):
-            return try all(tuple.items, item, lengths, of: value, container: "List").map { .tuple(PyTuple($0)) }
+            return try all(tuple.items, item, Lengths(), of: value, container: "List").map { .tuple(PyTuple($0)) }
         case .str: return report(.sequenceOfText(type: "str"), value)
         case .object(let object) where object is PyDeque || object is PyRange:
             guard !isStrict, let items = try items(value) else { return report(.listType, value) }
             floor(.lax)
-            guard let valid = try all(items, item, lengths, of: value, container: "List") else { return nil }
+            guard let valid = try all(items, item, Lengths(), of: value, container: "List") else { return nil }
             return object is PyDeque ? .object(PyDeque(valid, limit: nil)) : .list(PyList(valid))
         case .object(let object) where object is PyBytes: return report(.sequenceOfText(type: "bytes"), value)
         case .object(let object) where Self.plainText(value) != nil:
             return report(.sequenceOfText(type: object.type.name), value)
         default: return report(.instance(of: "Sequence"), value)
+        }
+    }
+
+    private func isSequence(_ value: Value) -> Bool {
+        switch value {
+        case .list, .tuple, .str: true
+        case .object(let object):
+            object is PyDeque || object is PyRange || object is PyBytes || Self.plainText(value) != nil
+        case .undefined, .none, .bool, .int, .float, .dict, .function: false
         }
     }
 
@@ -130,7 +140,7 @@ extension Validator {
     ) throws(PyError) -> Value? {
         guard case .dict(let dict) = value else { return report(.dictType, value) }
         let valid = PyDict()
-        var isWhole = true
+        let earlier = issues
         for (name, part) in dict.pairs {
             location.append(Self.element(name))
             defer { location.removeLast() }
@@ -141,14 +151,18 @@ extension Validator {
                 return try validator.validate(name, key)
             }
             let newPart = try validate(part, item)
-            if let newKey, let newPart { try valid.set(newKey, to: newPart) } else { isWhole = false }
+            guard let newKey, let newPart else { continue }
+            try valid.set(newKey, to: newPart)
+            guard let most = lengths.most, valid.count > most else { continue }
+            // One entry too many ends it, whatever was wrong before.
+            let kind = IssueKind.itemCount(.most, most, container: "Dictionary", found: nil)
+            let place = Array(location.dropLast())
+            setIssues(earlier + [ValidationIssue(kind, at: place, input: value, isJSON: isJSON)])
+            return nil
         }
-        guard isWhole else { return nil }
-        if let least = lengths.least, dict.count < least {
-            return report(.itemCount(.least, least, container: "Dictionary", found: dict.count), value)
-        }
-        if let most = lengths.most, dict.count > most {
-            return report(.itemCount(.most, most, container: "Dictionary", found: nil), value)
+        guard issues.count == earlier.count else { return nil }
+        if let least = lengths.least, valid.count < least {
+            return report(.itemCount(.least, least, container: "Dictionary", found: valid.count), value)
         }
         return .dict(valid)
     }

@@ -97,9 +97,9 @@ extension Validator {
             .bound(bound, limit: .float(limit), shown: NumberText.shown(limit))
         }
         if let limit = bounds.multipleOf {
-            let rest = float.truncatingRemainder(dividingBy: limit).magnitude
-            let threshold = float.magnitude / 1e9
-            if rest > threshold, (rest - limit).magnitude > threshold {
+            // Written so that infinities and NaN are multiples.
+            let nearest = (float / limit).rounded(.toNearestOrAwayFromZero) * limit
+            if (float - nearest).magnitude > 1e-9 {
                 return report(broken(.multipleOf, limit), value)
             }
         }

@@ -22,7 +22,7 @@ extension Validator {
             defer { location.removeLast() }
             guard let checked = try validate(part, item) else { continue }
             guard (try? checked.hashCode()) != nil else {
-                _ = report(.unhashable, checked)
+                _ = report(.unhashable, part)
                 continue
             }
             try valid.add(checked)

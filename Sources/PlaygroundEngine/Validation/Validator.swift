@@ -98,9 +98,8 @@ struct Validator {
         switch schema {
         case .list(let item, let lengths, let strict):
             return try list(value, item, lengths, isStrict: isStrict(strict))
-        case .sequence(let item, let lengths):
-            if isJSON { return try list(value, item, lengths, isStrict: false) }
-            return try sequence(value, item, lengths)
+        case .sequence(let item):
+            return try isJSON ? list(value, item, Lengths(), isStrict: false) : sequence(value, item)
         case .tuple(let items, let lengths, let strict):
             return try tuple(value, items, lengths, isStrict: isStrict(strict))
         case .tupleOf(let item, let lengths, let strict):

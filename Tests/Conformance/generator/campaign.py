@@ -103,7 +103,8 @@ class Campaign:
                 return Pair(self.nursery, self.binary, source)
             except Refused as failure:
                 lines = [int(line) for line in re.findall(r"main\.py:(\d+)", str(failure))]
-                assert lines, f"the program does not start, and no line says why:\n{failure}\n{source}"
+                beginning = render([], self.features).count("\n") + 1
+                assert lines and min(lines) > beginning, f"no program starts:\n{failure}\n{source}"
                 ends = list(section_ends(sections, self.features))
                 culprits = {next(index for index, end in enumerate(ends) if line <= end) for line in lines}
                 for index in sorted(culprits, reverse=True):

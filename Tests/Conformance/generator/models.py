@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, replace
 
+from pydantic.alias_generators import to_camel
+
 from kinds import Kind, Random, draw, integer, optional, word
 
 NUMBER_RULES = ["ge=0", "gt=0", "lt=10", "le=5", "gt=0, lt=100", "multiple_of=3", "ge=0, multiple_of=5", "strict=True", "ge=-1.5"]
@@ -22,6 +24,20 @@ def draw_rules(random: Random, kind: Kind, features: frozenset[str]) -> str:
     return rules if is_kept else ""
 
 
+FIELD_OPTIONS = [
+    "validation_alias='given'", "serialization_alias='written'", "exclude=True", "frozen=True", "repr=False", "title='A title'",
+    "description='What it is', examples=[1]", "deprecated=True", "validation_alias='given', serialization_alias='written'", "validate_default=True",
+    "strict=False",
+]
+CONFIG = [
+    "alias_generator=to_camel", "alias_generator=to_camel, populate_by_name=True", "use_enum_values=True",
+    "coerce_numbers_to_str=True", "allow_inf_nan=False", "str_min_length=1", "str_to_upper=True", "validate_assignment=True", "from_attributes=True",
+    "hide_input_in_errors=True", "loc_by_alias=False", "serialize_by_alias=True", "validate_by_name=True", "revalidate_instances='always'", "title='A title'",
+    "validate_by_name=True, validate_by_alias=False",
+    "json_schema_extra={'example': 1}",
+]
+
+
 @dataclass(frozen=True)
 class Field:
     name: str
@@ -30,13 +46,15 @@ class Field:
     # The source text of the default; empty where the field is required.
     default: str = ""
     alias: str = ""
+    # More options of `Field`, as source text.
+    options: str = ""
 
     @property
     def key(self) -> str:
         return self.alias or self.name
 
     def render(self) -> str:
-        options = [text for text in (self.rules, f"alias={self.alias!r}" if self.alias else "") if text]
+        options = [text for text in (self.rules, f"alias={self.alias!r}" if self.alias else "", self.options) if text]
         if not options and not self.default.startswith("default_factory"):
             return f"{self.name}: {self.kind.source}" + (f" = {self.default}" if self.default else "")
         if self.default.startswith("default_factory"):
@@ -74,7 +92,8 @@ class Model:
             if one.default and random.random() < 0.4:
                 continue
             by_name = one.alias and "populate_by_name" in self.config and random.random() < 0.3
-            values[one.name if by_name else one.key] = one.kind.sample(random)
+            key = to_camel(one.name) if "to_camel" in self.config and not one.alias else one.key
+            values[one.name if by_name else key] = one.kind.sample(random)
         if random.random() < 0.15:
             values[word(random)] = integer(random)
         return values
@@ -94,7 +113,7 @@ class Model:
         if self.base:
             yield replace(self, base=None)
         for index, one in enumerate(self.fields):
-            for change in ({"rules": ""}, {"alias": ""}, {"default": ""}):
+            for change in ({"rules": ""}, {"alias": ""}, {"default": ""}, {"options": ""}):
                 if replace(one, **change) != one:
                     yield replace(self, fields=(*self.fields[:index], replace(one, **change), *self.fields[index + 1:]))
 
@@ -140,20 +159,81 @@ def draw_model(random: Random, name: str, features: frozenset[str], own: list[Ki
             if not default and kind.source.startswith(("list", "dict", "set")):
                 default = f"default_factory={kind.source.split('[')[0]}"
         alias = random.choice(["userId", "Name", "x-y", "a", "é"]) if random.random() < 0.1 and "model_config" in features else ""
-        fields.append(Field(field_name, kind, rules, default, alias))
+        options = random.choice(FIELD_OPTIONS) if "members" in features and random.random() < 0.2 else ""
+        fields.append(Field(field_name, kind, rules, default, alias, options))
     # Pydantic takes the last of two fields with one alias; which of them is meant, no program says.
     keys = [one.key for one in fields]
     fields = [one if keys.count(one.key) == 1 else replace(one, alias="") for one in fields]
     base = random.choice(bases) if bases and random.random() < 0.25 else None
     config = ""
     if "model_config" in features and random.random() < 0.3:
-        options = ["extra='forbid'", "extra='allow'", "extra='ignore'", "strict=True", "str_strip_whitespace=True", "frozen=True", "populate_by_name=True",
+        options = [*(CONFIG if "members" in features else []), "extra='forbid'", "extra='allow'", "extra='ignore'", "strict=True", "str_strip_whitespace=True", "frozen=True", "populate_by_name=True",
                    "str_to_lower=True", "str_max_length=4", "validate_default=True"]
         config = ", ".join(random.sample(options, k=random.choice([1, 1, 2])))
         if config.count("extra") > 1:
             config = "extra='forbid'"
     validators = tuple(draw_validators(random, fields)) if "validators" in features and random.random() < 0.35 else ()
+    if "members" in features and random.random() < 0.3:
+        validators += tuple(draw_members(random, fields))
     return Model(name, tuple(fields), base, config, validators)
+
+
+@dataclass(frozen=True)
+class TaggedUnion:
+    """Two classes that the field `kind` tells apart."""
+
+    name: str
+    models: tuple[Model, Model]
+
+    def render(self) -> str:
+        return "\n\n".join(model.render() for model in self.models)
+
+    @property
+    def kind(self) -> Kind:
+        source = f"Annotated[{' | '.join(model.name for model in self.models)}, Field(discriminator='kind')]"
+        return Kind(source, lambda random: random.choice(self.models).sample(random), unordered=any(model.kind.unordered for model in self.models))
+
+    def smaller(self):
+        for index, model in enumerate(self.models):
+            for less in model.smaller():
+                yield replace(self, models=(*self.models[:index], less, *self.models[index + 1:]))
+
+
+def draw_tagged_union(random: Random, name: str, features: frozenset[str], own: list[Kind]) -> TaggedUnion:
+    models = []
+    for index, tag in enumerate(random.sample(["'cat'", "'dog'", "1", "'é'", "'cat', 'lion'"], k=2)):
+        model = draw_model(random, f"{name}Of{index}", features, own, [])
+        values = [eval(part) for part in tag.split(", ")]
+        kind = Kind(f"Literal[{tag}]", lambda random, values=values: random.choice([*values, *values, *values, "other", None]), texts=True)
+        fields = [one for one in model.fields if one.alias != "kind"]
+        models.append(replace(model, fields=(Field("kind", kind), *fields)))
+    return TaggedUnion(name, tuple(models))
+
+
+def draw_members(random: Random, fields: list[Field]) -> list[str]:
+    """Computed fields and serializers."""
+    found = []
+    for number in range(random.randint(1, 2)):
+        one = random.choice(fields)
+        computed = random.choice([
+            ("str", f"return type(self.{one.name}).__name__"), ("int", "return 7"), ("list[str]", "return ['a', 'é']"), ("int", "return '7'"),
+            ("float | None", "return None"), ("dict[str, Any]", f"return {{'of': plain(self.{one.name})}}"), ("datetime", "return datetime(2024, 2, 29, 12, 30)")])
+        head = random.choice(["@computed_field", "@computed_field", "@computed_field(alias='Made')"])
+        found.append(random.choice([
+            f"{head}\n@property\ndef made_{number}(self) -> {computed[0]}:\n    {computed[1]}",
+            f"@field_serializer({one.name!r})\ndef written_{number}(self, value):\n    return 'made of ' + type(value).__name__",
+            f"@field_serializer({one.name!r}, mode='wrap')\ndef written_{number}(self, value, handler):\n    return [handler(value)]",
+            f"@field_serializer({one.name!r}, when_used='json')\ndef written_{number}(self, value) -> str:\n    return type(value).__name__",
+            f"@field_serializer({one.name!r}, when_used='json-unless-none')\ndef written_{number}(self, value, info):\n    return info.field_name",
+            "@model_serializer(mode='wrap')\ndef written(self, handler):\n    return {'wrapped': True, **handler(self)}",
+            f"@model_serializer\ndef written(self):\n    return {{'only': plain(self.{one.name})}}",
+            f"@field_validator({one.name!r}, mode='wrap')\n@classmethod\ndef around_{number}(cls, value, handler):\n    return handler(value)",
+            f"@field_validator({one.name!r}, mode='plain')\n@classmethod\ndef instead_{number}(cls, value):\n    if not value:\n        raise ValueError('empty')\n    return value",
+            f"@field_validator('*')\n@classmethod\ndef each_{number}(cls, value, info):\n    if info.field_name == {one.name!r} and value == 1:\n        raise ValueError('one')\n    return value",
+            f"@field_validator({one.name!r})\n@classmethod\ndef own_{number}(cls, value, info):\n    if len(info.data) > 1:\n        raise PydanticCustomError('own_error', 'found {{count}}', {{'count': len(info.data)}})\n    return value",
+            f"@model_validator(mode='wrap')\n@classmethod\ndef wrapped{number}(cls, value, handler):\n    made = handler(value)\n    return made",
+        ]))
+    return found
 
 
 def draw_validators(random: Random, fields: list[Field]) -> list[str]:

@@ -131,7 +131,9 @@ def draw_ending(random: Random, features: frozenset[str], own: list[Kind], param
             kinds_of_ending += [ending]
     match random.choice(kinds_of_ending):
         case "echo":
-            options = (f"status_code={random.choice([200, 201, 202, 203, 206, 404, 418, 299, 599])}",) if random.random() < 0.15 else ()
+            options = (f"status_code={random.choice([200, 201, 202, 203, 206, 404, 418, 299, 599, 204, 304, 205])}",) if random.random() < 0.15 else ()
+            if random.random() < 0.04:
+                return Ending((random.choice(["return None", "pass", "return ''", "return Response()"]),), options=(f"status_code={random.choice([204, 205, 304, 200])}",))
             return Ending((), options=options, shows_parameters=True)
         case "single":
             one = random.choice(parameters)
@@ -149,11 +151,13 @@ def draw_ending(random: Random, features: frozenset[str], own: list[Kind], param
             raised = f"raise HTTPException({random.choice([400, 401, 404, 409, 418, 500, 503])}{detail}{headers})"
             return Ending((f"if {parameters[0].name}:", f"    {raised}", "return 'fine'") if parameters else (raised,))
         case "stream":
-            return draw_stream(random)
+            return draw_stream(random, features, own)
         case "model":
             return draw_model_ending(random, features, own)
         case _:
-            lines = [f"response.status_code = {random.choice([201, 202, 404])}", "response.headers['X-Made'] = 'here'",
+            lines = [f"response.status_code = {random.choice([201, 202, 404, 204, 304])}", "response.headers.append('X-Made', 'é')", "response.delete_cookie('gone')",
+                     "response.set_cookie('a b', 'c;d', httponly=True, samesite='strict', path='/x', secure=True)", "del response.headers['content-length']",
+                     "response.headers['content-type'] = 'text/x'", "response.media_type = 'text/y'", "response.headers['X-Made'] = 'here'",
                      "response.set_cookie('seen', 'yes', max_age=60)"]
             return Ending((*random.sample(lines, k=random.randint(1, 3)), "return {'done': True}"), extra=("response: Response",))
 
@@ -200,16 +204,26 @@ def draw_response(random: Random, features: frozenset[str]) -> Ending:
         f"return RedirectResponse('/somewhere?a=' + {text})",
         f"return RedirectResponse('/é /x', status_code={random.choice([301, 302, 303, 308])})",
         f"return Response(b'raw', media_type={random.choice([None, 'text/plain', 'application/xml', 'image/png'])!r})",
+        f"return {text}", "return b'raw'", "return None",
         f"return Response({text}, status_code=202, headers={{'X-Two': 'a'}})",
         "return Response(status_code=204)",
-    ]),), options=random.choice([(), (), ("response_class=PlainTextResponse",), ("status_code=201",)]))
+    ]),), options=random.choice([(), (), ("response_class=PlainTextResponse",), ("status_code=201",), ("response_class=HTMLResponse",), ("response_class=Response",)]))
 
 
-def draw_stream(random: Random) -> Ending:
+def draw_stream(random: Random, features: frozenset[str], own: list[Kind]) -> Ending:
     pieces = [random.choice(["'Hello'", "'é'", "''", "'data: x\\n\\n'", "b'raw'", "'line\\n'"]) for _ in range(random.randint(0, 3))]
     media = random.choice(["", ", media_type='text/event-stream'", ", media_type='text/plain'", ", status_code=201", ", headers={'X-A': 'b'}"])
     values = [random.choice(["{'a': 1}", "'text'", "[1, 2]", "None", "1.5", "'two\\nlines'"]) for _ in range(random.randint(1, 3))]
+    models = [kind for kind in own if not kind.texts and not kind.unordered and "Annotated" not in kind.source]
+    annotation = ""
+    if models and "stream_items" in features and random.random() < 0.5:
+        kind = random.choice(models)
+        values = [random.choice([f"{kind.source}.model_validate({kind.sample(random)!r})", repr(kind.sample(random))]) for _ in range(random.randint(1, 2))]
+        annotation = random.choice(["", f"Iterable[{kind.source}]", f"AsyncIterable[{kind.source}]"])
     yields = tuple(f"yield {value}" for value in values)
+    is_async = annotation.startswith("Async")
+    if annotation:
+        return Ending(("await asyncio.sleep(0)", *yields) if is_async else yields, annotation, options=random.choice([(), ("response_class=EventSourceResponse",)]))
     return random.choice([
         Ending(("def pieces():", *(f"    yield {piece}" for piece in pieces or ["''"]), f"return StreamingResponse(pieces(){media})")),
         Ending((f"return StreamingResponse([{', '.join(pieces)}]{media})",)),
@@ -220,7 +234,7 @@ def draw_stream(random: Random) -> Ending:
 
 
 def draw_model_ending(random: Random, features: frozenset[str], own: list[Kind]) -> Ending:
-    models = [kind for kind in own if not kind.texts and not kind.unordered]
+    models = [kind for kind in own if not kind.texts and not kind.unordered and "Annotated" not in kind.source]
     if not models:
         return draw_value_ending(random, features, own)
     kind = random.choice(models)
@@ -231,6 +245,8 @@ def draw_model_ending(random: Random, features: frozenset[str], own: list[Kind])
     ways = [(made, kind.source), (repr(value), kind.source), (f"[{made}]", f"list[{kind.source}]"), (made, ""), (f"{{'x': {made}, 'y': [{made}]}}", ""),
             (f"{{'x': {made}}}", f"dict[str, {kind.source}]"), (made, f"{kind.source} | None")]
     body, annotation = random.choice(ways)
+    if "response_model_options" not in features:
+        return Ending((f"return {body}",), annotation)
     if annotation and random.random() < 0.4:
         return Ending((f"return {body}",), options=(f"response_model={annotation}", *excluded))
     return Ending((f"return {body}",), annotation, excluded)

@@ -4,13 +4,13 @@ from dataclasses import dataclass, replace
 
 import kinds
 from kinds import Kind, Random, container, draw, optional, scalar
-from models import Enumeration, Model, draw_enumeration, draw_model, draw_rules
+from models import Enumeration, Model, TaggedUnion, draw_enumeration, draw_model, draw_rules, draw_tagged_union
 from operations import Operation, Parameter, draw_ending
 
 IMPORTS = """import asyncio
 import json
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import AsyncIterable, Iterable, Mapping, Sequence
 from datetime import date, datetime, time, timedelta, timezone
 from decimal import Decimal
 from enum import Enum, IntEnum, StrEnum
@@ -25,7 +25,7 @@ app = FastAPI()
 
 
 def plain(value):
-    if isinstance(value, (set, frozenset)):
+{plain_model}    if isinstance(value, (set, frozenset)):
         return sorted([repr(plain(item)) for item in value])
     if isinstance(value, (list, tuple)):
         return [plain(item) for item in value]
@@ -40,7 +40,12 @@ async def shown_file(file):
         return [await shown_file(one) for one in file]
     return file and [file.filename, file.content_type, file.size, repr(await file.read())[:99]]
 """
-MODEL_IMPORT = "from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator"
+MODEL_IMPORT = """from pydantic import BaseModel, ConfigDict, Field, computed_field, field_serializer, field_validator, model_serializer, model_validator
+from pydantic.alias_generators import to_camel
+from pydantic_core import PydanticCustomError"""
+PLAIN_MODEL = """    if isinstance(value, BaseModel):
+        return [type(value).__name__, plain(dict(value))]
+"""
 
 
 @dataclass(frozen=True)
@@ -48,7 +53,7 @@ class Section:
     """What one program would hold, under a prefix of its own so that many stand in one file."""
 
     name: str
-    classes: tuple[Model | Enumeration, ...]
+    classes: tuple[Model | Enumeration | TaggedUnion, ...]
     # Prefixes of routers, each included in the one before it; the operations are on the last.
     prefixes: tuple[str, ...]
     operations: tuple[Operation, ...]
@@ -92,14 +97,14 @@ def render(sections: list[Section], features: frozenset[str]) -> str:
     forms = "forms" in features
     imports = IMPORTS.format(
         forms="File, Form, " if forms else "", upload=", UploadFile" if forms else "",
-        models=MODEL_IMPORT + "\n" if features & {"models", "response_models"} else "")
+        models=MODEL_IMPORT + "\n" if "models" in features else "", plain_model=PLAIN_MODEL if "models" in features else "")
     if forms:
         imports += SHOWN_FILE
     return imports + "\n\n" + "\n\n".join(section.render() for section in sections)
 
 
 def draw_section(random: Random, name: str, features: frozenset[str]) -> Section:
-    classes: list[Model | Enumeration] = []
+    classes: list[Model | Enumeration | TaggedUnion] = []
     own: list[Kind] = []
     if "enums" in features:
         for number in range(random.choice([0, 0, 1])):
@@ -112,6 +117,10 @@ def draw_section(random: Random, name: str, features: frozenset[str]) -> Section
             one = draw_model(random, f"{name.title()}Model{number}", features, own, bases)
             classes.append(one)
             own.append(one.kind)
+    if "models" in features and "tagged_unions" in features and random.random() < 0.2:
+        union = draw_tagged_union(random, f"{name.title()}Tagged", features, own)
+        classes.append(union)
+        own.append(union.kind)
     prefixes = [f"/{name}"]
     if "routers" in features:
         prefixes += random.choices(["/v1", "/api/v2", "/é", "/a-b"], k=random.choice([0, 0, 1, 2]))

@@ -71,8 +71,13 @@ private enum AskedProgram {
         var parts = [
             """
             import base64
+            from datetime import date, datetime, time, timedelta
+            from decimal import Decimal
+            from enum import Enum
             from typing import Annotated, Any, Literal
-            from fastapi import Body, Cookie, FastAPI, Header, Path, Query
+            from uuid import UUID
+            from fastapi import Body, Cookie, FastAPI, File, Form, Header, Path, Query, Request, UploadFile
+            from pydantic import BaseModel, ConfigDict, Field, computed_field, field_validator
             app = FastAPI()
 
             def kind(*values):
@@ -103,6 +108,7 @@ private enum AskedProgram {
                 return kind(a, b, c, d)
             """
         ]
+        parts.append(models)
         for (index, kind) in kinds.enumerated() {
             let isRepeated = kind.contains("[int") || kind.contains("list") || kind.contains("set")
             let place = isRepeated ? "" : "/{p}"
@@ -128,6 +134,97 @@ private enum AskedProgram {
         }
         return parts.joined(separator: "\n\n") + "\n"
     }()
+
+    /// Classes of fields in one another, forms, files and bodies that the function reads itself.
+    private static let models = """
+        class Color(str, Enum):
+            red = 'red'
+            green = 'green'
+
+        class Part(BaseModel):
+            model_config = ConfigDict(extra='forbid')
+            b: int | list[int] | None = Field(default=None, alias='B', validation_alias='b')
+            when: datetime | date | None = None
+            price: Decimal = Field(default=Decimal('1.50'), max_digits=6, decimal_places=2)
+
+            @field_validator('price')
+            @classmethod
+            def check_price(cls, value):
+                if value == 3:
+                    raise ValueError('three')
+                return value
+
+        class Cat(Part):
+            kind: Literal['cat', 1]
+            lives: int = Field(ge=0, le=9)
+
+        class Dog(Part):
+            kind: Literal['dog']
+            color: Color = Color.red
+
+        class Whole(BaseModel):
+            model_config = ConfigDict(str_strip_whitespace=True)
+            image: str = Field(min_length=1)
+            a: Part | dict[str, Any] | None = None
+            pet: Annotated[Cat | Dog, Field(discriminator='kind')] | None = None
+            id: UUID | None = None
+            at: time | timedelta | None = None
+            parts: list[Part] | tuple[int, str] | set[bytes] = Field(default=[], max_length=3)
+
+            @computed_field
+            @property
+            def size(self) -> int:
+                return len(self.image)
+
+        @app.post('/whole')
+        def whole(b: Whole) -> Whole:
+            return b
+
+        @app.put('/whole')
+        def two_wholes(b: Whole, other: list[Part] | None = None, q: Color = Color.red):
+            return [b, other, q]
+
+        @app.post('/pet')
+        def pet(b: Annotated[Cat | Dog, Body(discriminator='kind')]):
+            return b
+
+        @app.post('/form')
+        def form(b: list[int] = Form(default=[]), a: str = Form(default='x', max_length=3), c: Color | None = Form(default=None)):
+            return kind(b, a, c)
+
+        @app.post('/file')
+        async def file(b: UploadFile, a: bytes | None = File(default=None), c: list[UploadFile] = File(default=[])):
+            return [b.filename, b.content_type, b.size, len(await b.read()), kind(a, c)]
+
+        @app.post('/raw')
+        async def raw(request: Request):
+            body = await request.body()
+            try:
+                value = await request.json()
+            except Exception as error:
+                value = error
+            return [len(body), kind(value), len(request.query_params), len(request.headers), len(request.cookies)]
+
+        @app.put('/raw')
+        async def raw_form(request: Request):
+            try:
+                form = await request.form()
+            except Exception as error:
+                return kind(error)
+            return [[name, kind(value)] for name, value in form.multi_items()]
+        """
+
+    private static let ownTargets = ["/whole", "/whole?q=green", "/whole", "/pet", "/form", "/file", "/raw?a=1&a=%FF"]
+    private static let wholes = [
+        #"{"image": "x", "a": {"B": 5, "price": "3.00"}, "parts": [{"b": [1, 2]}, {"when": "2024-02-29T12:30:00Z"}]}"#,
+        #"{"image": " é ", "pet": {"kind": "cat", "lives": 9}, "id": "5e0a1f3c-0000-4000-8000-000000000001", "at": "12:30"}"#,
+        #"{"b": {"image": "x", "pet": {"kind": "dog", "color": "green"}}, "other": [{}, {"price": 3}]}"#,
+        #"{"kind": 1, "lives": 3, "when": 1e10, "b": null}"#, #"{"kind": "dog", "color": "red", "price": 1e-5}"#,
+        #"{"image": "x", "at": "P1DT2H", "parts": [5, "x"], "a": {"z": [[], {}]}}"#,
+        "a=ab&b=1&b=2&c=green", "b=%FF&a=&c=",
+        "--x\r\nContent-Disposition: form-data; name=\"b\"; filename=\"é.txt\"\r\n\r\nabc\r\n"
+            + "--x\r\nContent-Disposition: form-data; name=\"c\"; filename=\"\"\r\n\r\n\r\n--x--\r\n",
+    ]
 
     static let texts = [
         "5", "-5", "1.5", "true", "a", "abc", "", "é", "%C3%A9", "%FF", "%00", "1e999", "99999999999999999999", "nan",
@@ -161,7 +258,7 @@ private enum AskedProgram {
         var lines: [String]
         var body = ""
         let text = pick(texts, &random)
-        switch Int.random(in: 0..<8, using: &random) {
+        switch Int.random(in: 0..<11, using: &random) {
         case 0: lines = ["GET /path/\(text) HTTP/1.1"]
         case 1: lines = ["GET /numbers/\(text)/\(pick(texts, &random)) HTTP/1.1"]
         case 2:
@@ -175,6 +272,11 @@ private enum AskedProgram {
                 "GET /kind\(index)\(place)?q=\(pick(texts, &random))&q=\(text) HTTP/1.1", "h: \(pick(texts, &random))",
             ]
             lines += ["Cookie: c=\(pick(texts, &random)); \(text)"]
+        case 5, 6, 7:
+            body = pick(wholes, &random)
+            let type = body.hasPrefix("{") ? types[0] : body.hasPrefix("--") ? types[2] : types[1]
+            lines = ["\(pick(["POST", "POST", "PUT"], &random)) \(pick(ownTargets, &random)) HTTP/1.1"]
+            lines.append("Content-Type: \(Int.random(in: 0..<6, using: &random) > 0 ? type : pick(types, &random))")
         default:
             let target = pick(["/base64", "/base64"] + bodies.indices.map { "/body\($0)" }, &random)
             lines = ["\(pick(["POST", "PUT"], &random)) \(target) HTTP/1.1"]

@@ -8,6 +8,7 @@ import Testing
     ("100:00:00", 360_000_000_000), (":00:01", 1_000_000), ("2 days, 00:00:01", 172_801_000_000),
     ("3d", 259_200_000_000),
     ("PT0.0000005S", 1), ("00:00:01.1234567", 1_123_456),
+    ("1 day, 0:00:01", 86_401_000_000), ("1d0:00:01,5", 86_401_500_000), ("-1 days :00:01", -86_401_000_000),
 ])
 func durationsAreReadAsSpeedateReadsThem(text: String, microseconds: Int) throws {
     #expect(try DurationReader.read(Array(text.utf8)) == Int128(microseconds))
@@ -17,7 +18,8 @@ func durationsAreReadAsSpeedateReadsThem(text: String, microseconds: Int) throws
     ("", TemporalFault.tooShort), ("P", .tooShort), ("x", .durationDigit), ("PTT1S", .durationRepeatedT),
     ("P1.5DT1H", .durationFraction), ("P1H", .durationDateUnit), ("PT1D", .durationTimeUnit), ("1 da", .durationDays),
     ("P99999999999D", .durationValue), ("2400000001:00", .durationHour), ("P1000000000D", .durationRange),
-    ("01:60", .minuteRange), ("01:02:03Z", .extraCharacters), ("12345", .hourCharacter),
+    ("01:60", .minuteRange), ("1 day, 24:00", .durationHour), ("1 d 25:00x", .extraCharacters),
+    ("1 day, 1:00", .tooShort), ("01:02:03Z", .extraCharacters), ("12345", .hourCharacter),
 ])
 func textsThatAreNoDurationAreRefusedWithTheirReason(text: String, fault: TemporalFault) {
     #expect(refusal { () throws(TemporalFault) in _ = try DurationReader.read(Array(text.utf8)) } == fault)

@@ -19,7 +19,8 @@ final class TaggedUnion: NativeSchema {
         self.tags = tags
     }
 
-    var label: String { "tagged-union[\(members.map(\.label).joined(separator: ","))]" }
+    /// Pydantic names a member once for each of its tags.
+    var label: String { "tagged-union[\(tags.map(\.member.label).joined(separator: ","))]" }
 
     /// - Throws: An exception with a diagnostic for a member that the discriminator does not tell apart.
     static func make(_ members: [ModelType], by discriminator: String, _ compiler: SchemaCompiler) throws(PyError)
@@ -65,7 +66,8 @@ final class TaggedUnion: NativeSchema {
             guard tag.typeName == found.typeName || found.object is EnumMember || tag.object is EnumMember else {
                 continue
             }
-            validator.location.append(.key(try tag.str()))
+            // A tag that is a number stays one in the place of a problem.
+            validator.location.append(Validator.element(tag.smallInteger == nil ? .string(try tag.str()) : tag))
             defer { validator.location.removeLast() }
             return try validator.validate(value, .native(member))
         }

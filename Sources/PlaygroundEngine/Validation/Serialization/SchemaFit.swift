@@ -13,7 +13,7 @@ enum SchemaFit {
         case .float: if case .float = value { return true } else { return false }
         case .text: if case .str = value { return true } else { return !isExact && value.object?.plain != nil }
         case .bytes: return value.object is PyBytes
-        case .list(let item, _, _), .sequence(let item, _):
+        case .list(let item, _, _), .sequence(let item):
             guard case .list(let list) = value else { return false }
             return list.items.allSatisfy { fits($0, item, isExact: isExact) }
         case .tuple(let items, _, _):

@@ -61,7 +61,7 @@ struct Serializer {
         case .union(let members): return try inner.union(value, members, filter)
         case .float: if case .float = value { return value }
         case .int: if isJSON, case .bool(let flag) = value { return .int(flag ? 1 : 0) }
-        case .list(let item, _, _), .sequence(let item, _):
+        case .list(let item, _, _), .sequence(let item):
             if case .list(let list) = value {
                 return .list(PyList(try inner.items(list.items, filter) { _ in item }))
             }

@@ -99,11 +99,8 @@ final class DecimalSchema: ConstrainableSchema {
     /// Zeros at the end count only where the number is too long without them, too.
     private func tooManyDigits(_ number: DecimalNumber) -> IssueKind? {
         guard number.isFinite, mostDigits != nil || places != nil else { return nil }
-        var status: DecimalStatus = []
-        let context = DecimalContext()
-        let short = number.normalized(context, &status)
         let own = Self.extent(number)
-        let normal = short.isFinite ? Self.extent(short) : own
+        let normal = Self.extent(number.withoutZerosAtItsEnd())
         if let most = mostDigits, own.digits > most, normal.digits > most { return .decimal(.digits, most) }
         guard let places else { return nil }
         if own.decimals > places, normal.decimals > places { return .decimal(.places, places) }

@@ -18,7 +18,7 @@ struct DurationReader {
         } else if text.contains(where: { $0 | 0x20 == UInt8(ascii: "d") }) || text.count - reader.position < 5 {
             try reader.readDays()
         } else {
-            try reader.readClock()
+            reader.days = try reader.readHours() / 24
         }
         let magnitude =
             (Int128(reader.days) * 86_400 + Int128(reader.seconds)) * 1_000_000 + Int128(reader.microseconds)
@@ -143,14 +143,12 @@ struct DurationReader {
         if byte == UInt8(ascii: ",") { position += 1 }
         if byte == UInt8(ascii: " ") { position += 1 }
         guard byte != nil else { return }
-        var reader = TemporalReader(text, at: position)
-        let time = try reader.time()
-        guard reader.position == text.count else { throw .extraCharacters }
-        (seconds, microseconds) = (time.microsecondsOfDay / 1_000_000, time.microsecond)
+        // Hours of a day, and the same reason as for too many hours where they are more.
+        guard try readHours() < 24 else { throw .durationHour }
     }
 
-    /// `H…:MM[:SS[.ffffff]]`
-    private mutating func readClock() throws(TemporalFault) {
+    /// `H…:MM[:SS[.ffffff]]`: the seconds within a day, and the hours as the result.
+    private mutating func readHours() throws(TemporalFault) -> Int {
         guard text.count - position >= 5 else { throw .tooShort }
         guard let colon = text[position...].firstIndex(of: UInt8(ascii: ":")) else { throw .hourCharacter }
         guard colon - position <= 10 else { throw .durationHour }
@@ -165,8 +163,8 @@ struct DurationReader {
         var reader = TemporalReader(Array("00".utf8) + text[colon...].prefix(13))
         let time = try reader.time()
         guard reader.position == reader.text.count else { throw .extraCharacters }
-        days = hours / 24
         seconds = hours % 24 * 3600 + time.microsecondsOfDay / 1_000_000
         microseconds = time.microsecond
+        return hours
     }
 }

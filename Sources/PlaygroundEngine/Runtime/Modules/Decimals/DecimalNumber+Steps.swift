@@ -32,10 +32,15 @@ extension DecimalNumber {
     /// Without zeros at the end.
     func normalized(_ context: DecimalContext, _ status: inout DecimalStatus) -> DecimalNumber {
         if let nan = Self.nan(self, nil, context, &status) { return nan }
-        var result = fixed(context, &status)
+        let result = fixed(context, &status)
         guard result.isFinite else { return result }
-        if result.isZero { return DecimalNumber(result.isNegative, 0, 0) }
-        let most = context.isClamped ? context.top : context.maximum
+        return result.withoutZerosAtItsEnd(exponentAtMost: context.isClamped ? context.top : context.maximum)
+    }
+
+    /// This finite number without the zeros behind its last other digit; all digits stay, whatever the precision.
+    func withoutZerosAtItsEnd(exponentAtMost most: Int = DecimalContext().maximum) -> DecimalNumber {
+        if isZero { return DecimalNumber(isNegative, 0, 0) }
+        var result = self
         while result.exponent < most {
             let (shorter, digit) = result.coefficient.quotientAndRemainder(dividingBy: 10)
             guard digit.isZero else { break }

@@ -108,6 +108,7 @@ enum JSONModule {
     /// - Throws: `JSONDecodeError`, `UnicodeDecodeError` and the like, as `json.loads` does.
     package static func loads(_ value: Value) throws(PyError) -> Value {
         let text: PyString
+        var half: (unit: UInt16, place: Int)?
         if case .str(let given) = value {
             text = given
             if given.withBytes({ $0.starts(with: [0xEF, 0xBB, 0xBF]) }) {
@@ -116,12 +117,17 @@ enum JSONModule {
                 )
             }
         } else if let bytes = LibraryArgument.bytes(value) {
-            text = PyString.make(try JSONSpelling.decode(bytes))
+            let decoded = try JSONSpelling.decode(bytes)
+            text = PyString.make(decoded.bytes)
+            half = decoded.half
         } else {
             throw .typeError("the JSON object must be str, bytes or bytearray, not \(value.typeName)")
         }
         do throws(JSONDecodingFault) {
-            return try JSONReader.read(text.bytes)
+            let value = try JSONReader.read(text.bytes)
+            // What is no JSON is told first, as where the text holds the half character.
+            if let half { throw JSONDecodingFault(.loneSurrogate(half.unit), in: text.bytes, at: half.place) }
+            return value
         } catch {
             throw LibraryErrors.error(error, in: text)
         }

@@ -53,12 +53,10 @@ package enum JSONSpelling {
     /// The bytes as UTF-8, whichever of Unicode's encodings they are in.
     ///
     /// Source: CPython's `json.detect_encoding`.
-    package static func decode(_ bytes: [UInt8]) throws(PyError) -> [UInt8] {
+    static func decode(_ bytes: [UInt8]) throws(PyError) -> UnicodeDecoding.Text {
         switch encoding(of: bytes) {
         case .utf8(let mark):
-            let text = mark > 0 ? Array(bytes.dropFirst(mark)) : bytes
-            try UnicodeDecoding.checkUTF8(text)
-            return text
+            return try UnicodeDecoding.utf8(mark > 0 ? Array(bytes.dropFirst(mark)) : bytes)
         case .utf16(let isBig, let mark): return try UnicodeDecoding.utf16(bytes.dropFirst(mark), isBig: isBig)
         case .utf32(let isBig, let mark): return try UnicodeDecoding.utf32(bytes.dropFirst(mark), isBig: isBig)
         }

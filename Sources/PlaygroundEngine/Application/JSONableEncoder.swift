@@ -3,18 +3,16 @@
 /// Source: FastAPI's `encoders.jsonable_encoder`. The options `by_alias`, `exclude_unset` and `exclude_defaults` are for
 /// models alone, and pass values of other types by.
 struct JSONableEncoder {
-    private static let signature = Signature(
-        function: "jsonable_encoder",
-        positional: [
-            "obj", "include", "exclude", "by_alias", "exclude_unset", "exclude_defaults", "exclude_none",
-            "custom_encoder", "sqlalchemy_safe",
-        ], required: 1, isMethod: false)
+    private static let signature = NativeSignature(
+        "jsonable_encoder",
+        "obj include? exclude? by_alias? exclude_unset? exclude_defaults? exclude_none? custom_encoder? sqlalchemy_safe?"
+    )
 
     static var function: Value {
         .object(
             PyBuiltin("jsonable_encoder") { (call) throws(PyError) in
                 let bound = try signature.bind(call)
-                return try JSONableEncoder(bound, call).encode(bound["obj"] ?? .none, depth: 0)
+                return try JSONableEncoder(bound, call).encode(bound.required("obj"), depth: 0)
             })
     }
 
@@ -25,7 +23,7 @@ struct JSONableEncoder {
     private let skipsSQLAlchemy: Bool
     private let custom: [(type: Value, encoder: Value)]
 
-    private init(_ bound: [String: Value], _ call: NativeCall) throws(PyError) {
+    private init(_ bound: NativeSignature.Arguments, _ call: NativeCall) throws(PyError) {
         func names(_ name: String) throws(PyError) -> [Value]? {
             guard let value = bound[name], !value.isNone else { return nil }
             return try Iteration.array(value)

@@ -24,6 +24,7 @@ extension PythonProblem {
         case .inconsistentTabs: "this line mixes tabs and spaces differently from the lines above it"
         case .unexpectedIndent: "this line is indented, and no block opens above it"
         case .missingBlock(let construct): "expected an indented block after \(construct)"
+        case .missingCase: "expected an indented ‘case’ below ‘match’"
         case .expected(let wanted, let found): "expected \(wanted), found \(found)"
         case .unexpectedToken(let found): "\(found) cannot stand here"
         case .missingColon(let construct): "expected ‘:’ after \(construct)"
@@ -54,6 +55,7 @@ extension PythonProblem {
             "text over several lines stands between \"\"\" and \"\"\""
         case .inconsistentDedent, .inconsistentTabs, .unexpectedIndent: "four spaces a level is the usual indentation"
         case .missingBlock: "‘pass’ is a block that does nothing"
+        case .missingCase: "each choice is a block of its own, such as ‘case 1:’; ‘case _:’ takes what no other does"
         case .unreachableCase: "a name without a dot takes any value; write ‘Class.NAME’ to compare with a constant"
         case .loneClosingBrace: "}} stands for one brace"
         default: nil

@@ -25,6 +25,7 @@ package enum PythonProblem: Problem {
     case inconsistentTabs
     case unexpectedIndent
     case missingBlock(after: String)
+    case missingCase
     // Grammar
     case expected(String, found: String)
     case unexpectedToken(String)
@@ -71,6 +72,7 @@ package enum PythonProblem: Problem {
         case .inconsistentTabs: "inconsistent-tabs"
         case .unexpectedIndent: "unexpected-indent"
         case .missingBlock: "missing-block"
+        case .missingCase: "missing-case"
         case .expected: "expected-token"
         case .unexpectedToken: "unexpected-token"
         case .missingColon: "missing-colon"

@@ -77,6 +77,7 @@ struct SchemaCompiler {
         case "str": return .text(config.textRules, coercesNumbers: config.coercesNumbersToText, isStrict: nil)
         case "bytes": return .bytes(Lengths(), isStrict: nil)
         case "object": return .any
+        case "NoneType": return .none
         case "list": return .list(try item(arguments, 0), Lengths(), isStrict: nil)
         case "dict":
             return .dict(key: try item(arguments, 0), value: try item(arguments, 1), Lengths(), isStrict: nil)

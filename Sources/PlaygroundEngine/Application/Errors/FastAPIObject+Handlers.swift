@@ -1,9 +1,8 @@
 extension FastAPIObject {
     /// `@app.exception_handler(key)`.
     func exceptionHandler(_ call: NativeCall) throws(PyError) -> Value {
-        let signature = Signature(
-            function: call.function, positional: ["exc_class_or_status_code"], required: 1)
-        let key = try signature.bind(call)["exc_class_or_status_code"] ?? .none
+        let signature = NativeSignature(call.function, "self exc_class_or_status_code")
+        let key = try signature.bind(call).required("exc_class_or_status_code")
         return .object(
             PyBuiltin("decorator") { (call) throws(PyError) in
                 let handler = try call.arguments(1...1)[0]
@@ -14,10 +13,9 @@ extension FastAPIObject {
 
     /// `app.add_exception_handler(key, handler)`.
     func addExceptionHandler(_ call: NativeCall) throws(PyError) -> Value {
-        let signature = Signature(
-            function: call.function, positional: ["exc_class_or_status_code", "handler"], required: 2)
+        let signature = NativeSignature(call.function, "self exc_class_or_status_code handler")
         let bound = try signature.bind(call)
-        try handlers.set(bound["exc_class_or_status_code"] ?? .none, to: bound["handler"] ?? .none)
+        try handlers.set(bound.required("exc_class_or_status_code"), to: bound.required("handler"))
         return .none
     }
 }

@@ -33,14 +33,13 @@ enum HTTPErrors {
         make(400, detail: .string("There was an error parsing the body"))
     }
 
-    private static let signature = Signature(
-        function: "HTTPException.__init__", positional: ["status_code", "detail", "headers"], required: 1)
+    private static let signature = NativeSignature("HTTPException.__init__", "self status_code detail? headers?")
 
     @Sendable private static func initialize(_ receiver: Value, _ call: NativeCall) throws(PyError) -> Value {
         guard case .object(let object) = receiver, let exception = object as? PyException else { return .none }
         let bound = try signature.bind(call)
         fill(
-            exception, status: bound["status_code"] ?? .none, detail: bound["detail"] ?? .none,
+            exception, status: bound.required("status_code"), detail: bound["detail"] ?? .none,
             headers: bound["headers"] ?? .none)
         return .none
     }

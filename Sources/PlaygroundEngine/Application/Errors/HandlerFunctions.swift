@@ -18,9 +18,9 @@ enum HandlerFunctions: String, CaseIterable {
     }
 
     private var builtin: PyBuiltin {
-        let signature = Signature(function: rawValue, positional: ["request", "exc"], required: 2, isMethod: false)
+        let signature = NativeSignature(rawValue, "request exc")
         return PyBuiltin(rawValue) { (call) throws(PyError) in
-            let exception = try signature.bind(call)["exc"] ?? .none
+            let exception = try signature.bind(call).required("exc")
             return try .coroutine(call) { () throws(PyError) in .object(try response(to: exception)) }
         }
     }

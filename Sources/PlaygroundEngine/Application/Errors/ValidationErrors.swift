@@ -11,7 +11,7 @@ enum ValidationErrors {
                 }),
             "errors": .object(
                 PyNativeMethod("errors") { (receiver, call) throws(PyError) in
-                    _ = try Signature(function: "ValidationException.errors", positional: []).bind(call)
+                    _ = try NativeSignature("ValidationException.errors", "self").bind(call)
                     return try Attributes.attribute(PyString.make("_errors"), of: receiver)
                 }),
         ],
@@ -65,10 +65,10 @@ enum ValidationErrors {
     ) throws(PyError) -> Value {
         guard case .object(let object) = receiver, let exception = object as? PyException else { return .none }
         let function = "\(exception.classObject.name).__init__"
-        let bound = try Signature(function: function, positional: ["errors"], required: 1, keywordOnly: keywords)
+        let bound = try NativeSignature(function, "self errors * " + keywords.map { $0 + "?" }.joined(separator: " "))
             .bind(call)
         fill(
-            exception, errors: bound["errors"] ?? .none,
+            exception, errors: bound.required("errors"),
             body: keywords.contains("body") ? bound["body"] ?? Value.none : nil)
         guard case .dict(let context)? = bound["endpoint_ctx"] else { return .none }
         for name in ["function", "path", "file", "line"] {

@@ -3,13 +3,13 @@ extension Value {
     ///
     /// - Parameter body: Called once the call is awaited.
     static func coroutine(
-        _ name: String, _ signature: Signature? = nil,
+        _ name: String, _ signature: NativeSignature? = nil,
         _ body: @escaping ([String: Value]) throws(PyError) -> Value
     ) -> Value {
-        let signature = signature ?? Signature(function: name, positional: [])
+        let signature = signature ?? NativeSignature(name, "self")
         return .object(
             PyBuiltin(name) { (call) throws(PyError) in
-                let bound = try signature.bind(call)
+                let bound = try signature.bind(call).values
                 return try coroutine(call) { () throws(PyError) in try body(bound) }
             })
     }

@@ -21,8 +21,7 @@ final class PendingForm: PyObject, NativeAwaitable {
                     return self.coroutine
                 })
         case "__aexit__":
-            let parameters = ["type", "value", "traceback"]
-            return .coroutine(name, Signature(function: name, positional: parameters)) { (_) throws(PyError) in
+            return .coroutine(name, NativeSignature(name, "self type? value? traceback?")) { (_) throws(PyError) in
                 self.close()
                 return .none
             }

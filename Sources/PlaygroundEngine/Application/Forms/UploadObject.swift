@@ -79,23 +79,23 @@ final class UploadObject: PyObject {
         case "content_type": return headers.all("content-type").first ?? Value.none
         case "__dict__": return .dict(try fields())
         case "read":
-            return coroutine(name, ["size"]) { (bound) throws(PyError) in
+            return coroutine(name, "size?") { (bound) throws(PyError) in
                 .object(try self.file.read(try SpooledFile.size(bound["size"])))
             }
         case "write":
-            return coroutine(name, ["data"], required: 1) { (bound) throws(PyError) in
+            return coroutine(name, "data") { (bound) throws(PyError) in
                 let data = try LibraryArgument.bytesLike(bound["data"] ?? .none)
                 if let size = self.size.smallInteger { self.size = .int(size + data.count) }
                 try self.file.write(data)
                 return .none
             }
         case "seek":
-            return coroutine(name, ["offset"], required: 1) { (bound) throws(PyError) in
+            return coroutine(name, "offset") { (bound) throws(PyError) in
                 _ = try self.file.seek(try LibraryArgument.index(bound["offset"] ?? .none), from: 0)
                 return .none
             }
         case "close":
-            return coroutine(name, []) { (_) throws(PyError) in
+            return coroutine(name, "") { (_) throws(PyError) in
                 self.file.close()
                 return .none
             }
@@ -113,11 +113,10 @@ final class UploadObject: PyObject {
     }
 
     private func coroutine(
-        _ name: String, _ parameters: [String], required: Int = 0,
+        _ name: String, _ parameters: String,
         _ body: @escaping ([String: Value]) throws(PyError) -> Value
     ) -> Value {
-        .coroutine(
-            name, Signature(function: "UploadFile.\(name)", positional: parameters, required: required), body)
+        .coroutine(name, NativeSignature("UploadFile.\(name)", "self " + parameters), body)
     }
 }
 

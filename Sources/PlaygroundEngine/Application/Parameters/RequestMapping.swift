@@ -139,24 +139,24 @@ final class RequestMapping: PyObject {
     override func attribute(_ name: String) throws(PyError) -> Value? {
         switch name {
         case "get":
-            return method(name, ["key", "default"], required: 1) { (bound) throws(PyError) in
+            return method(name, "key default?") { (bound) throws(PyError) in
                 try self.value(bound["key"] ?? .none) ?? bound["default"] ?? .none
             }
         case "getlist":
-            return method(name, ["key"], required: 1) { (bound) throws(PyError) in
+            return method(name, "key") { (bound) throws(PyError) in
                 let key = bound["key"] ?? .none
                 if self.kind == .headers { _ = try self.value(key) }
                 guard case .str(let text) = key else { return .list(PyList()) }
                 return .list(PyList(self.all(text.text)))
             }
-        case "multi_items" where kind != .headers: return method(name, []) { _ in self.items(self.pairs) }
-        case "items" where kind == .headers: return method(name, []) { _ in self.items(self.pairs) }
+        case "multi_items" where kind != .headers: return method(name, "") { _ in self.items(self.pairs) }
+        case "items" where kind == .headers: return method(name, "") { _ in self.items(self.pairs) }
         case "keys" where kind == .headers:
-            return method(name, []) { _ in .list(PyList(self.pairs.map { .string($0.name) })) }
-        case "values" where kind == .headers: return method(name, []) { _ in .list(PyList(self.pairs.map(\.value))) }
-        case "keys": return method(name, []) { _ in .object(PyDictView(self.last, .keys)) }
-        case "values": return method(name, []) { _ in .object(PyDictView(self.last, .values)) }
-        case "items": return method(name, []) { _ in .object(PyDictView(self.last, .items)) }
+            return method(name, "") { _ in .list(PyList(self.pairs.map { .string($0.name) })) }
+        case "values" where kind == .headers: return method(name, "") { _ in .list(PyList(self.pairs.map(\.value))) }
+        case "keys": return method(name, "") { _ in .object(PyDictView(self.last, .keys)) }
+        case "values": return method(name, "") { _ in .object(PyDictView(self.last, .values)) }
+        case "items": return method(name, "") { _ in .object(PyDictView(self.last, .items)) }
         case "raw" where kind == .headers: return try raw()
         case "close" where kind == .form:
             return .coroutine("FormData.close") { (_) throws(PyError) in
@@ -168,10 +168,10 @@ final class RequestMapping: PyObject {
     }
 
     private func method(
-        _ name: String, _ parameters: [String], required: Int = 0,
+        _ name: String, _ parameters: String,
         _ body: @escaping ([String: Value]) throws(PyError) -> Value
     ) -> Value {
-        let signature = Signature(function: "\(kind.rawValue).\(name)", positional: parameters, required: required)
-        return .object(PyBuiltin(name) { (call) throws(PyError) in try body(signature.bind(call)) })
+        let signature = NativeSignature("\(kind.rawValue).\(name)", "self " + parameters)
+        return .object(PyBuiltin(name) { (call) throws(PyError) in try body(signature.bind(call).values) })
     }
 }

@@ -139,7 +139,7 @@ final class RequestObject: PyObject {
     }
 
     private func stream(_ call: NativeCall) throws(PyError) -> Value {
-        _ = try Signature(function: "Request.stream", positional: []).bind(call)
+        _ = try NativeSignature("Request.stream", "self").bind(call)
         let start = PyBuiltin("stream") { (_) throws(PyError) in
             .list(PyList(try self.pieces().map { .object(PyBytes($0)) }))
         }
@@ -147,9 +147,8 @@ final class RequestObject: PyObject {
     }
 
     private func formCall(_ call: NativeCall) throws(PyError) -> Value {
-        let signature = Signature(
-            function: "Request.form", positional: [], keywordOnly: ["max_files", "max_fields", "max_part_size"])
-        let limits = try FormLimits(signature.bind(call))
+        let signature = NativeSignature("Request.form", "self * max_files? max_fields? max_part_size?")
+        let limits = try FormLimits(signature.bind(call).values)
         let coroutine = try Value.coroutine(call) { () throws(PyError) in
             switch try self.wholeForm(limits) {
             case .success(let form): return .object(form)

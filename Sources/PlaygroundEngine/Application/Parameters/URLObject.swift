@@ -11,8 +11,10 @@ final class URLObject: PyObject {
     }
 
     static let urlType = PyType("URL", module: "starlette.datastructures") { (call) throws(PyError) in
-        let names = ["scheme", "netloc", "path", "query", "fragment", "username", "password", "hostname", "port"]
-        let bound = try Signature(function: "URL.__init__", positional: ["url"], keywordOnly: names).bind(call)
+        let signature = NativeSignature(
+            "URL.__init__",
+            "self url? * scheme? netloc? path? query? fragment? username? password? hostname? port?")
+        let bound = try signature.bind(call).values
         var components = bound
         components["url"] = nil
         let url = try bound["url"].map { (value) throws(PyError) in try Latin1.text(of: value, for: "decode") } ?? ""
@@ -73,8 +75,8 @@ final class URLObject: PyObject {
             return queryMethod(name) { (call) throws(PyError) in try Self.texts(call.keywords) }
         case "remove_query_params":
             return queryMethod(name, ["keys"]) { (call) throws(PyError) in
-                let bound = try Signature(function: "URL.\(name)", positional: ["keys"], required: 1).bind(call)
-                let keys = bound["keys"] ?? .none
+                let bound = try NativeSignature("URL.\(name)", "self keys").bind(call)
+                let keys = bound.required("keys")
                 let names: [Value] = if case .str = keys { [keys] } else { try Iteration.array(keys) }
                 var texts: Set<String> = []
                 for case .str(let text) in names { texts.insert(text.text) }

@@ -4,9 +4,8 @@ import Foundation
 ///
 /// Source: Starlette's `Response.set_cookie` over CPython's `http.cookies`, whose attributes come sorted by name.
 enum Cookie {
-    static let parameters = [
-        "key", "value", "max_age", "expires", "path", "domain", "secure", "httponly", "samesite", "partitioned",
-    ]
+    /// The parameters that setting and deleting a cookie share.
+    static let scope = "path? domain? secure? httponly? samesite? partitioned?"
 
     /// - Parameter bound: The arguments of `set_cookie` by name.
     static func text(_ bound: [String: Value]) throws(PyError) -> String {

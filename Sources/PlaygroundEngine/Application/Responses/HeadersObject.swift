@@ -102,28 +102,28 @@ final class HeadersObject: PyObject {
                     fields.map {
                         .tuple(PyTuple([.object(Latin1.bytes(of: $0.name)), .object(Latin1.bytes(of: $0.value))]))
                     }))
-        case "keys": return method(name, []) { _ in .list(PyList(self.fields.map { .string($0.name) })) }
-        case "values": return method(name, []) { _ in .list(PyList(self.fields.map { .string($0.value) })) }
+        case "keys": return method(name, "") { _ in .list(PyList(self.fields.map { .string($0.name) })) }
+        case "values": return method(name, "") { _ in .list(PyList(self.fields.map { .string($0.value) })) }
         case "items":
-            return method(name, []) { _ in
+            return method(name, "") { _ in
                 .list(PyList(self.fields.map { .tuple(PyTuple([.string($0.name), .string($0.value)])) }))
             }
         case "get":
-            return method(name, ["key", "default"], required: 1) { (bound) throws(PyError) in
+            return method(name, "key default?") { (bound) throws(PyError) in
                 let name = try Self.name(bound["key"] ?? .none)
                 return self.fields.first { $0.name == name }.map { .string($0.value) } ?? bound["default"] ?? .none
             }
         case "getlist":
-            return method(name, ["key"], required: 1) { (bound) throws(PyError) in
+            return method(name, "key") { (bound) throws(PyError) in
                 let name = try Self.name(bound["key"] ?? .none)
                 return .list(PyList(self.fields.filter { $0.name == name }.map { .string($0.value) }))
             }
         case "append", "setdefault":
-            return method(name, ["key", "value"], required: 2) { (bound) throws(PyError) in
+            return method(name, "key value") { (bound) throws(PyError) in
                 try self.add(bound["key"] ?? .none, bound["value"] ?? .none, always: name == "append")
             }
         case "update":
-            return method(name, ["other"], required: 1) { (bound) throws(PyError) in
+            return method(name, "other") { (bound) throws(PyError) in
                 for (key, value) in try Self.pairs(bound["other"] ?? .none) {
                     self.set(try Self.name(key), to: try Self.value(value))
                 }
@@ -141,10 +141,10 @@ final class HeadersObject: PyObject {
     }
 
     private func method(
-        _ name: String, _ parameters: [String], required: Int = 0,
+        _ name: String, _ parameters: String,
         _ body: @escaping ([String: Value]) throws(PyError) -> Value
     ) -> Value {
-        let signature = Signature(function: "MutableHeaders.\(name)", positional: parameters, required: required)
-        return .object(PyBuiltin(name) { (call) throws(PyError) in try body(signature.bind(call)) })
+        let signature = NativeSignature("MutableHeaders.\(name)", "self " + parameters)
+        return .object(PyBuiltin(name) { (call) throws(PyError) in try body(signature.bind(call).values) })
     }
 }

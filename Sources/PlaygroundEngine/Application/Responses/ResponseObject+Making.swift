@@ -2,9 +2,9 @@ extension ResponseObject {
     /// Carries out `JSONResponse(content, status_code=…)` and the like.
     static func make(_ kind: ResponseClass, _ call: NativeCall) throws(PyError) -> ResponseObject {
         let content = kind == .redirect ? "url" : "content"
-        var parameters = [content, "status_code", "headers"]
-        if kind != .redirect { parameters.append("media_type") }
-        parameters.append("background")
+        var parameters = ["status_code?", "headers?"]
+        if kind != .redirect { parameters.append("media_type?") }
+        parameters.append("background?")
         let isOptional = [.response, .html, .plainText].contains(kind)
         // A class without an `__init__` of its own has its parent's.
         let initializer =
@@ -13,8 +13,8 @@ extension ResponseObject {
             case .eventSource: ResponseClass.streaming.rawValue
             case .response, .html, .plainText: ResponseClass.response.rawValue
             }
-        let signature = Signature(
-            function: "\(initializer).__init__", positional: parameters, required: isOptional ? 0 : 1)
+        let signature = NativeSignature(
+            "\(initializer).__init__", "self \(content)\(isOptional ? "?" : "") " + parameters.joined(separator: " "))
         let bound = try signature.bind(call)
         if let background = bound["background"], !background.isNone {
             throw Options.error(.laterOption(function: kind.rawValue, option: "background"), at: call.range)

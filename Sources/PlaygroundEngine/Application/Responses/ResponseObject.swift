@@ -60,9 +60,9 @@ final class ResponseObject: PyObject {
         case "body":
             guard case .bytes(let bytes) = content else { return nil }
             return .object(PyBytes(bytes))
-        case "set_cookie": return cookieMethod(name, Cookie.parameters) { $0 }
+        case "set_cookie": return cookieMethod(name, "key value? max_age? expires? \(Cookie.scope)") { $0 }
         case "delete_cookie":
-            return cookieMethod(name, Cookie.parameters.filter { !["value", "max_age", "expires"].contains($0) }) {
+            return cookieMethod(name, "key \(Cookie.scope)") {
                 $0.merging(["max_age": .int(0), "expires": .int(0)]) { given, _ in given }
             }
         default: return nil
@@ -87,12 +87,12 @@ final class ResponseObject: PyObject {
     }
 
     private func cookieMethod(
-        _ name: String, _ parameters: [String], _ complete: @escaping ([String: Value]) -> [String: Value]
+        _ name: String, _ parameters: String, _ complete: @escaping ([String: Value]) -> [String: Value]
     ) -> Value {
-        let signature = Signature(function: "Response.\(name)", positional: parameters, required: 1)
+        let signature = NativeSignature("Response.\(name)", "self " + parameters)
         return .object(
             PyBuiltin(name) { (call) throws(PyError) in
-                let text = try Cookie.text(complete(try signature.bind(call)))
+                let text = try Cookie.text(complete(try signature.bind(call).values))
                 self.headers.fields.append(HeaderField("set-cookie", text))
                 return .none
             })

@@ -62,12 +62,9 @@ extension RouterObject {
     private func addRoute(_ call: NativeCall, owner: Owner) throws(PyError) -> Value {
         let others: Set<String> = ["path", "endpoint", "methods"]
         let options = try RouteOptions(call.keywords, of: "\(owner.variable).add_api_route", others: others)
-        let signature = Signature(
-            function: call.function, positional: ["path", "endpoint"], required: 2,
-            keywordOnly: call.keywords.map(\.name))
-        let bound = try signature.bind(call)
-        let path = try Self.text(bound["path"] ?? .none)
-        try declare(bound["endpoint"] ?? .none, path: path, methods: try Self.methodList(call), options: options)
+        let bound = try NativeSignature(call.function, "self path endpoint **").bind(call)
+        let path = try Self.text(bound.required("path"))
+        try declare(bound.required("endpoint"), path: path, methods: try Self.methodList(call), options: options)
         return .none
     }
 

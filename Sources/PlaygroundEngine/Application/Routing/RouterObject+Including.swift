@@ -20,9 +20,7 @@ extension RouterObject {
                     keyword, of: "include_router", later: ["dependencies", "max_body_size"], known: known)
             }
         }
-        let signature = Signature(
-            function: call.function, positional: ["router"], required: 1, keywordOnly: call.keywords.map(\.name))
-        let bound = try signature.bind(call)
+        let bound = try NativeSignature(call.function, "self router **").bind(call)
         guard case .object(let object)? = bound["router"], let router = object as? RouterObject else {
             throw .make(
                 .attributeError, "'\((bound["router"] ?? .none).typeName)' object has no attribute '_contains_router'")

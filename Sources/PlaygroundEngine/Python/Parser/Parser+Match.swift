@@ -33,7 +33,7 @@ extension Parser {
         }
         index += 2
         guard case .indent = current.kind else {
-            throw Diagnostic(PythonProblem.missingBlock(after: "‘match’"), at: previousEnd..<previousEnd)
+            throw Diagnostic(PythonProblem.missingCase, at: previousEnd..<previousEnd)
         }
         index += 1
         let cases = try nested { (parser) throws(Diagnostic) in

@@ -83,15 +83,9 @@ extension FunctionLowering {
         for imported in imports {
             guard let module = module(imported.name, at: imported.range) else { continue }
             // `import a.b` binds `a`, whose attribute b is the module; an alias binds the module itself.
-            let root = imported.name.prefix { $0 != "." }
-            guard imported.alias != nil || root == imported.name else {
-                program.refuse(
-                    "‘import \(imported.name)’ without an alias",
-                    instead: "write ‘import \(imported.name) as …’ or ‘from \(imported.name) import …’",
-                    at: imported.range)
-                continue
-            }
-            bind(to: imported.boundName, at: imported.range) { register in load(module, into: register) }
+            let root = String(imported.name.prefix { $0 != "." })
+            guard let bound = imported.alias == nil ? program.registry.modules[root] : module else { continue }
+            bind(to: imported.boundName, at: imported.range) { register in load(bound, into: register) }
         }
     }
 

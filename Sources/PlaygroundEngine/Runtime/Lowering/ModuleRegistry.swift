@@ -1,14 +1,30 @@
 /// The modules that a program can import, by their dotted names.
 package struct ModuleRegistry {
     let modules: [String: PyModule]
+    /// The modules without those that a package has as attributes only.
+    private let given: [PyModule]
 
     package init(_ modules: [PyModule]) {
-        self.modules = Dictionary(uniqueKeysWithValues: modules.map { ($0.name, $0) })
+        var known = Dictionary(uniqueKeysWithValues: modules.map { ($0.name, $0) })
+        // A package has its modules as attributes. What is written in Python says so itself.
+        let nested = Dictionary(grouping: modules.filter { $0.name.contains(".") }) { $0.name.prefix { $0 != "." } }
+        for (package, inner) in nested {
+            let name = String(package)
+            guard known[name]?.script == nil else { continue }
+            var members = known[name]?.members ?? [:]
+            for module in inner {
+                let own = String(module.name.dropFirst(package.count + 1))
+                if members[own] == nil { members[own] = .object(module) }
+            }
+            known[name] = PyModule(name, members: members)
+        }
+        self.modules = known
+        given = modules
     }
 
     /// Every name that can be imported, with the statement that does it.
     var imports: [(name: String, statement: String)] {
-        modules.values.flatMap { module in
+        given.flatMap { module in
             module.members.keys.map { (name: $0, statement: "from \(module.name) import \($0)") }
         }
     }

@@ -51,13 +51,13 @@ extension Methods {
         },
     ]
 
-    private static let commonSignature = PythonParameters(
-        "Counter.most_common", ["n"], required: 0, isMethod: true)
-    private static let noneSignature = PythonParameters("Counter.elements", [], required: 0, isMethod: true)
+    private static let commonSignature = NativeSignature("Counter.most_common", "self n?")
+    private static let elementsSignature = NativeSignature("Counter.elements", "self")
+    private static let totalSignature = NativeSignature("Counter.total", "self")
 
     static let counters: [Method] = [
         own("most_common") { (value, call) throws(PyError) in
-            let limit = try commonSignature.bind(call)[0] ?? .none
+            let limit = try commonSignature.bind(call).required("n")
             var pairs = try dict(value).byCount()
             if !limit.isNone {
                 guard let big = limit.bigInteger else {
@@ -68,7 +68,7 @@ extension Methods {
             return .list(PyList(pairs.map { .tuple(PyTuple([$0.key, $0.value])) }))
         },
         own("elements") { (value, call) throws(PyError) in
-            _ = try noneSignature.bind(call)
+            _ = try elementsSignature.bind(call)
             let pairs = dict(value).pairs
             for (_, count) in pairs where count.bigInteger == nil {
                 throw .typeError("'\(count.typeName)' object cannot be interpreted as an integer")
@@ -87,7 +87,7 @@ extension Methods {
                 })
         },
         own("total") { (value, call) throws(PyError) in
-            _ = try noneSignature.bind(call)
+            _ = try totalSignature.bind(call)
             var total = Value.int(0)
             for (_, count) in dict(value).pairs { total = try Arithmetic.binary(.add, total, count) }
             return total

@@ -1,7 +1,10 @@
 /// The parameters of a library function that CPython has in Python, bound with Python's own rules and words.
 ///
 /// A specification lists the names; `?` marks one that may be left out, `*` alone starts the keyword-only ones, and
-/// `**` takes every other keyword: `"obj * indent? default?"`.
+/// `**` takes every other keyword: `"obj * indent? default?"`. `self` (or `cls`) as the first name is what a method is
+/// called on, which no call gives and messages count.
+///
+/// Source: CPython's `initialize_locals`, `too_many_positional` and `missing_arguments`, whose order and messages these are.
 struct NativeSignature: Sendable {
     private struct Parameter {
         let name: String
@@ -12,12 +15,16 @@ struct NativeSignature: Sendable {
     private let function: String
     private let parameters: [Parameter]
     private let takesMore: Bool
+    private let isMethod: Bool
 
     init(_ function: String, _ specification: String) {
         self.function = function
         var parameters: [Parameter] = []
         var (isKeywordOnly, takesMore) = (false, false)
-        for word in specification.split(separator: " ") {
+        var words = specification.split(separator: " ")[...]
+        isMethod = words.first == "self" || words.first == "cls"
+        if isMethod { words.removeFirst() }
+        for word in words {
             switch word {
             case "*": isKeywordOnly = true
             case "**": takesMore = true
@@ -58,7 +65,6 @@ struct NativeSignature: Sendable {
     func bind(_ call: NativeCall) throws(PyError) -> Arguments {
         var bound = Arguments()
         let positional = parameters.filter { !$0.isKeywordOnly }
-        guard call.positional.count <= positional.count else { throw tooMany(call.positional.count, positional) }
         for (parameter, value) in zip(positional, call.positional) { bound.values[parameter.name] = value }
         for keyword in call.keywords {
             guard parameters.contains(where: { $0.name == keyword.name }) else {
@@ -73,19 +79,29 @@ struct NativeSignature: Sendable {
             }
             bound.values[keyword.name] = keyword.value
         }
+        guard call.positional.count <= positional.count else { throw tooMany(call.positional.count, bound) }
         let missing = parameters.filter { !$0.isOptional && bound.values[$0.name] == nil }
         guard missing.isEmpty else { throw lacking(missing) }
         return bound
     }
 
-    private func tooMany(_ count: Int, _ positional: [Parameter]) -> PyError {
-        let needed = positional.count { !$0.isOptional }
-        let limit = positional.count
+    private func tooMany(_ count: Int, _ bound: Arguments) -> PyError {
+        let own = isMethod ? 1 : 0
+        let limit = parameters.count { !$0.isKeywordOnly } + own
+        let needed = parameters.count { !$0.isKeywordOnly && !$0.isOptional } + own
         let takes = needed < limit ? "from \(needed) to \(limit)" : "\(limit)"
+        let given = count + own
+        let named = parameters.count { $0.isKeywordOnly && bound.values[$0.name] != nil }
+        let others =
+            named == 0
+            ? ""
+            : " positional argument\(Self.plural(given)) (and \(named) keyword-only argument\(Self.plural(named)))"
         return .typeError(
-            "\(function)() takes \(takes) positional argument\(limit == 1 && needed == 1 ? "" : "s") but \(count) "
-                + "\(count == 1 ? "was" : "were") given")
+            "\(function)() takes \(takes) positional argument\(needed < limit ? "s" : Self.plural(limit)) but "
+                + "\(given)\(others) \(given == 1 && named == 0 ? "was" : "were") given")
     }
+
+    private static func plural(_ count: Int) -> String { count == 1 ? "" : "s" }
 
     private func lacking(_ missing: [Parameter]) -> PyError {
         let positional = missing.filter { !$0.isKeywordOnly }
@@ -98,6 +114,6 @@ struct NativeSignature: Sendable {
             }
         return .typeError(
             "\(function)() missing \(names.count) required \(positional.isEmpty ? "keyword-only" : "positional") "
-                + "argument\(names.count == 1 ? "" : "s"): \(joined)")
+                + "argument\(Self.plural(names.count)): \(joined)")
     }
 }

@@ -12,6 +12,7 @@ package enum StandardModules {
             AsyncModule.module, TimeModule.module,
             HashesModule.module, KeyedHashesModule.module, SecretsModule.script.module,
             ContextsModule.script.module, TextWrapModule.script.module, HTMLModule.module, URLsModule.script.module,
+            URLsModule.package.module,
             HeapsModule.heaps.module, HeapsModule.bisection.module, StatisticsModule.script.module,
             LogsModule.script.module, ReportsModules.traceback.module, ReportsModules.warnings.module,
             SystemModules.os.module, SystemModules.paths.module, SystemModules.sys,

@@ -19,7 +19,9 @@ enum TypeUnion {
         for member in members {
             for part in parts(member) where (try? contains(distinct, part)) != true { distinct.append(part) }
         }
-        return distinct.count == 1 ? distinct[0] : .object(PyTypeForm(form(distinct)))
+        guard distinct.count == 1 else { return .object(PyTypeForm(form(distinct))) }
+        // What stands alone is a class, as `None` is not.
+        return distinct[0].isNone ? .object(PyType.none) : distinct[0]
     }
 
     static func contains(_ members: [Value], _ wanted: Value) throws(PyError) -> Bool {
@@ -31,7 +33,9 @@ enum TypeUnion {
     }
 
     private static func parts(_ value: Value) -> [Value] {
-        guard case .object(let object) = value, let form = object as? PyTypeForm else { return [value] }
+        guard case .object(let object) = value else { return [value] }
+        if object === PyType.none { return [.none] }
+        guard let form = object as? PyTypeForm else { return [value] }
         return form.unionMembers ?? [value]
     }
 

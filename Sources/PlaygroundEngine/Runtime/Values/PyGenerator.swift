@@ -88,7 +88,6 @@ final class PyGenerator: PyIterator {
     override package var typeName: String { kind.name }
 
     override package func repr(_ context: ReprContext) throws(PyError) -> String {
-        let address = "0x" + String(UInt(bitPattern: ObjectIdentifier(self).hashValue), radix: 16)
         guard !kind.isBuiltIn else { return "<\(kind.name) object at \(address)>" }
         return "<\(kind.name) object \(function.code.qualifiedName) at \(address)>"
     }

@@ -71,12 +71,6 @@ package class PyInstance: PyObject {
         return "<\(classObject.displayName) object at \(address)>"
     }
 
-    /// Where the object is, as CPython shows it.
-    var address: String {
-        let digits = String(UInt(bitPattern: ObjectIdentifier(self)), radix: 16)
-        return "0x" + String(repeating: "0", count: max(0, 12 - digits.count)) + digits
-    }
-
     override package func text() throws(PyError) -> String {
         guard let made = try callOwn(.strName) else { return try repr(ReprContext()) }
         guard case .str(let text) = made else {

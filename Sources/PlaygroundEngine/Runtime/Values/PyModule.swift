@@ -28,7 +28,7 @@ package final class PyModule: PyObject {
                 .notImplementedError,
                 "\(self.name).\(name) is not part of the playground's Python: \(refused.instead)")
         }
-        return member
+        return member ?? (name == "__name__" ? .string(self.name) : nil)
     }
 
     override package var attributeNames: [String] {

@@ -115,6 +115,14 @@ package class PyObject {
     func number(_ conversion: NumberConversion) throws(PyError) -> Value? { nil }
 }
 
+extension PyObject {
+    /// Where the object is, as CPython shows it.
+    final var address: String {
+        let digits = String(UInt(bitPattern: ObjectIdentifier(self)), radix: 16)
+        return "0x" + String(repeating: "0", count: max(0, 12 - digits.count)) + digits
+    }
+}
+
 /// What a built-in function can make of a number.
 enum NumberConversion {
     case absolute

@@ -1,6 +1,7 @@
 /// The classes that Python itself has. All programs share them.
 extension PyType {
-    package static let object = PyType("object", bases: [], members: ObjectMembers.all)
+    package static let object = PyType(
+        "object", bases: [], members: ObjectMembers.all, construct: BareObject.construct)
     package static let type = PyType("type", construct: TypeFunctions.type)
     package static let none = PyType("NoneType")
     package static let int = named("int")

@@ -18,7 +18,7 @@ enum DecoratorFunctions {
 
     private static func annotated(_ name: String, _ mode: FunctionSchema.Mode) -> PyType {
         PyType(name, module: "pydantic.functional_validators") { (call) throws(PyError) in
-            let arguments = try NativeSignature("\(name).__init__", "func json_schema_input_type?").bind(call)
+            let arguments = try NativeSignature("\(name).__init__", "self func json_schema_input_type?").bind(call)
             return .object(AnnotatedValidator(mode, arguments.required("func")))
         }
     }

@@ -84,21 +84,21 @@ enum ModelMethods {
     private static let dumping =
         "context? by_alias? exclude_unset? exclude_defaults? exclude_none? exclude_computed_fields? round_trip? "
         + "warnings? fallback? serialize_as_any? polymorphic_serialization?"
-    private static let dumpSignature = NativeSignature("BaseModel.model_dump", "* mode? \(filters) \(dumping)")
+    private static let dumpSignature = NativeSignature("BaseModel.model_dump", "self * mode? \(filters) \(dumping)")
     private static let jsonSignature = NativeSignature(
-        "BaseModel.model_dump_json", "* indent? ensure_ascii? \(filters) \(dumping)")
+        "BaseModel.model_dump_json", "self * indent? ensure_ascii? \(filters) \(dumping)")
     private static let dictSignature = NativeSignature(
-        "BaseModel.dict", "* \(filters) by_alias? exclude_unset? exclude_defaults? exclude_none?")
-    private static let copySignature = NativeSignature("BaseModel.model_copy", "* update? deep?")
-    private static let oldCopySignature = NativeSignature("BaseModel.copy", "* \(filters) update? deep?")
+        "BaseModel.dict", "self * \(filters) by_alias? exclude_unset? exclude_defaults? exclude_none?")
+    private static let copySignature = NativeSignature("BaseModel.model_copy", "self * update? deep?")
+    private static let oldCopySignature = NativeSignature("BaseModel.copy", "self * \(filters) update? deep?")
     private static let validateSignature = NativeSignature(
-        "BaseModel.model_validate", "obj * strict? extra? from_attributes? context? by_alias? by_name?")
-    private static let parseSignature = NativeSignature("BaseModel.parse_obj", "obj")
+        "BaseModel.model_validate", "cls obj * strict? extra? from_attributes? context? by_alias? by_name?")
+    private static let parseSignature = NativeSignature("BaseModel.parse_obj", "cls obj")
     private static let validateJSONSignature = NativeSignature(
-        "BaseModel.model_validate_json", "json_data * strict? extra? context? by_alias? by_name?")
-    private static let constructSignature = NativeSignature("BaseModel.model_construct", "_fields_set? **")
+        "BaseModel.model_validate_json", "cls json_data * strict? extra? context? by_alias? by_name?")
+    private static let constructSignature = NativeSignature("BaseModel.model_construct", "cls _fields_set? **")
     private static let rebuildSignature = NativeSignature(
-        "BaseModel.model_rebuild", "* force? raise_errors? _parent_namespace_depth? _types_namespace?")
+        "BaseModel.model_rebuild", "cls * force? raise_errors? _parent_namespace_depth? _types_namespace?")
 
     // MARK: Writing
 

@@ -11,7 +11,8 @@ final class TypeAdapter: PyObject {
     }
 
     static let classObject = PyType("TypeAdapter", module: "pydantic.type_adapter") { (call) throws(PyError) in
-        let arguments = try NativeSignature("TypeAdapter.__init__", "type * config? module?").bind(call)
+        let arguments = try NativeSignature("TypeAdapter.__init__", "self type * config? _parent_depth? module?").bind(
+            call)
         var compiler = SchemaCompiler(reader: AnnotationReader(call.globals), range: call.range)
         compiler.program = call.globals.current
         if case .dict(let config)? = arguments.present("config") {
@@ -31,7 +32,8 @@ final class TypeAdapter: PyObject {
 
     override func attribute(_ name: String) throws(PyError) -> Value? {
         let signature = NativeSignature(
-            "TypeAdapter.\(name)", name.hasPrefix("validate") ? "object \(Self.reading)" : "instance \(Self.writing)")
+            "TypeAdapter.\(name)",
+            name.hasPrefix("validate") ? "self object \(Self.reading)" : "self instance \(Self.writing)")
         let body: (NativeSignature.Arguments) throws(PyError) -> Value
         switch name {
         case "validate_python":

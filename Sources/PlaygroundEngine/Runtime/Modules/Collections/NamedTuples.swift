@@ -99,10 +99,11 @@ final class NamedTupleShape {
 
     private func construct(_ call: NativeCall) throws(PyError) -> Value {
         let first = fields.count - defaults.count
-        let parameters = PythonParameters("\(name).__new__", fields, required: first, isMethod: true)
+        let names = fields.enumerated().map { $0 < first ? $1 : $1 + "?" }
+        let arguments = try NativeSignature("\(name).__new__", (["cls"] + names).joined(separator: " ")).bind(call)
         var values: [Value] = []
-        for (index, value) in try parameters.bind(call).enumerated() {
-            values.append(value ?? (index >= first ? defaults[index - first] : .none))
+        for (index, field) in fields.enumerated() {
+            values.append(arguments[field] ?? (index >= first ? defaults[index - first] : .none))
         }
         return instance(values)
     }

@@ -33,9 +33,8 @@ final class PyDigest: PyObject {
     override var typeName: String { outer == nil ? "_hashlib.HASH" : "HMAC" }
 
     override func repr(_ context: ReprContext) throws(PyError) -> String {
-        let address = String(UInt(bitPattern: ObjectIdentifier(self).hashValue), radix: 16)
-        return outer == nil
-            ? "<\(digest.algorithm) _hashlib.HASH object @ 0x\(address)>" : "<hmac.HMAC object at 0x\(address)>"
+        outer == nil
+            ? "<\(digest.algorithm) _hashlib.HASH object @ \(address)>" : "<hmac.HMAC object at \(address)>"
     }
 
     /// What `digest()` gives.

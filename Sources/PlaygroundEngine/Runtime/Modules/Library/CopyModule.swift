@@ -1,14 +1,14 @@
 /// The `copy` module. Source: The Python Standard Library, "copy".
 enum CopyModule {
-    private static let copySignature = PythonParameters("copy", ["x"], required: 1)
-    private static let deepSignature = PythonParameters("deepcopy", ["x", "memo"], required: 1)
+    private static let copySignature = NativeSignature("copy", "x")
+    private static let deepSignature = NativeSignature("deepcopy", "x memo? _nil?")
 
     static var module: PyModule {
         PyModule(
             "copy",
             functions: [
-                "copy": { (call) throws(PyError) in try shallow(try copySignature.bind(call)[0] ?? .none) },
-                "deepcopy": { (call) throws(PyError) in try deepCopy(try deepSignature.bind(call)[0] ?? .none) },
+                "copy": { (call) throws(PyError) in try shallow(try copySignature.bind(call).required("x")) },
+                "deepcopy": { (call) throws(PyError) in try deepCopy(try deepSignature.bind(call).required("x")) },
             ])
     }
 

@@ -19,7 +19,7 @@ final class PyStream: PyObject {
     override var typeName: String { "_io.\(type.name)" }
 
     override func repr(_ context: ReprContext) throws(PyError) -> String {
-        "<\(typeName) object at 0x\(String(UInt(bitPattern: ObjectIdentifier(self).hashValue), radix: 16))>"
+        "<\(typeName) object at \(address)>"
     }
 
     override var attributeNames: [String] { type.ownNames + ["closed"] }

@@ -1,11 +1,11 @@
 import Foundation
 
 extension RandomObject {
-    private static let uniformSignature = NativeSignature("Random.uniform", "a b")
-    private static let triangularSignature = NativeSignature("Random.triangular", "low? high? mode?")
-    private static let exponentialSignature = NativeSignature("Random.expovariate", "lambd")
+    private static let uniformSignature = NativeSignature("Random.uniform", "self a b")
+    private static let triangularSignature = NativeSignature("Random.triangular", "self low? high? mode?")
+    private static let exponentialSignature = NativeSignature("Random.expovariate", "self lambd")
 
-    private static let paretoSignature = NativeSignature("Random.paretovariate", "alpha")
+    private static let paretoSignature = NativeSignature("Random.paretovariate", "self alpha")
 
     /// Source: The Python Standard Library, "random", "Real-valued distributions", in CPython's order of draws.
     static let distributions: [String: Body] = [
@@ -85,7 +85,7 @@ extension RandomObject {
         _ call: NativeCall, _ first: String, _ second: String, defaults: (Double, Double)? = nil
     ) throws(PyError) -> (Double, Double) {
         let mark = defaults == nil ? "" : "?"
-        let signature = NativeSignature("Random.\(call.function)", "\(first)\(mark) \(second)\(mark)")
+        let signature = NativeSignature("Random.\(call.function)", "self \(first)\(mark) \(second)\(mark)")
         let arguments = try signature.bind(call)
         return (
             try arguments[first].map(LibraryArgument.float) ?? defaults?.0 ?? 0,

@@ -1,10 +1,10 @@
 import BigInt
 
 extension RandomObject {
-    private static let seedSignature = NativeSignature("Random.seed", "a? version?")
-    private static let rangeSignature = NativeSignature("Random.randrange", "start stop? step?")
-    private static let intSignature = NativeSignature("Random.randint", "a b")
-    private static let bytesSignature = NativeSignature("Random.randbytes", "n")
+    private static let seedSignature = NativeSignature("Random.seed", "self a? version?")
+    private static let rangeSignature = NativeSignature("Random.randrange", "self start stop? step?")
+    private static let intSignature = NativeSignature("Random.randint", "self a b")
+    private static let bytesSignature = NativeSignature("Random.randbytes", "self n")
 
     static let integerMethods: [String: Body] = [
         "seed": { (random, call) throws(PyError) in

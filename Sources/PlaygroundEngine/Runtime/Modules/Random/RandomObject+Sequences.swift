@@ -1,10 +1,11 @@
 import Foundation
 
 extension RandomObject {
-    private static let choiceSignature = NativeSignature("Random.choice", "seq")
-    private static let choicesSignature = NativeSignature("Random.choices", "population weights? * cum_weights? k?")
-    private static let sampleSignature = NativeSignature("Random.sample", "population k * counts?")
-    private static let shuffleSignature = NativeSignature("Random.shuffle", "x")
+    private static let choiceSignature = NativeSignature("Random.choice", "self seq")
+    private static let choicesSignature = NativeSignature(
+        "Random.choices", "self population weights? * cum_weights? k?")
+    private static let sampleSignature = NativeSignature("Random.sample", "self population k * counts?")
+    private static let shuffleSignature = NativeSignature("Random.shuffle", "self x")
 
     static let sequenceMethods: [String: Body] = [
         "choice": { (random, call) throws(PyError) in

@@ -1,5 +1,9 @@
 /// The `urllib.parse` module. Source: The Python Standard Library, "urllib.parse"; joining is RFC 3986's, section 5.2.
 enum URLsModule {
+    /// The package around it, for `import urllib.parse`.
+    static let package = ScriptedModule(
+        "urllib", natives: ["_load_parse": .object(script.loader)], "parse = _load_parse()\n")
+
     static let script = ScriptedModule(
         "urllib.parse",
         natives: [

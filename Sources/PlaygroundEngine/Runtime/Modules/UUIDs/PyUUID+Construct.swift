@@ -1,28 +1,27 @@
 import BigInt
 
 extension PyUUID {
-    private static let parameters = PythonParameters(
-        "UUID.__init__", ["hex", "bytes", "bytes_le", "fields", "int", "version", "is_safe"], required: 0,
-        positional: 6, isMethod: true)
+    private static let parameters = NativeSignature(
+        "UUID.__init__", "self hex? bytes? bytes_le? fields? int? version? * is_safe?")
 
     /// `UUID(hex=None, bytes=None, bytes_le=None, fields=None, int=None, version=None)`
     static func construct(_ call: NativeCall) throws(PyError) -> Value {
-        let values = try parameters.bind(call).map { $0.flatMap { $0.isNone ? nil : $0 } }
-        guard values[0..<5].count(where: { $0 != nil }) == 1 else {
+        let given = try parameters.bind(call)
+        guard ["hex", "bytes", "bytes_le", "fields", "int"].count(where: { given.present($0) != nil }) == 1 else {
             throw .typeError("one of the hex, bytes, bytes_le, fields, or int arguments must be given")
         }
         var number = BigInt(0)
-        if let hex = values[0] { number = try self.number(hex: hex) }
-        if let bytes = values[1] { number = BigInt(PyUUID(bytes: try self.bytes(bytes, "bytes")).value) }
-        if let bytes = values[2] {
+        if let hex = given.present("hex") { number = try self.number(hex: hex) }
+        if let bytes = given.present("bytes") { number = BigInt(PyUUID(bytes: try self.bytes(bytes, "bytes")).value) }
+        if let bytes = given.present("bytes_le") {
             number = BigInt(PyUUID(bytes: swapped(try self.bytes(bytes, "bytes_le"))).value)
         }
-        if let fields = values[3] { number = try self.number(fields: fields) }
-        if let int = values[4] { number = try integer(int, atLeast: 0) }
+        if let fields = given.present("fields") { number = try self.number(fields: fields) }
+        if let int = given.present("int") { number = try integer(int, atLeast: 0) }
         guard let value = UInt128(exactly: number) else {
             throw .valueError("int is out of range (need a 128-bit value)")
         }
-        guard let version = values[5] else { return .object(PyUUID(value)) }
+        guard let version = given.present("version") else { return .object(PyUUID(value)) }
         if case .float = version {
             throw .typeError("unsupported operand type(s) for <<: 'float' and 'int'")
         }

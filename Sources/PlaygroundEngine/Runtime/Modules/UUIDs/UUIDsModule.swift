@@ -19,14 +19,15 @@ enum UUIDsModule {
 
     private static let functions: [String: @Sendable (NativeCall) throws(PyError) -> Value] = [
         "uuid1": { (call) throws(PyError) in
-            let values = try PythonParameters("uuid1", ["node", "clock_seq"], required: 0).bind(call)
+            let arguments = try NativeSignature("uuid1", "node? clock_seq?").bind(call)
             return .object(
                 PyUUID.timeBased(
-                    call.clock.now(), node: values[0]?.smallInteger, sequence: values[1]?.smallInteger))
+                    call.clock.now(), node: arguments["node"]?.smallInteger,
+                    sequence: arguments["clock_seq"]?.smallInteger))
         },
         "uuid3": { (call) throws(PyError) in try named(call, version: 3, .md5) },
         "uuid4": { (call) throws(PyError) in
-            _ = try PythonParameters("uuid4", [], required: 0).bind(call)
+            _ = try NativeSignature("uuid4", "").bind(call)
             return .object(PyUUID(UInt128.random(in: .min ... .max)).marked(version: 4))
         },
         "uuid5": { (call) throws(PyError) in try named(call, version: 5, .sha1) },
@@ -36,8 +37,8 @@ enum UUIDsModule {
     private static func named(
         _ call: NativeCall, version: Int, _ algorithm: Digest.Algorithm
     ) throws(PyError) -> Value {
-        let values = try PythonParameters(call.function, ["namespace", "name"], required: 2).bind(call)
-        let (space, name) = (values[0] ?? .none, values[1] ?? .none)
+        let arguments = try NativeSignature(call.function, "namespace name").bind(call)
+        let (space, name) = (arguments.required("namespace"), arguments.required("name"))
         guard let namespace = PyUUID.from(space) else { throw Attributes.missing("bytes", of: space) }
         guard case .str(let text) = name else { throw .typeError("encoding without a string argument") }
         let digest = Digest.bytes(algorithm, of: namespace.bytes + text.bytes)

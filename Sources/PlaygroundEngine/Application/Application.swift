@@ -46,7 +46,7 @@ package final class Application {
         var parameters: [OperationParameters] = []
         for operation in operations {
             parameters.append(
-                try OperationParameters(of: operation.handler, path: operation.pattern, globals: globals))
+                try OperationParameters(of: operation, globals: globals))
         }
         self.parameters = parameters
         table = RouteTable(operations.map { ($0.pattern, $0.methods) }, redirectsSlashes: app.redirectsSlashes)

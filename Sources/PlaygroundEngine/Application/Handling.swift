@@ -86,7 +86,9 @@ final class Handling {
             if let status = draft?.status, status != 0 { options.statusCode = status }
             var made = try self.application.running { () throws(PyError) in
                 if let encoding = PieceEncoding(operation.handler, options.responseClass) {
-                    return try ReturnedValue.response(yielding: value, as: encoding, options: options)
+                    var made = try ReturnedValue.response(yielding: value, as: encoding, options: options)
+                    made.items = model.map { ItemWriter(model: $0, context: self.context(of: operation)) }
+                    return made
                 }
                 return try ReturnedValue.response(
                     for: value, options: options, model: model, self.context(of: operation))
@@ -208,7 +210,7 @@ final class Handling {
         guard let generator = GeneratorStream.generator(of: content, application.globals.current) else {
             return IteratorStream(content, source: application.source)
         }
-        let stream = GeneratorStream(generator, made.encoding, application, turns: turns)
+        let stream = GeneratorStream(generator, made.encoding, made.items, application, turns: turns)
         return made.encoding == .events ? KeepAliveStream(stream, turns: turns) : stream
     }
 }

@@ -24,6 +24,8 @@ extension JSONBody {
         case let upload as UploadObject: return .dict(try upload.fields())
         case let file as SpooledFile: return .dict(try file.jsonFields())
         case let mapping as RequestMapping: return .dict(try mapping.dict())
+        case let instance as PyInstance where DataclassField.all(of: .object(instance)) != nil:
+            return try DataclassValues.dict(.object(instance), function: "asdict")
         case let instance as PyInstance where try instance.makeIterator() == nil:
             // It tries `dict(value)`, then `vars(value)`.
             return .dict(instance.fields ?? PyDict())

@@ -20,6 +20,9 @@ struct JSONableEncoder {
     private let include: [Value]?
     private let exclude: [Value]?
     private let excludesNone: Bool
+    /// How models are written, with `include` and `exclude` as they were given.
+    private let serializer: Serializer
+    private let filter: SerializationFilter
     private let skipsSQLAlchemy: Bool
     private let custom: [(type: Value, encoder: Value)]
 
@@ -32,6 +35,13 @@ struct JSONableEncoder {
         include = try names("include")
         exclude = try names("exclude")
         excludesNone = bound["exclude_none"]?.isTrue ?? false
+        var serializer = Serializer(.json)
+        serializer.byAlias = bound["by_alias"].map { $0.isNone ? nil : $0.isTrue } ?? true
+        serializer.excludesUnset = bound["exclude_unset"]?.isTrue ?? false
+        serializer.excludesDefaults = bound["exclude_defaults"]?.isTrue ?? false
+        serializer.excludesNone = excludesNone
+        self.serializer = serializer
+        filter = SerializationFilter(include: bound["include"] ?? .none, exclude: bound["exclude"] ?? .none)
         skipsSQLAlchemy = bound["sqlalchemy_safe"]?.isTrue ?? true
         if case .dict(let encoders)? = bound["custom_encoder"] {
             custom = encoders.pairs.map { (type: $0.key, encoder: $0.value) }
@@ -40,7 +50,19 @@ struct JSONableEncoder {
         }
     }
 
-    /// - Parameter isKey: Whether `include` and `exclude` do not count.
+    /// The encoder for what a model wrote: nothing of it is chosen or encoded by the caller's functions.
+    private init(plainLike other: JSONableEncoder) {
+        call = other.call
+        include = nil
+        exclude = nil
+        excludesNone = other.excludesNone
+        serializer = Serializer(.json)
+        filter = .all
+        skipsSQLAlchemy = other.skipsSQLAlchemy
+        custom = []
+    }
+
+    /// - Parameter isInner: Whether `include` and `exclude` do not count.
     private func encode(_ value: Value, depth: Int, isInner: Bool = false) throws(PyError) -> Value {
         guard depth < Value.nestingLimit else { throw .make(.recursionError, "maximum recursion depth exceeded") }
         if let made = try customized(value) { return made }
@@ -97,6 +119,13 @@ struct JSONableEncoder {
     private func encode(
         _ object: PyObject, _ value: Value, _ depth: Int, _ isInner: Bool
     ) throws(PyError) -> Value {
+        if let model = object as? ModelInstance {
+            let written = try serializer.value(value, as: .native(model.model), isInner ? .all : filter)
+            return try JSONableEncoder(plainLike: self).encode(written, depth: depth + 1, isInner: true)
+        }
+        if !(object is PyType), DataclassField.all(of: value) != nil {
+            return try encode(DataclassValues.dict(value, function: "asdict"), depth: depth + 1, isInner: isInner)
+        }
         if let member = object as? EnumMember { return member.value }
         if value.bigInteger != nil { return value }
         if let plain = object.plain { return try encode(plain, depth: depth + 1, isInner: isInner) }

@@ -32,7 +32,10 @@ extension FieldInfo {
         if declarations.count == 1, declarations[0].role == .field { return declarations[0] }
         let merged = FieldInfo(.field)
         for declaration in declarations {
-            for option in declaration.given { try merged.set(option, function: "Field") }
+            // What only FastAPI's functions know is asked of the declaration itself.
+            for option in declaration.given where option.name != "convert_underscores" && option.name != "embed" {
+                try merged.set(option, function: "Field")
+            }
         }
         return merged
     }

@@ -4,14 +4,21 @@
 enum FormValue {
     /// The value to check; nil where there is none: texts without characters and inputs without a file count as none.
     static func value(of parameter: OperationParameter, in form: RequestMapping) throws(PyError) -> Value? {
-        guard parameter.takesSeveral else {
-            guard let value = form.last(parameter.key), !value.isEmptyText, !isEmptyFile(value) else { return nil }
-            guard case .file(.single) = parameter.origin else { return value }
+        try value(parameter.key, isSeveral: parameter.takesSeveral, parameter.origin, in: form)
+    }
+
+    /// - Parameter isSeveral: Whether all values under the key are wanted.
+    static func value(
+        _ key: String, isSeveral: Bool, _ origin: OperationParameter.Origin, in form: RequestMapping
+    ) throws(PyError) -> Value? {
+        guard isSeveral else {
+            guard let value = form.last(key), !value.isEmptyText, !isEmptyFile(value) else { return nil }
+            guard case .file(.single) = origin else { return value }
             return try bytes(of: value)
         }
-        let values = form.all(parameter.key).filter { !isEmptyFile($0) }
+        let values = form.all(key).filter { !isEmptyFile($0) }
         guard !values.isEmpty else { return nil }
-        guard case .file(let reading) = parameter.origin else { return .list(PyList(values)) }
+        guard case .file(let reading) = origin else { return .list(PyList(values)) }
         switch reading {
         case .none: return .list(PyList(values))
         case .single: return .list(PyList(values))

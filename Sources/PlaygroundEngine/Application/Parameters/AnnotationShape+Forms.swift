@@ -12,6 +12,13 @@ extension AnnotationShape {
         return .several(container: container)
     }
 
+    /// The models of a union that has nothing but models, more than one, and None.
+    var unionModels: [ModelType] {
+        let types = (members ?? []).filter { !$0.type.isNone }
+        let models = types.compactMap { AnnotationShape($0.plain).type.object as? ModelType }
+        return models.count > 1 && models.count == types.count ? models : []
+    }
+
     private func isOrMayBe(_ wanted: PyType) -> Bool {
         isClass(wanted) || members?.contains { $0.isClass(wanted) } == true
     }

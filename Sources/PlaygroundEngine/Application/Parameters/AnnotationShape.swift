@@ -60,6 +60,16 @@ struct AnnotationShape {
         }
     }
 
+    /// The model that the type is, alone or beside None.
+    var model: ModelType? {
+        if let model = type.object as? ModelType { return model }
+        guard let members, members.count == 2, allowsNone else { return nil }
+        return members.lazy.compactMap { $0.type.object as? ModelType }.first
+    }
+
+    /// Whether None is one of the union's members.
+    var allowsNone: Bool { members?.contains { $0.type.isNone } ?? false }
+
     var isPlainSequence: Bool {
         let names: Set<String> = [
             "list", "tuple", "set", "frozenset", "deque", "List", "Tuple", "Set", "FrozenSet", "Sequence",

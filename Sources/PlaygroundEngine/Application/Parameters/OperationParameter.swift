@@ -20,6 +20,10 @@ struct OperationParameter {
     let embeds: Bool
     /// Which part of the body; `json` for parameters of other places as well.
     var origin = Origin.json
+    /// The model whose fields stand in the request by themselves.
+    var model: ParameterModel?
+    /// Makes the default anew for each request.
+    var factory: ParameterFactory?
 
     enum Origin {
         case json
@@ -35,6 +39,9 @@ struct OperationParameter {
         /// Each of several; `container` is the name of the class that holds them.
         case several(container: String)
     }
+
+    /// Whether a request has to have it.
+    var isRequired: Bool { defaultValue.isUndefined && factory == nil }
 
     var isOfForm: Bool { if case .json = origin { false } else { true } }
 }
@@ -53,7 +60,7 @@ struct OperationParameters {
     /// The parameter that gets the response to come.
     var response: String?
 
-    /// What the function says that it returns; nil where answers are sent as they are.
+    /// What the function says that it returns or yields; nil where answers are sent as they are.
     let result: ResponseModel?
 
     /// Whether the body is an object that has each body parameter under its name.
@@ -70,10 +77,11 @@ struct OperationParameters {
     }
 
     /// - Throws: An exception with a diagnostic for what FastAPI refuses or the playground does not have.
-    init(of handler: PyFunction, path pattern: PathPattern, globals: GlobalStore) throws(PyError) {
-        let inPath = Set(pattern.parameterNames)
+    init(of operation: LiveOperation, globals: GlobalStore) throws(PyError) {
+        let handler = operation.handler
+        let inPath = Set(operation.pattern.parameterNames)
         let reader = AnnotationReader(globals)
-        result = try ResponseModel(of: handler, reader: reader)
+        result = try ResponseModel(of: handler, operation.options, reader)
         for (index, parameter) in handler.code.parameters.list.enumerated() {
             let declaration = ParameterDeclaration(
                 parameter, annotation: index < handler.annotations.count ? handler.annotations[index] : .undefined,

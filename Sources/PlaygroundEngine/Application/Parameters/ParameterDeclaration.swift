@@ -50,7 +50,7 @@ struct ParameterDeclaration {
             throw refused("non-body parameters must be in path, query, header or cookie: \(parameter.name)")
         }
         if isInPath, !shape.isScalar { throw refused("Path params must be of one of the supported types") }
-        if place == .query, !shape.isScalar, !shape.isScalarSequence {
+        if place == .query, !shape.isScalar, !shape.isScalarSequence, AnnotationShape(shape.plain).model == nil {
             throw refused("Query parameter '\(parameter.name)' must be one of the supported types")
         }
         var compiler = SchemaCompiler(reader: reader, range: parameter.range)
@@ -58,15 +58,22 @@ struct ParameterDeclaration {
         compiler.isLast = true
         // FastAPI forgets what `Annotated` says where `Query()` and the like stand as the default.
         let checked = isAnnotated || declared == nil ? type : shape.plain
-        let schema = try compiler.schema(
-            of: type.isUndefined ? .object(PyTypeForm(.typing(.any, nil))) : checked,
-            isAnnotated || declared == nil ? Constraints() : field.constraints)
+        let model = try ParameterModel(shape, field, reader)
+        let schema: TypeSchema
+        if let union = model?.unionSchema {
+            schema = union
+        } else {
+            schema = try compiler.schema(
+                of: type.isUndefined ? .object(PyTypeForm(.typing(.any, nil))) : checked,
+                isAnnotated || declared == nil ? Constraints() : field.constraints)
+        }
+        let (initial, factory) = try initial(field, shape, isAnnotated: isAnnotated)
         return .value(
             OperationParameter(
                 name: parameter.name, place: place, key: key(of: field), schema: schema,
-                defaultValue: place == .path ? .undefined : try initial(field, isAnnotated: isAnnotated),
+                defaultValue: place == .path ? .undefined : initial,
                 validatesDefault: field.validatesDefault ?? false, takesSeveral: shape.isSequence, embeds: field.embeds,
-                origin: origin(field, shape)))
+                origin: origin(field, shape), model: model, factory: place == .path ? nil : factory))
     }
 
     /// The type that the annotation names, strings in it looked up.
@@ -128,14 +135,17 @@ struct ParameterDeclaration {
         return parameter.name.replacing("_", with: "-")
     }
 
-    private func initial(_ field: FieldInfo, isAnnotated: Bool) throws(PyError) -> Value {
-        if field.defaultFactory != nil {
-            throw refused("‘default_factory’ is for the fields of models; write the default behind ‘=’")
-        }
-        let value = isAnnotated ? defaultValue : field.defaultValue
+    /// The default as it is written, or what makes one; neither where the parameter is required.
+    private func initial(
+        _ field: FieldInfo, _ shape: AnnotationShape, isAnnotated: Bool
+    ) throws(PyError) -> (value: Value, factory: ParameterFactory?) {
+        var value = isAnnotated ? defaultValue : field.defaultValue
         // `...` as a default says that the parameter is required.
-        if case .object(let object) = value, object is PyEllipsis { return .undefined }
-        return value
+        if case .object(let object) = value, object is PyEllipsis { value = .undefined }
+        let made = field.defaultFactory ?? shape.fields.last { $0.defaultFactory != nil }?.defaultFactory
+        guard let made else { return (value, nil) }
+        guard value.isUndefined else { throw refused("cannot specify both default and default_factory") }
+        return (value, ParameterFactory(made, program))
     }
 
     private func refused(_ reason: String) -> PyError {

@@ -50,14 +50,28 @@ struct ParameterReader {
         }
         if !parameters.query.isEmpty {
             let query = QueryString(request.query)
-            for parameter in parameters.query { try take(parameter, texts: query.all(parameter.key), single: \.last) }
+            for parameter in parameters.query {
+                if let model = parameter.model {
+                    try take(parameter, model, in: RequestMapping(query.pairs, kind: .query))
+                } else {
+                    try take(parameter, texts: query.all(parameter.key), single: \.last)
+                }
+            }
         }
         for parameter in parameters.header {
-            try take(parameter, texts: request.headers.all(parameter.key), single: \.first)
+            if let model = parameter.model {
+                try take(parameter, model, in: RequestMapping(headers: request.headers.fields))
+            } else {
+                try take(parameter, texts: request.headers.all(parameter.key), single: \.first)
+            }
         }
         if !parameters.cookie.isEmpty {
             let cookies = CookieHeader.cookies(in: request.headers.all("cookie"))
             for parameter in parameters.cookie {
+                if let model = parameter.model {
+                    try take(parameter, model, in: RequestMapping(cookies, kind: .query))
+                    continue
+                }
                 let text = cookies.first { $0.name == parameter.key }?.value
                 // A cookie has one value, and where several are wanted an empty one is none.
                 let isAbsent = text == nil || parameter.takesSeveral && text == ""
@@ -76,6 +90,10 @@ struct ParameterReader {
             return
         }
         for parameter in parameters.body {
+            if case .form(let form) = body, let model = parameter.model {
+                try take(parameter, try model.contents(of: form).map { .dict($0) }, at: [.key("body")])
+                continue
+            }
             let location: [PathElement] = [.key("body"), .key(parameter.key)]
             switch body {
             case .form(let form): try take(parameter, try FormValue.value(of: parameter, in: form), at: location)
@@ -103,20 +121,37 @@ struct ParameterReader {
     private mutating func take(
         _ parameter: OperationParameter, _ value: Value?, at location: [PathElement]
     ) throws(PyError) {
+        issues += try problems(of: parameter, value, at: location)
+    }
+
+    /// Takes a model whose fields stand in `mapping`.
+    private mutating func take(
+        _ parameter: OperationParameter, _ model: ParameterModel, in mapping: RequestMapping
+    ) throws(PyError) {
+        let found = try model.contents(of: mapping, isCookies: parameter.place == .cookie)
+        let problems = try problems(of: parameter, found.map { .dict($0.values) }, at: [.key(parameter.place.rawValue)])
+        issues += problems.map { model.renaming($0, found?.renamed ?? [:]) }
+    }
+
+    /// Gives the parameter its value, or its default where there is none; what is wrong with it otherwise.
+    private mutating func problems(
+        of parameter: OperationParameter, _ value: Value?, at location: [PathElement]
+    ) throws(PyError) -> [ValidationIssue] {
         var input = value
         if input == nil {
-            guard !parameter.defaultValue.isUndefined else { return issues.append(Self.missing(at: location)) }
-            let copy = try CopyModule.deepCopy(parameter.defaultValue)
-            guard parameter.validatesDefault else { return give(parameter.name, copy) }
+            guard !parameter.isRequired else { return [Self.missing(at: location)] }
+            let copy = try CopyModule.deepCopy(parameter.factory?.make() ?? parameter.defaultValue)
+            guard parameter.validatesDefault else {
+                give(parameter.name, copy)
+                return []
+            }
             input = copy
         }
         var validator = Validator(readsAttributes: true)
         validator.location = location
-        if let valid = try validator.validate(input ?? .none, parameter.schema) {
-            give(parameter.name, valid)
-        } else {
-            issues += validator.issues
-        }
+        guard let valid = try validator.validate(input ?? .none, parameter.schema) else { return validator.issues }
+        give(parameter.name, valid)
+        return []
     }
 
     private mutating func give(_ name: String, _ value: Value) {

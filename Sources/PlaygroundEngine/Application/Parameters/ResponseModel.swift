@@ -1,22 +1,56 @@
-/// What a path operation says that it returns: FastAPI checks each answer against it.
+/// What a path operation says that it returns, or yields: FastAPI checks each answer, or each item, against it.
 ///
-/// Source: FastAPI's `serialize_response`.
+/// Source: FastAPI's `APIRoute` and `serialize_response`.
 struct ResponseModel {
     private let schema: TypeSchema
+    private let options: ResponseOptions
 
-    /// Nil where the function's return annotation asks for no check.
+    /// Nil where neither the decorator nor the function's return annotation asks for a check.
     ///
     /// - Throws: An exception with a diagnostic for a type that is not checked here.
-    init?(of handler: PyFunction, reader: AnnotationReader) throws(PyError) {
-        guard let annotation = handler.annotations.last, !annotation.isUndefined,
-            let range = handler.definition?.returns?.range
-        else { return nil }
-        let type = try reader.type(annotation)
-        guard !type.isNone, !Self.isResponse(type), !Self.isStream(type) else { return nil }
-        var compiler = SchemaCompiler(reader: reader, range: range)
+    init?(of handler: PyFunction, _ options: RouteOptions, _ reader: AnnotationReader) throws(PyError) {
+        let yields = handler.code.kind == .generator || handler.code.kind == .asyncGenerator
+        let declared: (type: Value, range: SourceRange)
+        var isItem = false
+        if let model = options.response.model {
+            guard !Self.isFalse(model.type) else { return nil }
+            declared = model
+        } else {
+            guard let annotation = handler.annotations.last, !annotation.isUndefined,
+                let range = handler.definition?.returns?.range
+            else { return nil }
+            let type = try reader.type(annotation)
+            guard !type.isNone, !Self.isResponse(type) else { return nil }
+            let item = Self.itemType(of: type)
+            if let item, yields {
+                let isWritten = PieceEncoding(handler, options.responseClass) != .plain
+                guard isWritten, !Self.isEvent(item) else { return nil }
+                isItem = true
+            } else if item != nil || Self.isStream(type) {
+                return nil
+            }
+            declared = (isItem ? item ?? type : type, range)
+        }
+        if !isItem, let status = options.statusCode, status != 0, !Response.allowsBody(status) {
+            throw .assertionError("Status code \(status) must not have a response body")
+        }
+        // The types of fields, and the value that Pydantic checks, are looked up in the file as a whole.
+        var compiler = SchemaCompiler(reader: reader, range: declared.range)
         compiler.program = handler.program
         compiler.isLast = true
-        schema = try compiler.schema(of: type)
+        schema = try compiler.schema(of: declared.type)
+        self.options = options.response
+        // What a generator gives is checked item by item, or not at all.
+        guard isItem || !yields else { return nil }
+    }
+
+    /// Whether `response_model` says no more than that there is none.
+    private static func isFalse(_ type: Value) -> Bool {
+        switch type {
+        case .none, .undefined: true
+        case .bool(let flag): !flag
+        case .int, .float, .str, .list, .tuple, .dict, .function, .object: false
+        }
     }
 
     private static func isResponse(_ type: Value) -> Bool {
@@ -24,31 +58,42 @@ struct ResponseModel {
         return ResponseClass(rawValue: type.name) != nil
     }
 
-    /// Whether the annotation is that of a generator, whose values are checked one by one.
-    private static func isStream(_ type: Value) -> Bool {
-        let names: Set<TypingName> = [
-            .iterable, .iterator, .generator, .asyncIterable, .asyncIterator, .asyncGenerator,
-        ]
-        guard case .object(let object) = type, let form = object as? PyTypeForm else { return false }
+    private static func isEvent(_ type: Value) -> Bool {
+        (type.object as? PyType)?.isSubclass(of: ServerSentEventType.type) ?? false
+    }
+
+    private static let streams: Set<TypingName> = [
+        .iterable, .iterator, .generator, .asyncIterable, .asyncIterator, .asyncGenerator,
+    ]
+
+    /// The type of the items where `type` is that of a generator; any where it says none.
+    ///
+    /// Source: FastAPI's `get_stream_item_type`.
+    private static func itemType(of type: Value) -> Value? {
+        guard let form = type.object as? PyTypeForm else { return nil }
+        let anything = Value.object(PyTypeForm(.typing(.any, nil)))
         switch form.form {
-        case .typing(let name, _): return names.contains(name)
-        case .generic(.object(let origin), _):
-            return (origin as? PyAbstractClass).map { names.contains($0.name) } ?? false
-        case .generic, .union, .forward: return false
+        case .typing(let name, let arguments):
+            return streams.contains(name) ? arguments?.first ?? anything : nil
+        case .generic(.object(let origin), let arguments):
+            guard let abstract = origin as? PyAbstractClass, streams.contains(abstract.name) else { return nil }
+            return arguments.first ?? anything
+        case .generic, .union, .forward: return nil
         }
     }
 
-    /// The value as the annotation has it, and as Pydantic writes that.
+    /// Whether the type is a class such as `collections.abc.Iterable` by itself, which says nothing of items.
+    private static func isStream(_ type: Value) -> Bool {
+        (type.object as? PyAbstractClass).map { streams.contains($0.name) } ?? false
+    }
+
+    /// The value as the type has it, and as Pydantic writes that.
     ///
-    /// - Throws: What FastAPI raises where the function returned something else: the client gets a 500.
+    /// - Throws: What FastAPI raises where the function gave something else: the client gets a 500.
     func written(_ value: Value, _ context: EndpointContext) throws(PyError) -> Value {
         var validator = Validator(readsAttributes: true)
         validator.location = [.key("response")]
-        if let valid = try validator.validate(value, schema) {
-            var serializer = Serializer(.json)
-            serializer.byAlias = true
-            return try serializer.value(valid, as: schema)
-        }
+        if let valid = try validator.validate(value, schema) { return try options.written(valid, as: schema) }
         var errors: [Value] = []
         for issue in validator.issues { errors.append(.dict(try issue.dict())) }
         throw PyError(ValidationErrors.make(ValidationErrors.response, errors, body: value, at: context))

@@ -79,6 +79,8 @@ struct MadeResponse {
     /// What the body is streamed from; nil where it is there already.
     var content: Value?
     var encoding = PieceEncoding.plain
+    /// Writes each item by the type that the function says; nil where items are written as they are.
+    var items: ItemWriter?
 
     init(response: Response, content: Value? = nil) {
         self.response = response

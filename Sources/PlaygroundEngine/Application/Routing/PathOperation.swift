@@ -21,6 +21,8 @@ struct LiveOperation {
 struct RouteOptions {
     /// The status of an answer that is no response object; nil for the response class's own.
     var statusCode: Int?
+    /// How what the function returns is checked and written.
+    var response = ResponseOptions()
     /// What the decorator says, and behind it the routers around.
     var defaults = RouterDefaults()
 
@@ -33,9 +35,7 @@ struct RouteOptions {
         "include_in_schema", "name", "callbacks", "openapi_extra", "generate_unique_id_function",
     ]
     private static let later: Set<String> = [
-        "response_model", "dependencies", "response_model_include", "response_model_exclude",
-        "response_model_by_alias", "response_model_exclude_unset", "response_model_exclude_defaults",
-        "response_model_exclude_none", "max_body_size",
+        "dependencies", "max_body_size",
     ]
 
     /// Reads the options of a decorator, of which `others` are read elsewhere.
@@ -47,11 +47,12 @@ struct RouteOptions {
             case "status_code": statusCode = try Options.status(keyword)
             case "response_class": defaults.responseClass = try Options.responseClass(keyword)
             case "form_limits": try defaults.take(keyword)
-            case "response_model" where keyword.value.isNone: break
+            case _ where ResponseOptions.names.contains(keyword.name): try response.take(keyword)
             default:
                 throw Options.refused(
                     keyword, of: function, later: Self.later,
-                    known: Self.describing.union(others).union(["status_code", "response_class", "form_limits"]))
+                    known: Self.describing.union(others).union(ResponseOptions.names)
+                        .union(["status_code", "response_class", "form_limits"]))
             }
         }
     }

@@ -7,13 +7,18 @@ final class GeneratorStream: BodyStream, @unchecked Sendable {
     private let turns: any TurnScheduler
     private let generator: PyGenerator
     private let encoding: PieceEncoding
+    private let items: ItemWriter?
     /// The step that is under way.
     private var step: ProgramCall?
     private var isClosed = false
 
     private var isAsync: Bool { generator.kind == .asyncGenerator }
 
-    init(_ generator: PyGenerator, _ encoding: PieceEncoding, _ application: Application, turns: any TurnScheduler) {
+    init(
+        _ generator: PyGenerator, _ encoding: PieceEncoding, _ items: ItemWriter?, _ application: Application,
+        turns: any TurnScheduler
+    ) {
+        self.items = items
         self.generator = generator
         self.encoding = encoding
         self.application = application
@@ -54,7 +59,7 @@ final class GeneratorStream: BodyStream, @unchecked Sendable {
     private func piece(_ result: Result<Value, PyError>) -> BodyPiece {
         do throws(PyError) {
             guard let item = Execution.item(try result.get()) else { return .end }
-            return .chunk(try application.running { () throws(PyError) in try encoding.bytes(of: item) })
+            return .chunk(try application.running { () throws(PyError) in try encoding.bytes(of: item, items) })
         } catch {
             // What was yielded could not be sent: the generator is not at its end.
             if case .success = result { closeGenerator() }

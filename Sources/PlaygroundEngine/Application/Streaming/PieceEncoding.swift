@@ -15,11 +15,28 @@ enum PieceEncoding: Hashable, Sendable {
         }
     }
 
-    func bytes(of value: Value) throws(PyError) -> [UInt8] {
+    /// - Parameter items: What checks and writes the items, where the function says their type.
+    func bytes(of value: Value, _ items: ItemWriter?) throws(PyError) -> [UInt8] {
         switch self {
         case .plain: try IteratorStream.bytes(of: value)
-        case .jsonLines: try JSONBody.encode(value, by: .streamItem) + [UInt8(ascii: "\n")]
-        case .events: try ServerSentEvents.bytes(of: value)
+        case .jsonLines: try Self.json(value, items) + [UInt8(ascii: "\n")]
+        case .events: try ServerSentEvents.bytes(of: value, items)
         }
+    }
+
+    /// A value as JSON text.
+    static func json(_ value: Value, _ items: ItemWriter?) throws(PyError) -> [UInt8] {
+        if let items { return try items.bytes(of: value) }
+        return try JSONBody.encode(value, by: .streamItem)
+    }
+}
+
+/// Checks and writes what a path operation yields, by the type of its return annotation.
+struct ItemWriter {
+    let model: ResponseModel
+    let context: EndpointContext
+
+    func bytes(of item: Value) throws(PyError) -> [UInt8] {
+        try SerializedJSON.bytes(of: try model.written(item, context))
     }
 }

@@ -3,12 +3,14 @@
 /// Source: FastAPI's `sse.format_sse_event`; HTML Living Standard, section 9.2.
 enum ServerSentEvents {
     /// A yielded value as one event: a `ServerSentEvent` as it says, anything else as the JSON of its data.
-    static func bytes(of value: Value) throws(PyError) -> [UInt8] {
+    ///
+    /// - Parameter items: What writes values that are no events, where the function says their type.
+    static func bytes(of value: Value, _ items: ItemWriter?) throws(PyError) -> [UInt8] {
         var lines: [String] = []
         guard case .object(let object) = value, let event = object as? PyInstance,
             event.classObject === ServerSentEventType.type
         else {
-            add("data", try json(value), to: &lines)
+            add("data", String(decoding: try PieceEncoding.json(value, items), as: UTF8.self), to: &lines)
             return text(lines)
         }
         func field(_ name: String) -> Value? {
@@ -28,7 +30,12 @@ enum ServerSentEvents {
     }
 
     private static func json(_ value: Value) throws(PyError) -> String {
-        String(decoding: try JSONBody.encode(value, by: .streamItem), as: UTF8.self)
+        // A model writes itself, by its fields' names.
+        if let model = value.object as? ModelInstance {
+            let written = try Serializer(.json).value(value, as: .native(model.model))
+            return String(decoding: try SerializedJSON.bytes(of: written), as: UTF8.self)
+        }
+        return String(decoding: try JSONBody.encode(value, by: .streamItem), as: UTF8.self)
     }
 
     private static func text(_ lines: [String]) -> [UInt8] { Array((lines + ["", ""]).joined(separator: "\n").utf8) }

@@ -6,6 +6,8 @@ final class ModelField {
     /// The type as the class declares it, names in strings looked up.
     let annotation: Value
     let info: FieldInfo
+    /// What stands behind `=` where that is FastAPI's `File()`, `Header()` and so on.
+    let written: FieldInfo?
     let schema: TypeSchema
     /// The keys under which input may have the field, the one that errors name first.
     let keys: [PyString]
@@ -22,11 +24,12 @@ final class ModelField {
 
     init(
         name: PyString, annotation: Value, info: FieldInfo, schema: TypeSchema, config: ModelConfig,
-        serializer: ModelSerializer?
+        serializer: ModelSerializer?, written: FieldInfo? = nil
     ) {
         self.name = name
         self.annotation = annotation
         self.info = info
+        self.written = written
         self.schema = schema
         self.serializer = serializer
         let alias = (info.validationAlias ?? info.alias).map(PyString.name)

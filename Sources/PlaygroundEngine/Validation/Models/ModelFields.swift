@@ -45,7 +45,8 @@ private struct FieldCompiler {
         }
         return ModelField(
             name: declaration.name, annotation: type, info: info, schema: schema, config: model.config,
-            serializer: model.decorators.serializer(of: declaration.name.text))
+            serializer: model.decorators.serializer(of: declaration.name.text),
+            written: Self.annotated(type).isEmpty ? declaration.written.object as? FieldInfo : nil)
     }
 
     /// What `Annotated` and the text behind `=` say, in the order in which later ones count.

@@ -231,6 +231,7 @@ enum JSONInput {
             bytes = data.bytes
         default: throw refused(.fixed(.jsonType))
         }
+        if let fault = JSONTextScanner.fault(in: bytes) { throw refused(.json(reason: fault.message(in: bytes))) }
         let value: Value
         do throws(JSONDecodingFault) {
             value = try JSONReader.read(bytes)

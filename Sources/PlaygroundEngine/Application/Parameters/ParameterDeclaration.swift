@@ -93,7 +93,7 @@ struct ParameterDeclaration {
         let inDefault: FieldInfo? = if case .object(let object) = defaultValue { object as? FieldInfo } else { nil }
         guard let annotated else { return (inDefault, false) }
         let name = parameter.name
-        guard annotated.isRequired else {
+        guard annotated.defaultValue.isUndefined else {
             throw refused(
                 "`\(annotated.role.rawValue)` default value cannot be set in `Annotated` for '\(name)'. "
                     + "Set the default value with `=` instead.")

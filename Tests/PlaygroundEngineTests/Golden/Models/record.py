@@ -291,4 +291,5 @@ def main():
     print(total, "exchanges")
 
 
-main()
+if __name__ == "__main__":
+    main()

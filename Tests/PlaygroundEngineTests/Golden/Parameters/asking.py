@@ -1,5 +1,7 @@
 """Asks a FastAPI program in its own process, for the recorders."""
 
+import asyncio
+
 
 def usable(source):
     names = {}
@@ -21,8 +23,13 @@ async def ask(app, method, target, headers, body):
         "server": ("127.0.0.1", 8000), "client": ("127.0.0.1", 0),
     }
     answer = {"status": 0, "body": b""}
+    waits = [False]
 
     async def receive():
+        # A client that has sent its body says nothing more while it reads the answer.
+        if waits[0]:
+            await asyncio.Event().wait()
+        waits[0] = True
         return {"type": "http.request", "body": body, "more_body": False}
 
     async def send(message):

@@ -29,9 +29,8 @@ package struct LineDifference: Hashable, Sendable {
     }
 
     package let lines: [Line]
-    /// The numbers (from 1) of the first to the last line of the new text that is not in the old one; empty, at the
-    /// place of what went, where lines were only taken away.
-    package let changed: Range<Int>
+    /// The runs of lines of the new text, by their numbers (from 1), that are not in the old one.
+    package let changed: [Range<Int>]
 
     /// Texts with more differing lines than this are shown as replaced whole, since finding the common ones takes the
     /// square of their number.
@@ -44,15 +43,17 @@ package struct LineDifference: Hashable, Sendable {
         let suffix = zip(old.dropFirst(prefix).reversed(), new.dropFirst(prefix).reversed()).prefix { $0 == $1 }.count
         let oldMiddle = Array(old[prefix..<old.count - suffix])
         let newMiddle = Array(new[prefix..<new.count - suffix])
-        changed = prefix + 1..<prefix + 1 + newMiddle.count
         guard oldMiddle.count + newMiddle.count <= Self.comparedLines else {
             lines = oldMiddle.map(Line.removed) + newMiddle.map(Line.added)
+            changed = newMiddle.isEmpty ? [] : [prefix + 1..<prefix + 1 + newMiddle.count]
             return
         }
-        lines = Self.merge(oldMiddle, newMiddle)
+        let inserted: Set<Int>
+        (lines, inserted) = Self.merge(oldMiddle, newMiddle)
+        changed = Self.runs(of: inserted.sorted().map { prefix + 1 + $0 })
     }
 
-    private static func merge(_ old: [String], _ new: [String]) -> [Line] {
+    private static func merge(_ old: [String], _ new: [String]) -> (lines: [Line], inserted: Set<Int>) {
         let difference = new.difference(from: old)
         var removed: Set<Int> = []
         var inserted: Set<Int> = []
@@ -76,7 +77,19 @@ package struct LineDifference: Hashable, Sendable {
                 j += 1
             }
         }
-        return lines
+        return (lines, inserted)
+    }
+
+    private static func runs(of numbers: [Int]) -> [Range<Int>] {
+        var runs: [Range<Int>] = []
+        for number in numbers {
+            if let last = runs.last, last.upperBound == number {
+                runs[runs.count - 1] = last.lowerBound..<number + 1
+            } else {
+                runs.append(number..<number + 1)
+            }
+        }
+        return runs
     }
 
     private static func lines(of source: SourceText) -> [String] {

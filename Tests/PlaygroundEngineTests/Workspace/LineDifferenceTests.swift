@@ -10,14 +10,14 @@ private func difference(_ before: String, _ after: String) -> LineDifference {
     let found = difference("a\nb\nc\nd\n", "a\nx\nc\ny\nd\n")
 
     #expect(found.lines == [.removed("b"), .added("x"), .added("y")])
-    #expect(found.changed == 2..<5)
+    #expect(found.changed == [2..<3, 4..<5])
 }
 
 @Test(arguments: [
-    ("", "a\n", 1..<2), ("a\n", "a\nb\n", 2..<3), ("a\nb\n", "b\n", 1..<1), ("a\n", "a\n", 2..<2),
-    ("a\na\n", "a\n", 2..<2),
+    ("", "a\n", [1..<2]), ("a\n", "a\nb\n", [2..<3]), ("a\nb\n", "b\n", []), ("a\n", "a\n", []), ("a\na\n", "a\n", []),
+    ("a\nb\nc\n", "a, x\nb\nc\nd\ne\n", [1..<2, 4..<6]),
 ])
-func theChangedLinesAreNumberedInTheNewText(before: String, after: String, changed: Range<Int>) {
+func theChangedLinesAreNumberedInTheNewText(before: String, after: String, changed: [Range<Int>]) {
     #expect(difference(before, after).changed == changed)
 }
 

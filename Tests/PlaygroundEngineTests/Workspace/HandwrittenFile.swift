@@ -108,7 +108,7 @@ extension HandwrittenFile {
         "«read_items|/items|GET /items:@‹app›.get(\n    '/items',  # item\n)\ndef ‹read_items›(\n    q: str = 'item',\n) :\n"
             + "    return { 'item' : ‹limit›, }\n»",
         "# make an item\n«make|/items|POST /items:@‹app›.post( '/items' )\nasync def make(item: ‹Item›) -> ‹Item› : return item\n»# made\n",
-        "if ‹limit›  >  1 :\n    «!more:more = [limit for limit in range( ‹limit› )]  # limit\n»",
+        "if ‹limit›  >  1 :\n    «!more:more = [limit for limit in range( ‹limit› )]»  # limit\n",
         "if ‹limit› > 0:\n\t«some:some = ‹item›\n\t»«other:other = 'item'\n»else :\n\t«!none:none = ‹Item›»\n",
         "«formatted|/f|GET /f:@‹app›.get(\"/f\")\ndef formatted(item: int = 1):\n"
             + "    return f\"{item} item {‹limit›!r:>{‹limit›}} {{limit}} {'item'}\"\n»",

@@ -112,7 +112,7 @@ private func holds(_ text: String, _ pieces: [String], between: (String) -> Bool
         let isFirst = number == 0
         let isLast = number == pieces.count - 1
         var wanted = piece[...]
-        if !isFirst { wanted = wanted.trimmingPrefix(/([ \t]*;)?([ \t]*\r?\n)*/) }
+        if !isFirst { wanted = withoutBlankLines(wanted) }
         if !isLast { while wanted.last?.isWhitespace ?? false { wanted.removeLast() } }
         if isLast, !isFirst, wanted.allSatisfy(\.isWhitespace) { return between(trimmed(rest)) }
         guard !wanted.isEmpty else { continue }
@@ -130,6 +130,15 @@ private func holds(_ text: String, _ pieces: [String], between: (String) -> Bool
         }
     }
     return rest.isEmpty
+}
+
+/// `text` from its first line on that is not blank.
+private func withoutBlankLines(_ text: Substring) -> Substring {
+    var rest = text
+    while let end = rest.firstIndex(where: \.isNewline), rest[..<end].allSatisfy(\.isWhitespace) {
+        rest = rest[rest.index(after: end)...]
+    }
+    return rest
 }
 
 private func trimmed(_ text: Substring) -> String {

@@ -55,7 +55,7 @@ extension PlaygroundSession {
     /// Brings the workspace live; the last version that loaded stays live where this one does not.
     ///
     /// - Parameter loaded: The workspace's text, where it was loaded already.
-    func reload(changed: RangeSet<Int> = RangeSet(), as loaded: LoadedProgram? = nil) {
+    func reload(changed: [Range<Int>] = [], as loaded: LoadedProgram? = nil) {
         let loaded = loaded ?? LoadedProgram(workspace.source)
         switch loaded.result {
         case .success(let application):
@@ -70,7 +70,7 @@ extension PlaygroundSession {
         scheduleCheck()
     }
 
-    func tellWorkspace(changed: RangeSet<Int> = RangeSet()) {
+    func tellWorkspace(changed: [Range<Int>] = []) {
         let application = live?.application
         emit(
             .workspace(

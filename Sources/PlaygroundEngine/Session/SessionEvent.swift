@@ -30,14 +30,14 @@ package struct WorkspaceState: Hashable, Sendable {
     package var path: String
     /// Why the source does not load; empty where it is live. While not empty, the last good version answers.
     package var diagnostics: [Diagnostic]
-    /// The line numbers (from 1) that the last command changed.
-    package var changedLines: RangeSet<Int>
+    /// The runs of lines, by their numbers (from 1), that the last command changed.
+    package var changedLines: [Range<Int>]
     package var routes: [Route]
     package var title: String
     package var version: String
 
     package init(
-        source: SourceText, path: String, diagnostics: [Diagnostic] = [], changedLines: RangeSet<Int> = RangeSet(),
+        source: SourceText, path: String, diagnostics: [Diagnostic] = [], changedLines: [Range<Int>] = [],
         routes: [Route] = [], title: String = "FastAPI", version: String = "0.1.0"
     ) {
         self.source = source

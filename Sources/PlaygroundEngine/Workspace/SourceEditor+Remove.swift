@@ -34,11 +34,16 @@ extension SourceEditor {
         let behind = after.drop { $0.isWhitespace || $0 == ";" }.first
         let sharesLine = !before.allSatisfy(\.isWhitespace) || (behind != nil && behind != "#")
         if definition.kind != .variable {
-            // A comment that is indented as the body belongs to the body, though no token follows it there.
-            while last < source.lineStarts.count, source.isComment(line: last + 1),
-                source.margin(ofLine: last + 1).count > before.count
-            {
-                last += 1
+            // A comment that is indented as the body belongs to the body, though no token follows it there, and blank
+            // lines may set it off.
+            var next = last + 1
+            while next <= source.lineStarts.count {
+                if source.isComment(line: next), source.margin(ofLine: next).count > before.count {
+                    last = next
+                } else if !source.isBlank(line: next) {
+                    break
+                }
+                next += 1
             }
         }
         return Place(lines: source.start(ofLine: first)..<source.start(ofLine: last + 1), sharesLine: sharesLine)

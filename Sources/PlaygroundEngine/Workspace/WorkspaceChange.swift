@@ -29,8 +29,8 @@ package struct LineDifference: Hashable, Sendable {
     }
 
     package let lines: [Line]
-    /// The numbers (from 1) of the lines of the new text that are not in the old one.
-    package let changed: RangeSet<Int>
+    /// The runs of lines of the new text, by their numbers (from 1), that are not in the old one.
+    package let changed: [Range<Int>]
 
     /// Texts with more differing lines than this are shown as replaced whole, since finding the common ones takes the
     /// square of their number.
@@ -45,16 +45,15 @@ package struct LineDifference: Hashable, Sendable {
         let newMiddle = Array(new[prefix..<new.count - suffix])
         guard oldMiddle.count + newMiddle.count <= Self.comparedLines else {
             lines = oldMiddle.map(Line.removed) + newMiddle.map(Line.added)
-            changed = RangeSet(prefix + 1..<prefix + 1 + newMiddle.count)
+            changed = newMiddle.isEmpty ? [] : [prefix + 1..<prefix + 1 + newMiddle.count]
             return
         }
-        var inserted = RangeSet<Int>()
-        lines = Self.merge(oldMiddle, newMiddle) { inserted.insert(contentsOf: prefix + 1 + $0..<prefix + 2 + $0) }
-        changed = inserted
+        let inserted: Set<Int>
+        (lines, inserted) = Self.merge(oldMiddle, newMiddle)
+        changed = Self.runs(of: inserted.sorted().map { prefix + 1 + $0 })
     }
 
-    /// - Parameter insert: Told the index of each line that is new.
-    private static func merge(_ old: [String], _ new: [String], insert: (Int) -> Void) -> [Line] {
+    private static func merge(_ old: [String], _ new: [String]) -> (lines: [Line], inserted: Set<Int>) {
         let difference = new.difference(from: old)
         var removed: Set<Int> = []
         var inserted: Set<Int> = []
@@ -72,14 +71,25 @@ package struct LineDifference: Hashable, Sendable {
                 i += 1
             } else if j < new.count, inserted.contains(j) {
                 lines.append(.added(new[j]))
-                insert(j)
                 j += 1
             } else {
                 i += 1
                 j += 1
             }
         }
-        return lines
+        return (lines, inserted)
+    }
+
+    private static func runs(of numbers: [Int]) -> [Range<Int>] {
+        var runs: [Range<Int>] = []
+        for number in numbers {
+            if let last = runs.last, last.upperBound == number {
+                runs[runs.count - 1] = last.lowerBound..<number + 1
+            } else {
+                runs.append(number..<number + 1)
+            }
+        }
+        return runs
     }
 
     private static func lines(of source: SourceText) -> [String] {

@@ -49,7 +49,7 @@ enum Fixtures {
         ]
         var state = workspace
         state.source = SourceText(name: "main.py", text: lines.joined(separator: "\n"))
-        state.changedLines = RangeSet(6..<7)
+        state.changedLines = [6..<7]
         return state
     }
 

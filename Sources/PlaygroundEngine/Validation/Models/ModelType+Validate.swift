@@ -1,4 +1,10 @@
-extension ModelType: NativeSchema {
+extension ModelType: ConstrainableSchema {
+    /// `strict` of a field changes nothing about a model in it: the model's own configuration decides.
+    func constrained(_ rest: inout Constraints, _ compiler: SchemaCompiler) throws(PyError) -> any NativeSchema {
+        rest.isStrict = nil
+        return self
+    }
+
     /// The class's name, with the functions of the program around it.
     var label: String {
         var label = name

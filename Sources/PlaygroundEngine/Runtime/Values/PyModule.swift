@@ -1,7 +1,13 @@
 /// A module that a program can import.
 package final class PyModule: PyObject {
     package let name: String
-    package internal(set) var members: [String: Value]
+    /// Nil while they are those of the script, which is read once somebody asks.
+    private var own: [String: Value]?
+
+    package internal(set) var members: [String: Value] {
+        get { own ?? script?.members ?? [:] }
+        set { own = newValue }
+    }
 
     /// What defines the members once the program imports the module; nil for one that is there from the start.
     let script: ScriptedModule?
@@ -10,10 +16,10 @@ package final class PyModule: PyObject {
         self.init(name, members: members, script: nil)
     }
 
-    init(_ name: String, members: [String: Value], script: ScriptedModule?) {
+    init(_ name: String, members: [String: Value]?, script: ScriptedModule?) {
         self.name = name
-        self.members = members
         self.script = script
+        own = members
     }
 
     override package var type: PyType { .module }

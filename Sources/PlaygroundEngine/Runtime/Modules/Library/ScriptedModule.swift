@@ -1,14 +1,37 @@
+import Synchronization
+
 /// A module of Python's library that is written in Python: it runs once in each program that imports it.
 ///
 /// Its text is the body of a function that gets the natives it names, so that its classes and functions see one another
 /// and nothing of the program. Names with `_` in front stay its own.
+///
+/// The text is read when the first program imports the module: reading all of them would hold up every start.
 final class ScriptedModule: @unchecked Sendable {
     let name: String
-    private let members: [String: Value]
-    private let code: Code?
+    private let make: () -> Content
+    private let made = Mutex<Content?>(nil)
+
+    /// What the text is made into; it never changes, so that threads may share it.
+    private struct Content: @unchecked Sendable {
+        let members: [String: Value]
+        let code: Code?
+        let fault: String?
+        let natives: [Value]
+    }
+
+    private var content: Content {
+        made.withLock { made in
+            if let made { return made }
+            let content = make()
+            made = content
+            return content
+        }
+    }
+
+    var members: [String: Value] { content.members }
+
     /// Why the text does not run, which a test asks.
-    let fault: String?
-    private let natives: [Value]
+    var fault: String? { content.fault }
 
     /// What stands for a name that the text defines, until it has run.
     private final class Pending: PyObject {}
@@ -19,25 +42,33 @@ final class ScriptedModule: @unchecked Sendable {
         _ name: String, natives: [String: Value] = [:], members: [String: Value] = [:],
         refused: [String: String] = [:], _ text: String
     ) {
+        self.name = name
+        make = { Self.content(name, natives, members, refused, text) }
+    }
+
+    private static func content(
+        _ name: String, _ natives: [String: Value], _ members: [String: Value], _ refused: [String: String],
+        _ text: String
+    ) -> Content {
         var members = members
         for (name, instead) in refused { members[name] = .object(RefusedImport(instead: instead)) }
         let given = Builtins.all().merging(natives) { _, own in own }
         // The text is a constant: it either lowers, or every test of the module fails.
-        var lowered: (code: Code, parameters: [String], names: [String])?
         do throws(LoadFailure) {
-            lowered = try Self.lower(text, given: given.keys.sorted())
-            fault = nil
-        } catch { fault = error.diagnostics.first?.message ?? "no code" }
-        code = lowered?.code
-        if let code { Self.mark(code, module: name) }
-        self.natives = (lowered?.parameters ?? []).map { given[$0] ?? .none }
-        for name in lowered?.names ?? [] { members[name] = .object(Pending()) }
-        self.name = name
-        self.members = members
+            let lowered = try lower(text, given: given.keys.sorted())
+            mark(lowered.code, module: name)
+            for name in lowered.names { members[name] = .object(Pending()) }
+            return Content(
+                members: members, code: lowered.code, fault: nil,
+                natives: lowered.parameters.map { given[$0] ?? .none })
+        } catch {
+            let fault = error.diagnostics.first?.message ?? "no code"
+            return Content(members: members, code: nil, fault: fault, natives: [])
+        }
     }
 
     /// The module as the lowering of an import sees it.
-    var module: PyModule { PyModule(name, members: members, script: self) }
+    var module: PyModule { PyModule(name, members: nil, script: self) }
 
     /// Lowers the text as the body of a function that ends by giving what it defined to its first parameter.
     ///
@@ -87,14 +118,15 @@ final class ScriptedModule: @unchecked Sendable {
             control: { [self] (call) throws(PyError) in
                 let globals = call.globals
                 if let known = globals.modules[name] { return .value(.object(known)) }
-                guard let code else {
+                let content = content
+                guard let code = content.code else {
                     throw .make(.notImplementedError, "\(name) is not part of the playground's Python")
                 }
                 let finish = PyBuiltin("finish") { (inner) throws(PyError) in
                     .object(self.complete(try inner.arguments(1...1)[0], globals))
                 }
                 let function = PyFunction(code: code, defaults: [], captured: [], program: globals.current)
-                return .function(function, [.object(finish)] + natives, [])
+                return .function(function, [.object(finish)] + content.natives, [])
             })
     }
 

@@ -4,8 +4,6 @@
 hand. The format, the values and the way of asking are those of ../Parameters/record.py.
 """
 
-import argparse
-import asyncio
 import importlib.util
 import pathlib
 import random
@@ -244,30 +242,5 @@ def request(parts):
     return "POST", "/p" + ("?" + "&".join(query) if query else ""), headers, body
 
 
-async def record(count):
-    lines = []
-    total = 0
-    for source, app, exchanges in programs(count):
-        lines.append("### " + source.removeprefix(IMPORTS).replace("\n", "␤"))
-        for method, target, headers, body in exchanges:
-            status, answer = await parameters.ask(app, method, target, headers, body)
-            shown = "␟".join(f"{name}: {value}" for name, value in headers)
-            lines.append("␞".join([method, target, shown, parameters.text(body), str(status), parameters.text(answer)]))
-            total += 1
-    return lines, total
-
-
-def main():
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--seed", type=int)
-    parser.add_argument("--programs", type=int, default=240)
-    options = parser.parse_args()
-    random.seed(20261128 if options.seed is None else options.seed)
-    lines, total = asyncio.run(record(options.programs))
-    header = "IMPORTS " + IMPORTS.replace("\n", "␤")
-    (HERE / ("exchanges.txt" if options.seed is None else "other.txt")).write_text("\n".join([header, *lines]) + "\n")
-    print(total, "exchanges")
-
-
 if __name__ == "__main__":
-    main()
+    parameters.asking.main(programs, IMPORTS, HERE, seed=20261128, count=240)

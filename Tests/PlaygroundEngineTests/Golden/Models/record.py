@@ -4,8 +4,6 @@
 The lines have the form of ../Parameters/exchanges.txt.
 """
 
-import argparse
-import asyncio
 import json
 import pathlib
 import random
@@ -14,7 +12,8 @@ import sys
 HERE = pathlib.Path(__file__).parent
 sys.path.insert(0, str(HERE.parent / "Parameters"))
 
-from asking import ask, text, usable
+import asking
+from asking import usable
 
 IMPORTS = """from typing import Annotated, Any, Dict, List, Literal, Optional, Set, Tuple, Union
 from fastapi import Body, FastAPI, Query
@@ -267,29 +266,5 @@ def programs(count):
         yield whole, app, requests
 
 
-async def record(count):
-    lines, total = [], 0
-    for source, app, exchanges in programs(count):
-        lines.append("### " + source.removeprefix(IMPORTS).replace("\n", "␤"))
-        for method, target, headers, body in exchanges:
-            status, answer = await ask(app, method, target, headers, body)
-            fields = "␟".join(f"{name}: {value}" for name, value in headers)
-            lines.append("␞".join([method, target, fields, text(body), str(status), text(answer)]))
-            total += 1
-    return lines, total
-
-
-def main():
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--seed", type=int)
-    parser.add_argument("--programs", type=int, default=240)
-    options = parser.parse_args()
-    random.seed(20261128 if options.seed is None else options.seed)
-    lines, total = asyncio.run(record(options.programs))
-    header = "IMPORTS " + IMPORTS.replace("\n", "␤")
-    (HERE / ("exchanges.txt" if options.seed is None else "other.txt")).write_text("\n".join([header, *lines]) + "\n")
-    print(total, "exchanges")
-
-
 if __name__ == "__main__":
-    main()
+    asking.main(programs, IMPORTS, HERE, seed=20261128, count=240)

@@ -4,13 +4,12 @@
 Each program of programs.txt is asked what its own lines `# ask …` say, and generated requests for its parameters.
 """
 
-import argparse
-import asyncio
 import json
 import pathlib
 import random
 
-from asking import ask, text, usable
+import asking
+from asking import usable
 
 HERE = pathlib.Path(__file__).parent
 
@@ -177,30 +176,5 @@ def requests(parts, template, method):
     return method.upper(), path + ("?" + "&".join(query) if query else ""), headers, body
 
 
-async def record(count):
-    lines = []
-    total = 0
-    for source, app, exchanges in programs(count):
-        lines.append("### " + source.removeprefix(IMPORTS).replace("\n", "␤"))
-        for method, target, headers, body in exchanges:
-            status, answer = await ask(app, method, target, headers, body)
-            fields = "␟".join(f"{name}: {value}" for name, value in headers)
-            lines.append("␞".join([method, target, fields, text(body), str(status), text(answer)]))
-            total += 1
-    return lines, total
-
-
-def main():
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--seed", type=int)
-    parser.add_argument("--programs", type=int, default=260)
-    options = parser.parse_args()
-    random.seed(20261123 if options.seed is None else options.seed)
-    lines, total = asyncio.run(record(options.programs))
-    header = "IMPORTS " + IMPORTS.replace("\n", "␤")
-    (HERE / ("exchanges.txt" if options.seed is None else "other.txt")).write_text("\n".join([header, *lines]) + "\n")
-    print(total, "exchanges")
-
-
 if __name__ == "__main__":
-    main()
+    asking.main(programs, IMPORTS, HERE, seed=20261123, count=260)

@@ -3,13 +3,12 @@
 `record_types.py` writes types.txt; `record_types.py --seed N` writes other.txt, exchanges of another seed.
 """
 
-import argparse
-import asyncio
 import json
 import random
 
+import asking
 import record
-from record import HERE, ask, quote, text
+from record import HERE, quote
 
 ENUMS = """class Color(str, Enum):
     red = "red"
@@ -240,28 +239,5 @@ def requests(parts, template, method):
     return method.upper(), path + ("?" + "&".join(query) if query else ""), headers, body
 
 
-async def write(count):
-    lines, total = ["IMPORTS " + IMPORTS.replace("\n", "␤")], 0
-    for source, app, exchanges in programs(count):
-        lines.append("### " + source.removeprefix(IMPORTS).replace("\n", "␤"))
-        for method, target, headers, body in exchanges:
-            status, answer = await ask(app, method, target, headers, body)
-            fields = "␟".join(f"{name}: {value}" for name, value in headers)
-            lines.append("␞".join([method, target, fields, text(body), str(status), text(answer)]))
-            total += 1
-    return lines, total
-
-
-def main():
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--seed", type=int)
-    parser.add_argument("--programs", type=int, default=340)
-    options = parser.parse_args()
-    random.seed(20261128 if options.seed is None else options.seed)
-    lines, total = asyncio.run(write(options.programs))
-    (HERE / ("types.txt" if options.seed is None else "other.txt")).write_text("\n".join(lines) + "\n")
-    print(total, "exchanges")
-
-
 if __name__ == "__main__":
-    main()
+    asking.main(programs, IMPORTS, HERE, seed=20261128, count=340, name="types.txt")

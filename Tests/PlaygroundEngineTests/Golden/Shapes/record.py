@@ -16,7 +16,8 @@ from urllib.parse import quote
 HERE = pathlib.Path(__file__).parent
 sys.path.insert(0, str(HERE.parent / "Parameters"))
 
-from asking import ask, text, usable
+import asking
+from asking import usable
 
 
 def sibling(folder):
@@ -277,18 +278,6 @@ KINDS = {"parameters": parameters_program, "response": response_program, "stream
 WEIGHTED = [parameters_program] * 5 + [response_program] * 4 + [stream_program, factory_program]
 
 
-async def record(count, kinds):
-    lines, total = [], 0
-    for source, app, exchanges in programs(count, kinds):
-        lines.append("### " + source.replace("\n", "␤"))
-        for method, target, headers, body in exchanges:
-            status, answer = await ask(app, method, target, headers, body)
-            fields = "␟".join(f"{name}: {value}" for name, value in headers)
-            lines.append("␞".join([method, target, fields, text(body), str(status), text(answer)]))
-            total += 1
-    return lines, total
-
-
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--seed", type=int)
@@ -297,7 +286,7 @@ def main():
     options = parser.parse_args()
     random.seed(20261129 if options.seed is None else options.seed)
     kinds = [KINDS[options.kind]] if options.kind else WEIGHTED
-    lines, total = asyncio.run(record(options.programs, kinds))
+    lines, total = asyncio.run(asking.record(programs(options.programs, kinds), IMPORTS))
     header = "IMPORTS " + IMPORTS.replace("\n", "␤")
     (HERE / ("exchanges.txt" if options.seed is None else "other.txt")).write_text("\n".join([header, *lines]) + "\n")
     print(total, "exchanges")

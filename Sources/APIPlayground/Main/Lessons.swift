@@ -13,12 +13,12 @@ struct Lessons: ParsableCommand {
             help: "A folder of lesson files; without it, the one that came with the program.", completion: .directory)
         var lessons: String?
 
-        func catalogue() throws -> LessonCatalogue {
-            if let lessons {
-                return LessonCatalogue.load(folder: URL(filePath: lessons, directoryHint: .isDirectory))
-            }
+        func catalogue() throws -> LessonCatalogue { LessonCatalogue.load(folder: try url()) }
+
+        func url() throws -> URL {
+            if let lessons { return URL(filePath: lessons, directoryHint: .isDirectory) }
             do throws(LessonFolder.NotFound) {
-                return LessonCatalogue.load(folder: try PlaygroundHome.lessonFolder())
+                return try PlaygroundHome.lessonFolder()
             } catch {
                 throw Failure(description: error.message)
             }
@@ -68,9 +68,10 @@ struct Lessons: ParsableCommand {
         func run() throws {
             let catalogue = try folder.catalogue()
             let loop = SessionLoop()
+            let sandbox = SessionSandbox(loop: loop, lessonFolder: try folder.url())
             var count = 0
             for lesson in catalogue.lessons {
-                let problems = loop.wait { await LessonProver(sandbox: SessionSandbox(loop: loop)).prove(lesson) }
+                let problems = loop.wait { await LessonProver(sandbox: sandbox).prove(lesson) }
                 count += problems.count
                 for problem in problems { print(DiagnosticRenderer.render(problem, in: lesson.source)) }
                 if problems.isEmpty { print("\(lesson.source.name): \(lesson.steps.count) steps, all proven") }

@@ -1,6 +1,5 @@
 import Dispatch
 import PlaygroundEngine
-import Synchronization
 
 extension SessionLoop {
     /// Blocks the calling thread, which must not be the loop's own, until `body` is over.
@@ -11,23 +10,22 @@ extension SessionLoop {
         let outcome = Outcome<Value, Failure>()
         Task {
             do throws(Failure) {
-                outcome.set(.success(try await body()))
+                outcome.result = .success(try await body())
             } catch {
-                outcome.set(.failure(error))
+                outcome.result = .failure(error)
             }
             done.signal()
         }
         while true {
             done.wait()
-            if let result = outcome.take() { return try result.get() }
+            if let result = outcome.result { return try result.get() }
         }
     }
 }
 
 /// Carries the result of a task to the thread that waits for it.
-private final class Outcome<Value: Sendable, Failure: Error>: Sendable {
-    private let result = Mutex<Result<Value, Failure>?>(nil)
-
-    func set(_ new: Result<Value, Failure>) { result.withLock { $0 = new } }
-    func take() -> Result<Value, Failure>? { result.withLock { $0 } }
+///
+/// The semaphore orders the task's one write before the thread's one read.
+private final class Outcome<Value: Sendable, Failure: Error>: @unchecked Sendable {
+    var result: Result<Value, Failure>?
 }

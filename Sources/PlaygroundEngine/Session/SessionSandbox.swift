@@ -1,16 +1,20 @@
-import Synchronization
+import Foundation
 
 /// Runs an author's commands in playgrounds of their own, each with a server on a free port of this machine.
 package struct SessionSandbox: LessonSandbox {
     private let loop: SessionLoop
+    /// Where the pictures of the lessons are.
+    private let lessonFolder: URL?
 
-    package init(loop: SessionLoop) {
+    package init(loop: SessionLoop, lessonFolder: URL?) {
         self.loop = loop
+        self.lessonFolder = lessonFolder
     }
 
     package func run(_ commands: String, on source: SourceText) async -> SandboxRun {
         let run = Collector(source)
-        let configuration = SessionConfiguration(place: .memory(source), port: .exactly(0), watchesFile: false)
+        var configuration = SessionConfiguration(place: .memory(source), port: .exactly(0), watchesFile: false)
+        configuration.lessonFolder = lessonFolder
         let session = PlaygroundSession(loop: loop, configuration: configuration) { event in
             run.take(event)
         }
@@ -32,10 +36,10 @@ package struct SessionSandbox: LessonSandbox {
 
 /// Collects what a session tells while it runs.
 private final class Collector: Sendable {
-    private let collected: Mutex<(source: SourceText, exchanges: [Exchange])>
+    private let collected: LockedState<(source: SourceText, exchanges: [Exchange])>
 
     init(_ source: SourceText) {
-        collected = Mutex((source, []))
+        collected = LockedState((source, []))
     }
 
     func take(_ event: SessionEvent) {

@@ -21,7 +21,9 @@ import Testing
     @Test(arguments: catalogue.lessons.map(\.id))
     func everyLessonIsProven(id: Lesson.ID) async throws {
         let lesson = try #require(Self.catalogue.lessons.first { $0.id == id })
-        let prover = LessonProver(sandbox: ToySandbox())
+        let loop = SessionLoop()
+        defer { loop.shutDown() }
+        let prover = LessonProver(sandbox: SessionSandbox(loop: loop, lessonFolder: Self.folder))
 
         let problems = await prover.prove(lesson)
 

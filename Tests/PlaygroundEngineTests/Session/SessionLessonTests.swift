@@ -256,7 +256,7 @@ struct SessionLessonTests {
         let loop = SessionLoop()
         let source = SourceText(name: "main.py", text: lessons[0].starter)
 
-        let run = await SessionSandbox(loop: loop).run(
+        let run = await SessionSandbox(loop: loop, lessonFolder: nil).run(
             "route get /a -> 1\nsend GET /a\nnonsense\nsend GET /b", on: source)
 
         #expect(run.source.text.contains("@app.get(\"/a\")"))
@@ -268,7 +268,7 @@ struct SessionLessonTests {
     @Test func theLessonOfTheTestsIsProven() async {
         let loop = SessionLoop()
 
-        let problems = await LessonProver(sandbox: SessionSandbox(loop: loop)).prove(lessons[0])
+        let problems = await LessonProver(sandbox: SessionSandbox(loop: loop, lessonFolder: nil)).prove(lessons[0])
 
         #expect(problems.map(\.message) == [])
         loop.shutDown()

@@ -137,7 +137,7 @@ extension Parser {
         return try body(&self)
     }
 
-    func node(_ kind: Expression.Kind, from start: Int) throws(Diagnostic) -> Expression {
+    mutating func node(_ kind: Expression.Kind, from start: Int) throws(Diagnostic) -> Expression {
         let expression = Expression(kind, at: start..<previousEnd)
         guard expression.depth <= Self.maximumExpressionDepth else {
             throw Diagnostic(PythonProblem.tooDeep, at: expression.range)

@@ -1,0 +1,58 @@
+import ArgumentParser
+import Foundation
+import PlaygroundEngine
+
+/// `apiplayground compare FILE`: the same requests to this server and to real FastAPI.
+struct Compare: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Ask this server and real FastAPI the same, and show both answers side by side.",
+        discussion: """
+            FastAPI runs in a Python of this machine that has it: the one named, that of a virtual environment, or python3.
+            Without a script, every route is asked a few things. Exits with 1 where an answer differs.
+            """)
+
+    @ArgumentParser.Argument(help: "The main.py to serve.", completion: .file(extensions: ["py"]))
+    var file: String
+
+    @Option(help: "A file of commands; what its lines with send ask is asked of both.", completion: .file())
+    var requests: String?
+
+    @Option(help: "The Python to run FastAPI with.", completion: .file())
+    var python: String?
+
+    func run() throws {
+        let workspace = WorkspaceFile(path: URL(filePath: file).path)
+        let source: SourceText
+        do throws(WorkspaceFileFailure) {
+            source = try workspace.read().source
+        } catch {
+            throw Failure(description: error.message)
+        }
+        let loop = SessionLoop()
+        let configuration = SessionConfiguration(
+            place: .memory(source), port: .exactly(0), watchesFile: false)
+        let session = PlaygroundSession(loop: loop, configuration: configuration) { _ in }
+        do throws(SessionStartFailure) {
+            try loop.wait { () throws(SessionStartFailure) in try await session.start() }
+        } catch {
+            throw Failure(description: error.message)
+        }
+        defer { loop.wait { await session.stop() } }
+        for input in try inputs() {
+            _ = loop.wait { await session.execute(input.text, confirmed: true, origin: .script) }
+        }
+        let python = python
+        let result = loop.wait { await session.compare(python: python) }
+        StandardStream.output.write(PlainText.lines(result.lines).map { $0 + "\n" }.joined())
+        let isSame = result.outcome == .done && !result.lines.contains { $0.role == .failure }
+        guard isSame else { throw ExitCode(1) }
+    }
+
+    private func inputs() throws -> [CommandScript.Input] {
+        guard let requests else { return [] }
+        guard let data = FileManager.default.contents(atPath: requests) else {
+            throw Failure(description: "The script \(requests) cannot be read; the path of a text file is expected.")
+        }
+        return CommandScript.inputs(of: String(decoding: data, as: UTF8.self))
+    }
+}

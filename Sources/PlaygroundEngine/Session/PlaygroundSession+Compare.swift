@@ -1,0 +1,48 @@
+import Foundation
+
+/// Asks real FastAPI the same as this server, and shows both answers side by side.
+extension PlaygroundSession {
+    /// - Parameter python: The Python to run FastAPI with; nil looks for one.
+    package func compare(python: String? = nil) async -> CommandResult {
+        let source = workspace.source
+        guard loadFailure == nil else {
+            return .refused("\(source.name) does not load, so there is nothing to compare")
+        }
+        let folder: URL? =
+            if case .file(let file) = configuration.place { file.url.deletingLastPathComponent() } else { nil }
+        let python: PythonInterpreter
+        let theirs: UvicornServer
+        do throws(PythonProblem) {
+            python = try await PythonInterpreter.find(python, beside: folder)
+            theirs = try await UvicornServer.start(source, with: python, in: folder)
+        } catch {
+            return .refused(error.message)
+        }
+        defer { withExtendedLifetime(theirs) {} }
+        // A server of its own for both: what the learner's requests left behind is in neither.
+        let own = LiveServer(logCapacity: 1) { _ in }
+        own.application = try? Application.load(source)
+        let server = HTTPServer(eventLoop: eventLoop, responder: own)
+        let address: HTTPServer.Address
+        do throws(ServerStartFailure) {
+            address = try await server.start(host: "127.0.0.1", port: .exactly(0))
+        } catch {
+            return .refused(error.message)
+        }
+        let exchanges = live?.log.newestFirst.reversed() ?? []
+        var comparisons: [AnswerComparison] = []
+        for request in ComparisonRequests.all(sent: Array(exchanges), routes: own.routes) {
+            let here = await ask(request, port: address.port)
+            let there = await ask(request, port: theirs.port)
+            comparisons.append(AnswerComparison(request: request, here: here, there: there))
+        }
+        await server.stop(grace: 0)
+        let name = "FastAPI \(python.fastAPIVersion)"
+        return CommandResult(.done, ComparisonLines.lines(of: comparisons, with: name))
+    }
+
+    private func ask(_ request: ClientRequest, port: Int) async -> ClientExchange.Outcome {
+        let aimed = request.aimed(at: "127.0.0.1", port: port)
+        return await HTTPClient(eventLoop: eventLoop).send(aimed, to: "127.0.0.1", port: port).outcome
+    }
+}

@@ -215,7 +215,8 @@ package final class PyDict {
         guard entries[index].hash == hash, !entries[index].key.isUndefined else { return false }
         if case .int(let wanted) = key, case .int(let found) = entries[index].key { return wanted == found }
         let found = entries[index].key
-        return try found.isIdentical(to: key) || found.isEqual(to: key) && index < entries.count
+        if found.isIdentical(to: key) { return true }
+        return try found.isEqual(to: key) && index < entries.count
     }
 
     /// Drops removed entries and makes room for as many again.

@@ -41,8 +41,8 @@ struct Compare: ParsableCommand {
         for input in try inputs() {
             _ = loop.wait { await session.execute(input.text, confirmed: true, origin: .script) }
         }
-        let python = python
-        let result = loop.wait { await session.compare(python: python) }
+        let (python, folder) = (python, URL(filePath: file).deletingLastPathComponent())
+        let result = loop.wait { await session.compare(python: python, in: folder) }
         StandardStream.output.write(PlainText.lines(result.lines).map { $0 + "\n" }.joined())
         let isSame = result.outcome == .done && !result.lines.contains { $0.role == .failure }
         guard isSame else { throw ExitCode(1) }

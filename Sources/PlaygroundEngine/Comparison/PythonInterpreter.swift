@@ -10,10 +10,10 @@ package struct PythonInterpreter: Hashable, Sendable {
     /// else what `PATH` finds.
     ///
     /// - Parameter folder: Where a virtual environment is looked for beside the current folder.
-    static func find(_ wanted: String?, beside folder: URL?) async throws(PythonProblem) -> PythonInterpreter {
-        var tried: [PythonProblem] = []
+    static func find(_ wanted: String?, beside folder: URL?) async throws(InterpreterProblem) -> PythonInterpreter {
+        var tried: [InterpreterProblem] = []
         for path in wanted.map({ [$0] }) ?? candidates(beside: folder) {
-            do throws(PythonProblem) {
+            do throws(InterpreterProblem) {
                 return try await looking(at: path)
             } catch {
                 tried.append(error)
@@ -45,7 +45,7 @@ package struct PythonInterpreter: Hashable, Sendable {
             print("has", platform.python_version(), fastapi.__version__)
         """
 
-    private static func looking(at path: String) async throws(PythonProblem) -> PythonInterpreter {
+    private static func looking(at path: String) async throws(InterpreterProblem) -> PythonInterpreter {
         let output = await ChildProcess.output(of: [path, "-c", question])
         let words = output?.split(whereSeparator: \.isWhitespace).map(String.init) ?? []
         switch words.first {
@@ -58,7 +58,7 @@ package struct PythonInterpreter: Hashable, Sendable {
 }
 
 /// Why there is no real FastAPI to compare with.
-package enum PythonProblem: Error, Hashable, Sendable {
+package enum InterpreterProblem: Error, Hashable, Sendable {
     case noneFound
     case absent(String)
     case withoutFastAPI(python: String, module: String)

@@ -11,7 +11,7 @@ package final class UvicornServer: Sendable {
     ///   - workingFolder: Where the program's relative paths lead.
     static func start(
         _ source: SourceText, with python: PythonInterpreter, in workingFolder: URL?
-    ) async throws(PythonProblem) -> UvicornServer {
+    ) async throws(InterpreterProblem) -> UvicornServer {
         let folder = FileManager.default.temporaryDirectory.appending(path: "apiplayground-\(UUID().uuidString)")
         do {
             try FileManager.default.createDirectory(

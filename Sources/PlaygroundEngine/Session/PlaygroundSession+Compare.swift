@@ -2,18 +2,22 @@ import Foundation
 
 /// Asks real FastAPI the same as this server, and shows both answers side by side.
 extension PlaygroundSession {
-    /// - Parameter python: The Python to run FastAPI with; nil looks for one.
-    package func compare(python: String? = nil) async -> CommandResult {
+    /// - Parameters:
+    ///   - wanted: The Python to run FastAPI with; nil looks for one.
+    ///   - folder: Where the program's relative paths lead; nil takes the folder of the workspace's file.
+    package func compare(python wanted: String? = nil, in folder: URL? = nil) async -> CommandResult {
         let source = workspace.source
         guard loadFailure == nil else {
             return .refused("\(source.name) does not load, so there is nothing to compare")
         }
-        let folder: URL? =
-            if case .file(let file) = configuration.place { file.url.deletingLastPathComponent() } else { nil }
+        var folder = folder
+        if folder == nil, case .file(let file) = configuration.place {
+            folder = URL(filePath: file.path).deletingLastPathComponent()
+        }
         let python: PythonInterpreter
         let theirs: UvicornServer
-        do throws(PythonProblem) {
-            python = try await PythonInterpreter.find(python, beside: folder)
+        do throws(InterpreterProblem) {
+            python = try await PythonInterpreter.find(wanted, beside: folder)
             theirs = try await UvicornServer.start(source, with: python, in: folder)
         } catch {
             return .refused(error.message)

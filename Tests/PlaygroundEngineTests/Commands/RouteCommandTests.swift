@@ -38,6 +38,10 @@ private func written(_ line: String, into source: String = "app = FastAPI()\n") 
         "items[n] if n in items else HTTPException(404)",
         "    if n in items:\n        return items[n]\n    raise HTTPException(404)"
     ),
+    (
+        "n if n.isdigit() and int(n) in items or n == 0 else HTTPException(404)",
+        "    if n.isdigit() and int(n) in items or n == 0:\n        return n\n    raise HTTPException(404)"
+    ),
     ("HTTPException(400) if n < 0 else n", "    if n < 0:\n        raise HTTPException(400)\n    return n"),
     (#"{"e": HTTPException(404)}"#, #"    return {"e": HTTPException(404)}"#),
 ])

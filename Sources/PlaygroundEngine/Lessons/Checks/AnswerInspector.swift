@@ -64,8 +64,14 @@ struct AnswerInspector {
         return issues.contains { issue in
             guard case .object(let issue) = issue, case .array(let place)? = issue["loc"] else { return false }
             let words = place.map { if case .string(let text) = $0 { text } else { $0.text } }
-            return words == location && (type == nil || issue["type"] == type.map(JSONValue.string))
+            return Self.isSame(words, location) && (type == nil || issue["type"] == type.map(JSONValue.string))
         }
+    }
+
+    /// The name of a header compares without regard to case, as everywhere in HTTP.
+    private static func isSame(_ words: [String], _ location: [String]) -> Bool {
+        guard words.first == "header", location.first == "header" else { return words == location }
+        return words.map { $0.lowercased() } == location.map { $0.lowercased() }
     }
 
     /// Whether one of the fields of that name passes the test (RFC 9110: names compare without regard to case).

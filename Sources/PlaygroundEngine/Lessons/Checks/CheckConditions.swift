@@ -16,11 +16,20 @@ extension RequestTemplate {
 }
 
 extension Request {
-    /// The request line and the start of the body, such as `POST /items {"name":"mug"}`.
+    /// The request line, the header fields that no client sends by itself, and the start of the body, such as
+    /// `POST /items X-Mood:good {"name":"mug"}`.
     var summary: String {
         let body = AnswerInspector.shortened(String(decoding: body.prefix(64 * 1024), as: UTF8.self))
-        return "\(method) \(target)" + (body.isEmpty ? "" : " \(body)")
+        let fields = headers.fields.filter { !Self.usualFields.contains($0.name.lowercased()) }.map {
+            AnswerInspector.shortened("\($0.name):\($0.value)")
+        }
+        return (["\(method) \(target)"] + fields + (body.isEmpty ? [] : [body])).joined(separator: " ")
     }
+
+    private static let usualFields: Set<String> = [
+        "host", "user-agent", "accept", "accept-encoding", "accept-language", "connection", "content-length",
+        "content-type", "authorization", "cookie",
+    ]
 }
 
 extension Sighting {

@@ -3,13 +3,21 @@ extension Check {
     package var goal: String {
         switch condition {
         case .probe(let request, let expectations):
-            "\(request.method) \(request.target) " + expectations.map(\.clause).joined(separator: ", ")
+            request.words + " " + expectations.map(\.clause).joined(separator: ", ")
         case .seen(let sighting):
             "Send \(sighting.words)" + (sighting.expectations.isEmpty ? "" : ": it ")
                 + sighting.expectations.map(\.clause).joined(separator: ", ")
         case .route(let route): route.words
         case .app(let property, let test): "The \(property.rawValue) of the app \(test.words)"
         }
+    }
+}
+
+extension RequestTemplate {
+    /// The request with what it carries, such as `POST /items with {"name": "{word}"}`.
+    var words: String {
+        let parts = headers.map { "\($0.name): \($0.value)" } + [body.map(AnswerInspector.shortened)].compactMap(\.self)
+        return "\(method) \(target)" + (parts.isEmpty ? "" : " with " + parts.joined(separator: " and "))
     }
 }
 

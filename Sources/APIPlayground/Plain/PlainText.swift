@@ -44,10 +44,13 @@ enum PlainText {
     }
 
     private static func lines(of step: Step) -> [String] {
-        var lines = self.lines(MarkdownText.lines(of: step.prose))
+        let (before, behind) = (step.prose.prefix(step.predictionPlace), step.prose.dropFirst(step.predictionPlace))
+        var lines = self.lines(MarkdownText.lines(of: Array(before)))
         if let prediction = step.prediction {
-            lines += ["", "Predict:"] + self.lines(MarkdownText.lines(of: prediction.question))
+            if !before.isEmpty { lines.append("") }
+            lines += ["Predict:"] + self.lines(MarkdownText.lines(of: prediction.question)) + [""]
         }
+        lines += self.lines(MarkdownText.lines(of: Array(behind)))
         if !step.requests.isEmpty {
             lines += [""] + step.requests.map { "Request, \($0.name): send \($0.command)" }
         }

@@ -28,22 +28,31 @@ enum LessonPane {
             (StyledLine(step.title, .heading)
             + StyledLine("  step \(state.stepIndex + 1) of \(state.lesson.steps.count)", .quiet)).wrapped(to: columns)
         lines.append(.empty)
-        lines += MarkdownLayout.lines(of: step.prose, columns: columns)
-        lines += prediction(of: state, columns: columns)
+        let (before, behind) = (step.prose.prefix(step.predictionPlace), step.prose.dropFirst(step.predictionPlace))
+        for part in [prose(before, columns), prediction(of: state, columns: columns), prose(behind, columns)]
+        where !part.isEmpty {
+            if lines.last != .empty { lines.append(.empty) }
+            lines += part
+        }
         lines += goals(of: state, columns: columns)
         lines += hints(of: state, columns: columns)
         if let way = wayOn(from: state) { lines += [.empty] + way.wrapped(to: columns, indent: 2) }
         return lines
     }
 
+    private static func prose(_ blocks: ArraySlice<MarkdownBlock>, _ columns: Int) -> [StyledLine] {
+        MarkdownLayout.lines(of: Array(blocks), columns: columns)
+    }
+
     /// The question before a request, and once it was answered what there is to say about the answer.
     private static func prediction(of state: LessonState, columns: Int) -> [StyledLine] {
         guard let prediction = state.step.prediction else { return [] }
-        var lines: [StyledLine] = [.empty, StyledLine("Predict", .heading)]
+        var lines: [StyledLine] = [StyledLine("Predict", .heading)]
         lines += MarkdownLayout.lines(of: prediction.question, columns: columns)
         guard let predicted = state.predicted else {
             let way: StyledLine = [
-                Span("▸ ", .key), Span("Type predict and the status you expect: "), Span("predict 200", .key),
+                Span("▸ ", .key), Span("Type predict and the status you expect, such as "), Span("predict 302", .key),
+                Span("."),
             ]
             return lines + way.wrapped(to: columns, indent: 2)
         }

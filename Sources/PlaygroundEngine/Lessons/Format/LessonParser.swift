@@ -97,7 +97,10 @@ package struct LessonParser {
             let content = part(body)
             let id = readID(of: heading, lines: &lines)
             var reader = StepReader(source: source, report: report)
-            steps.append(reader.step(id: id, heading: heading, prose: content.prose, fences: content.fences))
+            steps.append(
+                reader.step(
+                    id: id, heading: heading, prose: content.prose, predictionPlace: content.predictionPlace,
+                    fences: content.fences))
             report = reader.report
         }
         return steps
@@ -115,22 +118,29 @@ package struct LessonParser {
         return id
     }
 
-    /// The prose and the fences of a run of pieces.
+    /// The prose and the fences of a run of pieces, and before which block of the prose the prediction stands.
     private mutating func part(
         _ pieces: ArraySlice<LessonScanner.Piece>
-    ) -> (prose: [MarkdownBlock], fences: [LessonScanner.Fence]) {
+    ) -> (prose: [MarkdownBlock], predictionPlace: Int, fences: [LessonScanner.Fence]) {
         var prose: [SourceRange] = []
         var fences: [LessonScanner.Fence] = []
+        var predictionPlace = 0
         for piece in pieces {
             switch piece {
             case .prose(let range): prose.append(range)
-            case .fence(let fence): fences.append(fence)
+            case .fence(let fence):
+                if fence.kind == .predict { predictionPlace = read(prose).blocks.count }
+                fences.append(fence)
             case .heading: break
             }
         }
-        let (blocks, isCutOff) = MarkdownReader.read(prose.map { source[$0] }.joined(separator: "\n\n"))
+        let (blocks, isCutOff) = read(prose)
         if isCutOff, let place = prose.first.map(firstLine) { report.add(.proseTooDeep, at: place) }
-        return (blocks, fences)
+        return (blocks, predictionPlace, fences)
+    }
+
+    private func read(_ prose: [SourceRange]) -> (blocks: [MarkdownBlock], isCutOff: Bool) {
+        MarkdownReader.read(prose.map { source[$0] }.joined(separator: "\n\n"))
     }
 
     /// The first line with words in `prose`.

@@ -9,7 +9,8 @@ struct StepReader {
     }
 
     mutating func step(
-        id: String, heading: LessonScanner.Heading, prose: [MarkdownBlock], fences: [LessonScanner.Fence]
+        id: String, heading: LessonScanner.Heading, prose: [MarkdownBlock], predictionPlace: Int,
+        fences: [LessonScanner.Fence]
     ) -> Step {
         var requests: [ReadyRequest] = []
         var predictions: [Prediction] = []
@@ -39,7 +40,8 @@ struct StepReader {
         }
         return Step(
             id: id, title: heading.title, prose: prose, requests: requests, prediction: predictions.first,
-            checks: checks, hints: hints, solutions: solutions, wrongs: wrongs, range: heading.range)
+            predictionPlace: predictionPlace, checks: checks, hints: hints, solutions: solutions, wrongs: wrongs,
+            range: heading.range)
     }
 
     /// The attributes of `fence` by name, after reporting those that it does not know, lacks or leaves empty.

@@ -6,6 +6,8 @@ package struct Step: Identifiable, Hashable, Sendable {
     package let requests: [ReadyRequest]
     /// What the learner is asked before a request is sent.
     package let prediction: Prediction?
+    /// How many blocks of the prose stand before the prediction.
+    package let predictionPlace: Int
     /// What must hold, at least one; each is shown to the learner as a goal.
     package let checks: [Check]
     /// From a nudge to nearly the answer; at least one.
@@ -18,13 +20,15 @@ package struct Step: Identifiable, Hashable, Sendable {
 
     package init(
         id: String, title: String, prose: [MarkdownBlock], requests: [ReadyRequest], prediction: Prediction?,
-        checks: [Check], hints: [Hint], solutions: [CommandBlock], wrongs: [WrongAnswer], range: SourceRange
+        predictionPlace: Int = 0, checks: [Check], hints: [Hint], solutions: [CommandBlock], wrongs: [WrongAnswer],
+        range: SourceRange
     ) {
         self.id = id
         self.title = title
         self.prose = prose
         self.requests = requests
         self.prediction = prediction
+        self.predictionPlace = predictionPlace
         self.checks = checks
         self.hints = hints
         self.solutions = solutions

@@ -31,7 +31,7 @@ struct Run: ParsableCommand {
     }
 
     func run() throws {
-        let inputs = CommandScript.inputs(of: try text())
+        let inputs = CommandScript.inputs(of: try Self.text(of: script))
         let loop = SessionLoop()
         let (lessons, _) = PlaygroundHome.lessons()
         let place: SessionConfiguration.Place =
@@ -71,12 +71,13 @@ struct Run: ParsableCommand {
         }
     }
 
-    private func text() throws -> String {
+    /// The text of a script; `-` is standard input.
+    static func text(of script: String) throws -> String {
         let handle = script == "-" ? FileHandle.standardInput : FileHandle(forReadingAtPath: script)
-        guard let handle, let data = try? handle.read(upToCount: Self.byteLimit + 1) ?? Data() else {
+        guard let handle, let data = try? handle.read(upToCount: byteLimit + 1) ?? Data() else {
             throw Failure(description: "The script \(script) cannot be read; the path of a text file is expected.")
         }
-        guard data.count <= Self.byteLimit else {
+        guard data.count <= byteLimit else {
             throw Failure(description: "The script \(script) is longer than 16 MiB.")
         }
         return String(decoding: data, as: UTF8.self)

@@ -22,13 +22,17 @@ final class ShadowScreen: Sendable {
         send(.result(result, of: Submission(input: command)))
     }
 
-    /// Presses keys, for pictures of what only keys open.
-    func press(_ keys: [Key]) {
-        for key in keys { send(.key(key)) }
-    }
+    /// Presses a key, for pictures of what only keys open.
+    ///
+    /// - Returns: What has to be done about it.
+    func press(_ key: Key) -> [Effect] { send(.key(key)) }
 
-    private func send(_ message: Message) {
-        model.withLock { _ = update(&$0, message) }
+    /// Takes note of the malformed requests that a menu asked for.
+    func take(_ offers: [MalformedRequest], of command: String) { send(.malformed(offers, of: command)) }
+
+    @discardableResult
+    private func send(_ message: Message) -> [Effect] {
+        model.withLock { update(&$0, message) }
     }
 
     var picture: String { model.withLock { SVGPicture.text(of: ScreenView.canvas(of: $0.beforeScreenshot)) } }

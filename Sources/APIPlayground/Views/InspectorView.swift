@@ -8,7 +8,7 @@ enum InspectorView {
         let parts = split(area)
         let content = bytes(of: inspector, in: area.size)
         canvas.write(content.visible, in: parts.bytes)
-        if let information = content.information {
+        if parts.stages.row == parts.bytes.row, let information = content.information {
             let text = " \(information) "
             canvas.write(
                 text, .quiet,

@@ -30,7 +30,7 @@ struct CompletionPlace {
         }
         let isKind = command == .send && before.last?.text == "--malformed"
         kind = isKind ? .malformedSend : index < arguments.count ? arguments[index].kind : nil
-        labels = arguments.dropFirst(current.text.isEmpty ? index : index + 1).map(\.label)
+        labels = arguments.dropFirst(isKind || current.text.isEmpty ? index : index + 1).map(\.label)
     }
 
     /// The words without `--malformed` and its kind, which may stand before all others.

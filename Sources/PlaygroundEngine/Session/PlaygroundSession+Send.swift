@@ -43,11 +43,12 @@ extension PlaygroundSession {
         sending = task
         let sent = await task.value
         sending = nil
-        var row = row(at: localPort.value)
+        let begin = sent.started.addingTimeInterval(-1)
+        var row = row(at: localPort.value, since: begin)
         // The server hears of a client that left a little later.
         for _ in 0..<20 where row == nil && request.bodyBytesBeforeLeaving != nil {
             try? await Task.sleep(for: .milliseconds(10))
-            row = self.row(at: localPort.value)
+            row = self.row(at: localPort.value, since: begin)
         }
         let exchange = sent.logged(as: row?.id)
         emit(.client(exchange))
@@ -72,8 +73,9 @@ extension PlaygroundSession {
         return sending != nil
     }
 
-    private func row(at port: Int) -> Exchange? {
-        live?.log.newestFirst.prefix(100).first { $0.peer.port == port }
+    /// The first row of a connection; what comes behind it was no answer to the request.
+    private func row(at port: Int, since start: Date) -> Exchange? {
+        live?.log.newestFirst.prefix(100).last { $0.peer.port == port && $0.started >= start }
     }
 
     private func keep(_ exchange: ClientExchange) {

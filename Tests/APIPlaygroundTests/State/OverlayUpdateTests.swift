@@ -41,7 +41,7 @@ struct OverlayUpdateTests {
         scene.type("put")
         scene.press(.tab, .control("u"))
         scene.type("/a")
-        scene.press(.tab)
+        scene.press(.tab, .control("u"))
         scene.type("X-Mood: good")
         scene.press(.enter, .tab, .control("u"))
         scene.type("one")
@@ -52,7 +52,7 @@ struct OverlayUpdateTests {
 
         #expect(
             commands(scene) == [
-                #"send PUT /a X-Mood:good Content-Type:application/json --body "one\ntwo""#
+                #"send PUT /a X-Mood:good --body "one\ntwo""#
             ])
     }
 

@@ -24,19 +24,19 @@ extension Fixtures {
         """
 
     /// A `main.py` with a model, and what its route asks for.
-    static var shapedWorkspace: WorkspaceState {
+    static let shapedWorkspace: WorkspaceState = {
         let source = SourceText(name: "main.py", text: itemSource)
         let application = try? Application.load(source)
         return WorkspaceState(
             source: source, path: "/home/ada/main.py", routes: application?.routes ?? [],
             shapes: application?.shapes(limit: 10) ?? [])
-    }
+    }()
 
     private static let itemRequest = ClientRequest.standard(
         method: "POST", target: "/items", host: "127.0.0.1:8000", headers: [HeaderField("Content-Type", "application/json")],
         body: Array(#"{"name": "mug", "price": 4.5}"#.utf8))
 
-    static var malformed: [MalformedRequest] { MalformedRequest.all(of: itemRequest, shapedWorkspace.shapes.first) }
+    static let malformed = MalformedRequest.all(of: itemRequest, shapedWorkspace.shapes.first)
 
     /// An event stream of which so many pieces have come.
     static func progress(pieces: Int) -> ClientProgress {

@@ -20,7 +20,6 @@ private let lines: [(line: String, candidates: [String]?, hint: String)] = [
     ("route get /a st", ["status_code="], "atus_code= -> ANSWER [as NAME]"),
     ("route get /a (x: int) ", nil, "[OPTION=VALUE …] -> ANSWER [as NAME]"),
     ("route get /a -> ", nil, "-> ANSWER [as NAME]"),
-    ("route get /a -> str", ["stream("], "eam( [as NAME]"),
     ("route get /a -> 1 ", [], "[as NAME]"),
     ("send ", ["GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS"], "METHOD TARGET [ITEM …] [BODY]"),
     ("send POST /", ["/items", "/secret", "/parrot/"], "items [ITEM …] [BODY]"),

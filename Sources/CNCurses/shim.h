@@ -42,6 +42,11 @@ static inline bool cn_open(void) {
 /// How many colours terminfo says there are.
 static inline int cn_colours(void) { return tigetnum("colors"); }
 
+/// Makes a colour pair; numbers past 32767 and colours past 255 need the extended form.
+static inline void cn_make_pair(int number, int colour, int background) {
+    init_extended_pair(number, colour, background);
+}
+
 /// Writes one glyph, whose base character comes first in `text`, at a cell.
 static inline void cn_put(
     int row, int column, const wchar_t *text, bool bold, bool dim, bool underline, bool reverse, bool italic, short pair) {

@@ -1,3 +1,5 @@
+import PlaygroundEngine
+
 /// A grid of styled cells: everything that a view says, and all that a terminal needs to know.
 struct Canvas: Hashable, Sendable {
     /// What one cell shows. The right half of a wide glyph has an empty text and the width 0.
@@ -11,6 +13,8 @@ struct Canvas: Hashable, Sendable {
     private(set) var cells: [Cell]
     /// Where the terminal's cursor stands; nil hides it.
     var cursor: Point?
+    /// What the styles look like.
+    var theme = ThemeName.dark
 
     init(_ size: Size) {
         self.size = Size(columns: max(0, size.columns), rows: max(0, size.rows))

@@ -16,15 +16,38 @@ struct Style: Hashable, Sendable {
         static let slanted = Emphasis(rawValue: 8)
     }
 
+    /// Two pixels of a picture in one cell, each as red, green and blue in 24 bits.
+    struct Pixels: Hashable, Sendable {
+        let top: UInt32
+        let bottom: UInt32
+
+        /// How bright both are together, from 0 to 255.
+        var brightness: Int {
+            (Self.brightness(top) + Self.brightness(bottom)) / 2
+        }
+
+        private static func brightness(_ rgb: UInt32) -> Int {
+            let red = Int(rgb >> 16 & 255)
+            let green = Int(rgb >> 8 & 255)
+            return (red * 3 + green * 6 + Int(rgb & 255)) / 10
+        }
+    }
+
     var role: Role
     var emphasis: Emphasis
+    /// What the cell shows of a picture; its role does not count then.
+    var pixels: Pixels?
 
     init(_ role: Role, _ emphasis: Emphasis = []) {
         self.role = role
         self.emphasis = emphasis
     }
 
-    func with(_ more: Emphasis) -> Style { Style(role, emphasis.union(more)) }
+    func with(_ more: Emphasis) -> Style {
+        var style = self
+        style.emphasis.formUnion(more)
+        return style
+    }
 
     static let plain = Style(.plain)
     static let quiet = Style(.quiet)

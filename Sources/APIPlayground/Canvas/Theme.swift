@@ -1,22 +1,11 @@
-/// How many colours a terminal shows.
-enum ColourDepth: Hashable, Sendable {
-    case none, eight, many
-
-    /// - Parameter colours: What terminfo says of the terminal; at least 256 for `many`.
-    /// - Parameter noColor: The environment's `NO_COLOR`; any text but an empty one asks for none (no-color.org).
-    init(colours: Int, noColor: String?) {
-        if let noColor, !noColor.isEmpty {
-            self = .none
-        } else {
-            self = colours >= 256 ? .many : colours >= 8 ? .eight : .none
-        }
-    }
-}
+import PlaygroundEngine
 
 /// What a terminal is told to do for a style.
 struct Look: Hashable, Sendable {
-    /// An index of the xterm palette; nil for the terminal's own colour.
+    /// A colour of the terminal; nil for its own.
     var colour: Int?
+    /// The colour behind, for pictures alone.
+    var background: Int?
     var bold = false
     var dim = false
     var underline = false
@@ -24,17 +13,19 @@ struct Look: Hashable, Sendable {
     var italic = false
 }
 
-/// Maps styles to looks. The background is always the terminal's own, so the colours are mid-tones that can be read
-/// on black and on white.
+/// Maps styles to looks. The background is always the terminal's own: `dark` has mid-tones that can be read on black and
+/// on white, `light` darker ones, `high-contrast` the brightest that the terminal has.
 enum Theme {
-    static func look(of style: Style, depth: ColourDepth) -> Look {
-        var look = Look(colour: colour(of: style.role, depth: depth))
-        look.bold = style.emphasis.contains(.strong)
+    static func look(of style: Style, depth: ColourDepth, theme: ThemeName = .dark) -> Look {
+        let depth = theme == .monochrome ? .none : depth
+        if let pixels = style.pixels { return look(of: pixels, depth: depth) }
+        var look = Look(colour: colour(of: style.role, depth: depth, theme: theme))
+        look.bold = style.emphasis.contains(.strong) || theme == .highContrast && style.role != .plain
         look.underline = style.emphasis.contains(.underlined)
         look.reverse = style.emphasis.contains(.reversed)
         look.italic = style.emphasis.contains(.slanted)
         switch style.role {
-        case .quiet, .border, .comment: look.dim = look.colour == nil
+        case .quiet, .border, .comment: look.dim = look.colour == nil && theme != .highContrast
         case .keyword, .decorator: look.bold = look.bold || depth == .none
         case .plain, .accent, .key, .success, .failure, .warning, .information, .string, .number, .function, .added,
             .removed:
@@ -43,11 +34,34 @@ enum Theme {
         return look
     }
 
-    private static func colour(of role: Style.Role, depth: ColourDepth) -> Int? {
+    private static func look(of pixels: Style.Pixels, depth: ColourDepth) -> Look {
+        switch depth {
+        case .none, .eight: Look()
+        case .many:
+            Look(colour: XtermPalette.nearest(to: pixels.top), background: XtermPalette.nearest(to: pixels.bottom))
+        case .direct: Look(colour: direct(pixels.top), background: direct(pixels.bottom))
+        }
+    }
+
+    /// The first eight numbers are colours of their own even where all others are red, green and blue.
+    private static func direct(_ rgb: UInt32) -> Int { max(8, Int(rgb)) }
+
+    private static func colour(of role: Style.Role, depth: ColourDepth, theme: ThemeName) -> Int? {
         switch depth {
         case .none: nil
         case .eight: basic(role)
-        case .many: extended(role)
+        case .many: extended(role, theme)
+        case .direct: extended(role, theme).map { direct(XtermPalette.rgb($0)) }
+        }
+    }
+
+    /// The number of a role's colour in xterm's palette of 256.
+    static func extended(_ role: Style.Role, _ theme: ThemeName) -> Int? {
+        switch theme {
+        case .dark: dark(role)
+        case .light: light(role)
+        case .highContrast: bright(role)
+        case .monochrome: nil
         }
     }
 
@@ -62,7 +76,7 @@ enum Theme {
         }
     }
 
-    private static func extended(_ role: Style.Role) -> Int? {
+    private static func dark(_ role: Style.Role) -> Int? {
         switch role {
         case .plain: nil
         case .quiet, .comment: 245
@@ -76,6 +90,34 @@ enum Theme {
         case .number: 173
         case .keyword: 134
         case .decorator: 136
+        }
+    }
+
+    private static func light(_ role: Style.Role) -> Int? {
+        switch role {
+        case .plain: nil
+        case .quiet, .comment: 241
+        case .border: 247
+        case .accent, .key: 25
+        case .success, .added: 28
+        case .failure, .removed: 124
+        case .warning: 130
+        case .information, .function: 30
+        case .string: 22
+        case .number: 94
+        case .keyword: 90
+        case .decorator: 58
+        }
+    }
+
+    private static func bright(_ role: Style.Role) -> Int? {
+        switch role {
+        case .plain, .quiet, .border, .comment: nil
+        case .accent, .key, .information, .function: 14
+        case .success, .string, .added: 10
+        case .failure, .removed: 9
+        case .warning, .number, .decorator: 11
+        case .keyword: 13
         }
     }
 }

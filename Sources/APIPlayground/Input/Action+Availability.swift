@@ -10,11 +10,30 @@ extension Action {
         case .complete: true
         case .older: !model.prompt.editor.history.entries.isEmpty
         case .readOn: model.canReadOn
-        case .open: !model.log.isEmpty
+        case .open, .replay, .mark, .filter: !model.log.isEmpty
+        case .inspect:
+            model.overlay == nil && (model.focus == .pane(.log) ? !model.log.isEmpty : !model.client.stages.isEmpty)
+        case .diffWithMarked: model.log.marked != nil && model.log.marked != model.log.chosen?.id
+        case .compose: model.composable != nil
+        case .copyCode: model.focus == .pane(.log) ? !model.log.isEmpty : model.client.shown?.id != nil
+        case .stopSending: model.client.shown?.isArriving ?? false
+        case .movePart: (model.client.text?.parts ?? 1) > 1
+        case .findNext: model.find != nil && model.find?.pane == model.focus.pane
+        case .malformed: !model.malformedTargets.isEmpty
+        case .predict: model.client.shown != nil || model.readyRequest != nil
+        case .searchHistory: !model.prompt.editor.history.entries.isEmpty
+        case .moveSideways:
+            switch model.overlay {
+            case .malformed(let menu): menu.targets.count > 1
+            case .inspector: model.log.count > 1
+            case .palette, .composer, .messages: true
+            case nil: (model.tour ?? 0) > 0
+            }
         case .follow: !model.log.isFollowing
         case .moveTab: (model.focus.pane?.tabs.count ?? 0) > 1
         case .help, .quit, .interrupt, .suspend, .redraw, .focus, .focusNext, .focusPrevious, .breakLine, .newer, .edit,
-            .answer, .toPrompt, .zoom, .resize, .scroll, .copy, .closeHelp:
+            .answer, .toPrompt, .zoom, .resize, .scroll, .copy, .closeHelp, .palette, .messages, .tour, .screenshot,
+            .find, .closeOverlay, .accept, .choose, .moveField, .sendComposed:
             true
         }
     }

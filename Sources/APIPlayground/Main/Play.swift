@@ -36,16 +36,19 @@ struct Play: ParsableCommand {
         if plain || !Self.hasTerminal {
             try PlainPlayground.run(configuration)
         } else {
-            try playOnScreen(configuration, history: history)
+            let settings = (try? SettingsStore(home.store).load()) ?? [:]
+            try playOnScreen(configuration, history: history, settings: settings)
         }
     }
 
-    private func playOnScreen(_ configuration: SessionConfiguration, history: [String]) throws {
+    private func playOnScreen(
+        _ configuration: SessionConfiguration, history: [String], settings: [String: String]
+    ) throws {
         let loop = SessionLoop()
         let screen = try FullScreen()
         let session = PlaygroundSession(loop: loop, configuration: configuration, emit: screen.emit)
         try loop.wait { () throws(SessionStartFailure) in try await session.start() }
-        let end = try screen.run(session, history: history)
+        let end = try screen.run(session, history: history, settings: settings)
         loop.wait { await session.stop() }
         loop.shutDown()
         if case .signal(let signal) = end { throw ExitCode(128 + signal) }

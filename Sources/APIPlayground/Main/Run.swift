@@ -31,7 +31,7 @@ struct Run: ParsableCommand {
     }
 
     func run() throws {
-        let inputs = CommandScript.inputs(of: try text())
+        let inputs = CommandScript.inputs(of: try Self.text(of: script))
         let loop = SessionLoop()
         let (lessons, _) = PlaygroundHome.lessons()
         let place: SessionConfiguration.Place =
@@ -41,7 +41,9 @@ struct Run: ParsableCommand {
             place: place, port: port.map { .exactly($0) } ?? .firstFree(from: 8000), lessons: lessons,
             watchesFile: false)
         configuration.lessonFolder = try? PlaygroundHome.lessonFolder()
+        let screen = ShadowScreen()
         let session = PlaygroundSession(loop: loop, configuration: configuration) { event in
+            screen.take(event)
             if case .printed(let lines) = event {
                 StandardStream.error.write(lines.map { $0 + "\n" }.joined())
             }
@@ -54,12 +56,14 @@ struct Run: ParsableCommand {
         let signals = EndSignals { signal in Foundation.exit(128 + signal) }
         defer { withExtendedLifetime(signals) { loop.wait { await session.stop() } } }
         for input in inputs {
-            let result = loop.wait { await session.execute(input.text, confirmed: true, origin: .script) }
+            var result = loop.wait { await session.execute(input.text, confirmed: true, origin: .script) }
+            if case .screenshot(let path) = result.outcome { result = screen.write(to: path) }
+            screen.take(input.text, result)
             report(result, of: input)
             switch result.outcome {
-            case .done: continue
+            case .done, .tour: continue
             case .quit: return
-            case .failed, .incomplete, .needsConfirmation, .edit:
+            case .failed, .incomplete, .needsConfirmation, .edit, .screenshot:
                 let name = script == "-" ? "standard input" : script
                 StandardStream.error.write("\(name):\(input.line): this command failed\n")
                 throw ExitCode(1)
@@ -67,12 +71,13 @@ struct Run: ParsableCommand {
         }
     }
 
-    private func text() throws -> String {
+    /// The text of a script; `-` is standard input.
+    static func text(of script: String) throws -> String {
         let handle = script == "-" ? FileHandle.standardInput : FileHandle(forReadingAtPath: script)
-        guard let handle, let data = try? handle.read(upToCount: Self.byteLimit + 1) ?? Data() else {
+        guard let handle, let data = try? handle.read(upToCount: byteLimit + 1) ?? Data() else {
             throw Failure(description: "The script \(script) cannot be read; the path of a text file is expected.")
         }
-        guard data.count <= Self.byteLimit else {
+        guard data.count <= byteLimit else {
             throw Failure(description: "The script \(script) is longer than 16 MiB.")
         }
         return String(decoding: data, as: UTF8.self)

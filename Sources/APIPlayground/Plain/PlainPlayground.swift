@@ -10,6 +10,7 @@ struct PlainPlayground {
     private let loop = SessionLoop()
     private let session: PlaygroundSession
     private let news: PlainNews
+    private let screen = ShadowScreen()
 
     /// Plays until the input ends or `quit`.
     static func run(_ configuration: SessionConfiguration) throws {
@@ -18,6 +19,8 @@ struct PlainPlayground {
         let (loop, session, editor) = (playground.loop, playground.session, playground.editor)
         let signals = EndSignals { signal in
             if signal == SIGINT, editor.isOpen { return }
+            // The first Ctrl-C stops a request that is under way.
+            if signal == SIGINT, loop.wait({ await session.stopSending() }) { return }
             loop.wait { await session.stop() }
             Foundation.exit(128 + signal)
         }
@@ -29,7 +32,11 @@ struct PlainPlayground {
     private init(_ configuration: SessionConfiguration) {
         let news = PlainNews(output)
         self.news = news
-        session = PlaygroundSession(loop: loop, configuration: configuration) { news.take($0) }
+        let screen = screen
+        session = PlaygroundSession(loop: loop, configuration: configuration) { event in
+            screen.take(event)
+            news.take(event)
+        }
     }
 
     private func start() throws {
@@ -106,6 +113,7 @@ struct PlainPlayground {
             }
             result = loop.wait { await session.execute(input, confirmed: true) }
         }
+        if case .screenshot(let path) = result.outcome { result = screen.write(to: path) }
         if case .edit(let request) = result.outcome {
             if let outcome = editor.run(request) {
                 result = loop.wait { await session.finishEdit() }.afterEditing(outcome)
@@ -114,6 +122,7 @@ struct PlainPlayground {
                 result = CommandResult(.failed, [ResultLine(.failure, text)])
             }
         }
+        screen.take(input, result)
         output.write(PlainText.lines(result.lines) + news.endCommand())
         return result.outcome
     }
@@ -129,6 +138,7 @@ private final class PlainNews: Sendable {
         var shownPath: String?
         var isBusy = true
         var flood = PlainFlood()
+        var arrivals = PlainArrivals()
     }
 
     private let state = Mutex(State())
@@ -152,7 +162,15 @@ private final class PlainNews: Sendable {
                     state.shownPath = workspace.path
                     state.waiting.append("The program is \(workspace.path); show prints it.")
                 }
-            case .client, .logCleared: break
+            case .progress(let progress): state.waiting += state.arrivals.lines(of: progress)
+            case .client: state.arrivals = PlainArrivals()
+            case .logCleared, .clipboard, .theme: break
+            }
+            if case .progress = event, state.isBusy {
+                // Events are read as they come in, though the command that asked for them goes on.
+                let lines = state.waiting
+                state.waiting = []
+                if !lines.isEmpty { output.write(lines) }
             }
             guard !state.isBusy else { return }
             let lines = Self.drain(&state)

@@ -30,7 +30,7 @@ struct EventBacklog: Sendable {
             isLogCleared = true
         case .notice(let lines): add(lines)
         case .printed(let lines): add(lines.map { ResultLine(.note, "main.py printed: \($0)") })
-        case .server, .workspace, .lesson, .client:
+        case .server, .workspace, .lesson, .client, .progress, .clipboard, .theme:
             states.removeAll { Self.kind($0) == Self.kind(event) }
             states.append(event)
         }
@@ -61,10 +61,12 @@ struct EventBacklog: Sendable {
         case .server: 0
         case .workspace: 1
         case .lesson: 2
-        case .client: 3
+        case .client, .progress: 3
         case .exchange: 4
         case .notice, .printed: 5
         case .logCleared: 6
+        case .clipboard: 7
+        case .theme: 8
         }
     }
 }

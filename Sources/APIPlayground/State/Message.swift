@@ -12,6 +12,8 @@ enum Message: Sendable {
     case exchanges([Exchange], skipped: Int)
     /// A command that was executed has its result.
     case result(CommandResult, of: Submission)
+    /// The requests with one thing wrong that there are for a command.
+    case malformed([MalformedRequest], of: String)
     /// Time passes while a command runs.
     case tick
     /// Ctrl-Z, from outside.
@@ -22,6 +24,14 @@ enum Message: Sendable {
 enum Effect: Hashable, Sendable {
     case execute(Submission)
     case copy(String)
+    /// Stops the request that is under way.
+    case stopSending
+    /// Asks which requests there are with one thing wrong in `command`.
+    case listMalformed(command: String)
+    /// Keeps how the screen is liked.
+    case keep(name: String, value: String)
+    /// Writes the screen, as it is without this effect, to a file.
+    case screenshot(path: String, of: Submission)
     /// Draws every cell anew, whatever another program left on the terminal.
     case redraw
     case suspend

@@ -21,6 +21,19 @@ struct Model: Sendable {
     var report = Report()
     var focus = Focus.prompt
     var help: HelpState?
+    /// What stands in the place of the panes, beside the help page.
+    var overlay: Overlay?
+    /// A stop of the tour, from 0; nil where none is given.
+    var tour: Int?
+    /// A line that is typed in the place of the prompt.
+    var entry: LineEntry?
+    /// What is looked for, and in which pane.
+    var find: Find?
+    /// Everything that was said, to be read again.
+    var messages = MessageLog()
+    var theme = ThemeName.dark
+    /// The names of files in the folder that the program was started in, for completion.
+    var files: [String] = []
 
     // How the screen is divided.
     var arrangement = Arrangement()
@@ -42,6 +55,16 @@ struct Model: Sendable {
         case .client: arrangement.clientTab
         }
     }
+
+    /// The screen as it was before the command that takes a picture of it.
+    var beforeScreenshot: Model {
+        var before = self
+        before.prompt.running = nil
+        return before
+    }
+
+    /// Whether something stands in the place of the panes.
+    var isCovered: Bool { help != nil || overlay != nil }
 
     /// The requests that the shown step offers.
     var readyRequests: [ReadyRequest] { lesson?.step.requests ?? [] }
@@ -69,55 +92,19 @@ struct Arrangement: Hashable, Sendable {
     var upperShare = 60
 
     static let shares = 20...80
-}
+    /// Under what name the sizes are kept.
+    static let settingName = "layout"
 
-/// What the client pane shows.
-struct ClientState: Hashable, Sendable {
-    enum Shown: Hashable, Sendable {
-        /// The newest answer to the playground's own client.
-        case own(ClientExchange)
-        /// A row of the log that the learner picked.
-        case logged(Exchange)
+    /// The sizes as they are kept.
+    var setting: String { "\(leftShare) \(upperShare) \(isZoomed ? "zoomed" : "whole")" }
 
-        /// The number of the exchange in the log.
-        var id: Exchange.ID? {
-            switch self {
-            case .own(let exchange): exchange.logID
-            case .logged(let exchange): exchange.id
-            }
-        }
-
-        /// The status of its response; nil where there was none.
-        var status: Int? {
-            switch self {
-            case .own(let exchange):
-                switch exchange.outcome {
-                case .response(let response, reason: _): response.status
-                case .failed: nil
-                }
-            case .logged(let exchange): exchange.response.status
-            }
-        }
-    }
-
-    private(set) var shown: Shown?
-    /// Why the shown exchange went as it did; nil where this server did not log it.
-    private(set) var explanation: ExchangeExplanation?
-    /// `shown` in words, made once for each exchange.
-    private(set) var text: ExchangeText?
-    /// Which of the step's requests F3 sends.
-    var requestIndex = 0
-    /// The last `send` command, for F5.
-    var lastSend: String?
-
-    /// Shows an exchange.
-    ///
-    /// - Parameter row: The row of the log that it is.
-    /// - Parameter source: `main.py`, for the lines that an explanation names.
-    mutating func show(_ shown: Shown, row: Exchange?, source: SourceText) {
-        self.shown = shown
-        text = ExchangeText(shown)
-        explanation = row.map { ExchangeExplanation(of: $0, in: source) }
+    /// Takes over sizes that were kept.
+    mutating func restore(_ setting: String) {
+        let words = setting.split(separator: " ")
+        guard words.count == 3, let left = Int(words[0]), let upper = Int(words[1]), Self.shares.contains(left),
+            Self.shares.contains(upper)
+        else { return }
+        (leftShare, upperShare, isZoomed) = (left, upper, words[2] == "zoomed")
     }
 }
 
@@ -128,6 +115,8 @@ struct PromptState: Hashable, Sendable {
     var running: Running?
     /// A question that the last command asks before it goes on.
     var question: Question?
+    /// A search through what was entered before.
+    var search: HistorySearch?
     var completion: CompletionState?
     /// Commands of one paste that wait for the one before them.
     var queue: [String] = []
@@ -193,5 +182,7 @@ struct Report: Hashable, Sendable {
 struct HelpState: Hashable, Sendable {
     /// What had the focus, and is explained first.
     let subject: Focus
+    /// What stood in the place of the panes, whose keys come first.
+    var place: Place?
     var scroll = 0
 }

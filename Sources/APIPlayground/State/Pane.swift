@@ -18,14 +18,14 @@ enum Pane: Int, Hashable, Sendable, CaseIterable {
         case .lesson: [.lesson]
         case .code: [.source, .routes]
         case .log: [.log]
-        case .client: [.response, .why, .wire]
+        case .client: [.response, .raw, .headers, .why, .wire, .stages]
         }
     }
 }
 
 /// One content of a pane.
 enum Tab: Hashable, Sendable, CaseIterable {
-    case lesson, source, routes, log, response, why, wire
+    case lesson, source, routes, log, response, raw, headers, why, wire, stages
 
     var name: String {
         switch self {
@@ -34,8 +34,11 @@ enum Tab: Hashable, Sendable, CaseIterable {
         case .routes: "Routes"
         case .log: "Log"
         case .response: "Response"
+        case .raw: "Raw"
+        case .headers: "Headers"
         case .why: "Why"
         case .wire: "Wire"
+        case .stages: "Stages"
         }
     }
 }

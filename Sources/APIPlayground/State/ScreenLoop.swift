@@ -8,6 +8,9 @@ final class ScreenLoop {
     struct Services: Sendable {
         let execute: @Sendable (Submission) async -> CommandResult
         var finishEdit: @Sendable () async -> CommandResult = { CommandResult(.done, []) }
+        var stopSending: @Sendable () async -> Void = {}
+        var malformed: @Sendable (_ command: String) async -> [MalformedRequest] = { _ in [] }
+        var keep: @Sendable (_ name: String, _ value: String) async -> Void = { _, _ in }
     }
 
     private static let tick = Duration.milliseconds(200)
@@ -97,6 +100,14 @@ final class ScreenLoop {
         case .execute(let submission):
             Task { inbox.add(.result(await services.execute(submission), of: submission)) }
         case .copy(let text): terminal.copy(text)
+        case .stopSending: Task { await services.stopSending() }
+        case .listMalformed(let command):
+            Task { inbox.add(.malformed(await services.malformed(command), of: command)) }
+        case .keep(let name, let value): Task { await services.keep(name, value) }
+        case .screenshot(let path, let submission):
+            let picture = SVGPicture.text(of: ScreenView.canvas(of: model.beforeScreenshot))
+            let size = "the screen, \(model.size.columns)×\(model.size.rows),"
+            inbox.add(.result(PlaygroundSession.write(picture, to: path, what: size + " is"), of: submission))
         case .redraw: terminal.redraw()
         case .suspend:
             terminal.suspend()

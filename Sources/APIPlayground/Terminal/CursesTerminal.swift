@@ -15,6 +15,10 @@ final class CursesTerminal: Terminal {
     private var pending: [TerminalEvent] = []
     private var decoder = InputDecoder()
     private var shown: Canvas?
+    private var theme = ThemeName.dark
+    private var pairs = ColourPairs { number, colour, background in
+        cn_make_pair(Int32(number), Int32(colour), Int32(background))
+    }
     private var inputEnded = false
 
     /// Mouse presses and wheel as SGR reports, and bracketed paste (xterm's control sequences).
@@ -44,7 +48,6 @@ final class CursesTerminal: Terminal {
         if depth != .none {
             start_color()
             use_default_colors()
-            for colour in 0..<min(cn_colours(), 256) { init_pair(Int16(colour + 1), Int16(colour), -1) }
         }
         send(Self.modesOn)
         measure()
@@ -61,8 +64,9 @@ final class CursesTerminal: Terminal {
     // MARK: Drawing
 
     func present(_ canvas: Canvas) {
-        let canvas = isASCII ? canvas.ascii : canvas
-        let before = shown?.size == canvas.size ? shown : nil
+        let canvas = isASCII || depth == .none || depth == .eight ? canvas.showing(ascii: isASCII) : canvas
+        let before = shown?.size == canvas.size && shown?.theme == canvas.theme ? shown : nil
+        theme = canvas.theme
         for row in 0..<min(canvas.size.rows, size.rows) {
             if let before, before.row(row) == canvas.row(row) { continue }
             draw(canvas.row(row), row: row, before: before?.row(row))
@@ -90,7 +94,7 @@ final class CursesTerminal: Terminal {
     }
 
     private func draw(_ cell: Canvas.Cell, row: Int, column: Int) {
-        let look = Theme.look(of: cell.style, depth: depth)
+        let look = Theme.look(of: cell.style, depth: depth, theme: theme)
         var scalars = cell.text.unicodeScalars.map { wchar_t(bitPattern: UInt32($0.value)) }
         // The C library decides how ncurses counts columns; where it disagrees, a stand-in keeps the grid straight.
         let width = scalars.first.map { Int(cn_width($0)) } ?? 0
@@ -106,7 +110,7 @@ final class CursesTerminal: Terminal {
     private func put(_ scalars: [wchar_t], _ look: Look, row: Int, column: Int) {
         cn_put(
             Int32(row), Int32(column), scalars + [0], look.bold, look.dim, look.underline, look.reverse, look.italic,
-            Int16((look.colour ?? -1) + 1))
+            Int16(pairs.number(of: look.colour, on: look.background)))
     }
 
     // MARK: Waiting

@@ -27,8 +27,9 @@ struct FullScreen {
     /// the main one; the terminal is as it was found when it returns or throws.
     ///
     /// - Parameter history: What was entered at the prompt before, oldest first.
+    /// - Parameter settings: How the screen is liked.
     func run(
-        _ session: PlaygroundSession, history: [String] = [],
+        _ session: PlaygroundSession, history: [String] = [], settings: [String: String] = [:],
         environment: [String: String] = ProcessInfo.processInfo.environment
     ) throws(TerminalProblem) -> ScreenLoop.End {
         let terminal = try CursesTerminal(wake: wake, environment: environment)
@@ -38,9 +39,19 @@ struct FullScreen {
                 await session.execute(
                     submission.input, confirmed: submission.isConfirmed,
                     origin: submission.origin == .prompt ? .prompt : .key)
-            }, finishEdit: { await session.finishEdit() })
-        let loop = ScreenLoop(
-            model: Model(size: terminal.size, history: history), terminal: terminal, inbox: inbox, services: services)
+            }, finishEdit: { await session.finishEdit() }, stopSending: { _ = await session.stopSending() },
+            malformed: { await session.malformedRequests(for: $0) },
+            keep: { name, value in await session.setting(name, to: value) })
+        var model = Model(size: terminal.size, history: history)
+        model.restore(settings)
+        model.files = Self.files
+        let loop = ScreenLoop(model: model, terminal: terminal, inbox: inbox, services: services)
         return loop.run()
+    }
+
+    /// Files that a command may name, as far as they stand where the program was started.
+    private static var files: [String] {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: ".")) ?? []
+        return Array(names.filter { !$0.hasPrefix(".") }.sorted().prefix(500))
     }
 }

@@ -4,18 +4,21 @@ import PlaygroundEngine
 enum ClientPane {
     static func content(of tab: Tab, model: Model, in size: Size, scroll: Int) -> PaneContent {
         let picker = RequestPicker.lines(of: model, in: size)
-        let lines = lines(of: tab, model: model).flatMap { line in
+        let lines = lines(of: tab, model: model, columns: size.columns - 2).flatMap { line in
             (StyledLine(" ") + line).folded(to: size.columns, indent: 3)
         }
         return PaneContent(lines, in: size, scroll: scroll, top: picker)
     }
 
-    private static func lines(of tab: Tab, model: Model) -> [StyledLine] {
+    private static func lines(of tab: Tab, model: Model, columns: Int) -> [StyledLine] {
         guard let text = model.client.text else { return empty(model) }
         switch tab {
         case .wire: return text.wire
-        case .why: return why(model)
-        case .response, .lesson, .source, .routes, .log: return response(text, model)
+        case .why: return why(model, columns)
+        case .raw: return text.summary + [.empty] + text.raw
+        case .headers: return text.headers
+        case .stages: return StagesView.lines(of: model)
+        case .response, .lesson, .source, .routes, .log: return response(text, model, columns)
         }
     }
 
@@ -27,32 +30,38 @@ enum ClientPane {
         return [start, StyledLine("The answer will be shown here, byte for byte.", .quiet)]
     }
 
-    private static func why(_ model: Model) -> [StyledLine] {
+    private static func why(_ model: Model, _ columns: Int) -> [StyledLine] {
         guard let explanation = model.client.explanation else {
             return [StyledLine("This exchange is in no row of the log, so there is nothing to say about it.", .quiet)]
         }
-        return [StyledLine(explanation.heading, .heading), .empty] + lines(of: explanation)
+        return [StyledLine(explanation.heading, .heading), .empty] + lines(of: explanation, columns: columns)
     }
 
-    /// The answer, then why it was none, if it was none: a learner should not have to look for the reason. The header
-    /// comes last, because little of it changes from one answer to the next.
-    private static func response(_ text: ExchangeText, _ model: Model) -> [StyledLine] {
-        var lines = text.summary
-        if !text.content.isEmpty { lines += [.empty] + text.content }
-        if let status = model.client.shown?.status, status >= 300, let explanation = model.client.explanation {
-            lines += [.empty, StyledLine("Why", .heading)] + self.lines(of: explanation)
+    /// How many lines of an answer may stand before the reason for it.
+    private static let shortAnswer = 6
+
+    /// The answer and, if it is none, why: a learner should not have to look for the reason, so a long answer comes after
+    /// it. The header comes last, because little of it changes from one answer to the next.
+    private static func response(_ text: ExchangeText, _ model: Model, _ columns: Int) -> [StyledLine] {
+        var reason: [StyledLine] = []
+        if model.client.shown?.status ?? 500 >= 300, let explanation = model.client.explanation {
+            reason = [.empty, StyledLine("Why", .heading)] + lines(of: explanation, columns: columns)
         }
-        if !text.headers.isEmpty { lines += [.empty, StyledLine("Headers", .heading)] + text.headers }
+        let content = text.content.isEmpty ? [] : [.empty] + text.content
+        var lines = text.summary + (text.content.count <= shortAnswer ? content + reason : reason + content)
+        if !text.responseHeaders.isEmpty { lines += [.empty, StyledLine("Headers", .heading)] + text.responseHeaders }
         return lines
     }
 
-    private static func lines(of explanation: ExchangeExplanation) -> [StyledLine] {
-        explanation.lines.map { line in
+    /// The words of an explanation, those of prose broken between words.
+    static func lines(of explanation: ExchangeExplanation, columns: Int) -> [StyledLine] {
+        let room = max(8, columns)
+        return explanation.lines.flatMap { line -> [StyledLine] in
             switch line.role {
-            case .text: StyledLine(line.text)
-            case .quote: [Span("  "), Span(line.text, .code)]
-            case .caret: [Span("  "), Span(line.text, .failure)]
-            case .hint: [Span("▸ ", .key), Span(line.text, .strong)]
+            case .text: StyledLine(line.text).wrapped(to: room, indent: 2)
+            case .quote: [[Span("  "), Span(line.text, .code)]]
+            case .caret: [[Span("  "), Span(line.text, .failure)]]
+            case .hint: ([Span("▸ ", .key), Span(line.text, .strong)] as StyledLine).wrapped(to: room, indent: 2)
             }
         }
     }

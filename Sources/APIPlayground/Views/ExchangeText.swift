@@ -4,70 +4,113 @@ import PlaygroundEngine
 struct ExchangeText: Hashable, Sendable {
     /// The request and the status.
     let summary: [StyledLine]
-    /// The body of the response, laid out.
+    /// The body of the response, laid out: a part of it where it is long.
     let content: [StyledLine]
-    /// The header fields of the response, as sent.
+    /// The same part as it was sent.
+    let raw: [StyledLine]
+    /// The header fields of request and response, as sent.
     let headers: [StyledLine]
-    /// What the Wire tab says.
+    /// Those of the response alone.
+    let responseHeaders: [StyledLine]
+    /// What the Wire tab says: each byte of both directions.
     let wire: [StyledLine]
     /// The body as text, for the clipboard; nil where it is none.
     let body: String?
     /// Both directions as text, for the clipboard.
     let wireText: String
+    /// In how many parts the body is laid out.
+    let parts: Int
 
-    /// The most bytes of a body that are laid out.
-    private static let bodyLimit = 128 << 10
+    /// How many bytes of a body are laid out at once.
+    static let partSize = 64 << 10
 
-    init(_ shown: ClientState.Shown) {
+    /// - Parameter part: Which part of a long body, from 0.
+    /// - Parameter room: For a picture.
+    init(_ shown: ClientState.Shown, part: Int, room: Size) {
+        let sent: CapturedBytes
+        let received: CapturedBytes
+        let arrivals: StreamRecord?
+        let request: (method: String, target: String, headers: Headers)?
         switch shown {
-        case .own(let exchange): self.init(own: exchange)
-        case .logged(let exchange): self.init(logged: exchange)
+        case .own(let exchange):
+            summary = Self.summary(of: exchange)
+            (sent, received) = (CapturedBytes(exchange.request.bytes), exchange.responseBytes)
+            arrivals = exchange.arrivals
+            request = (exchange.request.method, exchange.request.target, exchange.request.headers)
+        case .logged(let exchange):
+            summary = Self.summary(of: exchange)
+            (sent, received) = (exchange.requestBytes, exchange.responseBytes)
+            arrivals = exchange.stream
+            request = exchange.request.map { ($0.method, $0.target, $0.headers) }
+        case .arriving(let progress):
+            summary = Self.summary(of: progress)
+            (sent, received) = (CapturedBytes(progress.request.bytes), CapturedBytes())
+            arrivals = progress.arrivals
+            request = (progress.request.method, progress.request.target, progress.request.headers)
         }
+        let response = shown.response
+        let bytes = response?.body ?? []
+        parts = max(1, (bytes.count + Self.partSize - 1) / Self.partSize)
+        let shownPart = Array(bytes.dropFirst(part * Self.partSize).prefix(Self.partSize))
+        let layout = BodyLayout(response, shownPart, part: part, of: parts, arrivals, room: room)
+        content = layout.pretty
+        raw = response == nil ? [] : layout.raw
+        headers = Self.headerLines(request, response)
+        responseHeaders = shown.isArriving ? [] : (response.map { Self.fields($0.headers) } ?? [])
+        body = String(validating: bytes, as: UTF8.self)
+        wire =
+            shown.isArriving
+            ? [StyledLine("The bytes are shown when all of them are there.", .quiet)]
+            : [StyledLine("sent", .heading)] + HexText.lines(of: sent) + [.empty, StyledLine("received", .heading)]
+                + HexText.lines(of: received)
+        wireText = String(decoding: sent.kept + received.kept, as: UTF8.self)
     }
 
-    private init(own exchange: ClientExchange) {
+    // MARK: The summary
+
+    private static func summary(of exchange: ClientExchange) -> [StyledLine] {
         let row = exchange.logID.map { "row \($0)" }
-        var lines = [Self.requestLine(exchange.request.method, exchange.request.target)]
-        var answer: Response?
+        let lines = [requestLine(exchange.request.method, exchange.request.target)]
         switch exchange.outcome {
         case .response(let response, let reason):
-            answer = response
-            lines.append(Self.statusLine(response, reason: reason, facts: [Quantity.duration(exchange.duration), row]))
+            return lines + [statusLine(response, reason: reason, [Quantity.duration(exchange.duration), row])]
         case .failed(let reason):
-            lines.append([Span("✗ ", .failure), Span(reason)])
+            let partial = exchange.partial.map {
+                [statusLine($0, reason: StatusPhrase.of($0.status), ["not whole", row])]
+            }
+            return lines + (partial ?? []) + [[Span("✗ ", .failure), Span(reason)]]
         }
-        self.init(
-            lines, answer: answer, sent: CapturedBytes(exchange.request.bytes), received: exchange.responseBytes)
     }
 
-    private init(logged exchange: Exchange) {
-        let request = exchange.request
-        let target = request.map { Self.requestLine($0.method, $0.target) }
-        let origin = StyledLine("from \(exchange.client.rawValue) at \(exchange.peer)", .quiet)
-        let facts = [Quantity.duration(exchange.duration), "row \(exchange.id)"]
-        let status = Self.statusLine(
-            exchange.response, reason: StatusPhrase.of(exchange.response.status), facts: facts)
-        let lines = [target ?? StyledLine("Bytes that are no HTTP request", .failure), status, origin]
-        self.init(
-            lines, answer: exchange.response, sent: exchange.requestBytes, received: exchange.responseBytes)
+    private static func summary(of exchange: Exchange) -> [StyledLine] {
+        let target = exchange.request.map { requestLine($0.method, $0.target) }
+        let status = statusLine(
+            exchange.response, reason: StatusPhrase.of(exchange.response.status),
+            [Quantity.duration(exchange.duration), "row \(exchange.id)"])
+        return [
+            target ?? StyledLine("Bytes that are no HTTP request", .failure), status,
+            StyledLine("from \(exchange.client.rawValue) at \(exchange.peer)", .quiet),
+        ]
     }
 
-    private init(_ lines: [StyledLine], answer: Response?, sent: CapturedBytes, received: CapturedBytes) {
-        summary = lines
-        content = answer.map(Self.bodyLines) ?? []
-        headers = (answer?.headers.fields ?? []).map { [Span("\($0.name): ", .quiet), Span($0.value)] }
-        body = answer.flatMap { String(validating: $0.body, as: UTF8.self) }
-        wire =
-            [StyledLine("sent", .heading)] + WireText.lines(of: sent) + [.empty, StyledLine("received", .heading)]
-            + WireText.lines(of: received)
-        wireText = String(decoding: sent.kept + received.kept, as: UTF8.self)
+    private static func summary(of progress: ClientProgress) -> [StyledLine] {
+        let pieces = progress.arrivals.frameCount
+        return [
+            requestLine(progress.request.method, progress.request.target),
+            [
+                Span(
+                    "\(progress.response.status) \(progress.reason)", StatusText.style(of: progress.response.status)),
+                Span("  \(pieces) piece\(pieces == 1 ? "" : "s") so far · ", .quiet), Span("x", .key),
+                Span(" or ", .quiet), Span("Ctrl-C", .key), Span(" stops it", .quiet),
+            ],
+        ]
     }
 
     private static func requestLine(_ method: String, _ target: String) -> StyledLine {
         [Span(method + " ", .key), Span(target, .strong)]
     }
 
-    private static func statusLine(_ response: Response, reason: String, facts: [String?]) -> StyledLine {
+    private static func statusLine(_ response: Response, reason: String, _ facts: [String?]) -> StyledLine {
         guard response.status != 0 else {
             return [Span("✗ ", .failure), Span("The client left before it had an answer.")]
         }
@@ -78,24 +121,21 @@ struct ExchangeText: Hashable, Sendable {
         ]
     }
 
-    private static func bodyLines(of response: Response) -> [StyledLine] {
-        guard !response.body.isEmpty else { return [StyledLine("The body is empty.", .quiet)] }
-        let shown = response.body.prefix(bodyLimit)
-        let hidden = response.body.count - shown.count
-        // A cut may stand inside of a character; what is no text at all has more wrong with it than its last bytes.
-        guard let text = (0..<4).lazy.compactMap({ String(validating: shown.dropLast($0), as: UTF8.self) }).first else {
-            let type = response.headers["content-type"] ?? "no stated type"
-            return [
-                StyledLine(
-                    "\(response.body.count) bytes of \(type), which is no text. The Wire tab shows them.", .quiet)
-            ]
+    // MARK: Headers
+
+    private static func headerLines(
+        _ request: (method: String, target: String, headers: Headers)?, _ response: Response?
+    ) -> [StyledLine] {
+        var lines: [StyledLine] = []
+        if let request {
+            lines += [StyledLine("Request", .heading)] + fields(request.headers) + [.empty]
         }
-        let isJSON = response.headers["content-type"]?.lowercased().contains("json") ?? false
-        let lines =
-            isJSON
-            ? JSONLayout.lines(of: text)
-            : text.split(separator: "\n", omittingEmptySubsequences: false).map { StyledLine(String($0)) }
-        return hidden > 0
-            ? lines + [StyledLine("… \(Quantity.bytes(hidden)) more are not shown here.", .quiet)] : lines
+        if let response { lines += [StyledLine("Response", .heading)] + fields(response.headers) }
+        return lines
+    }
+
+    private static func fields(_ headers: Headers) -> [StyledLine] {
+        guard !headers.fields.isEmpty else { return [StyledLine("none", .quiet)] }
+        return headers.fields.map { [Span("\($0.name): ", .accent), Span(SecretFields.shown($0))] }
     }
 }

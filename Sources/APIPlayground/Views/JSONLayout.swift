@@ -23,6 +23,13 @@ struct JSONLayout {
         return layout.lines
     }
 
+    /// One line of JSON in colour, with all its blanks.
+    static func coloured(_ text: String) -> StyledLine {
+        var layout = JSONLayout(text)
+        layout.readOnOneLine()
+        return layout.current
+    }
+
     private init(_ text: String) {
         characters = Array(text)
     }

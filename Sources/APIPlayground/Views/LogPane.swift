@@ -7,9 +7,15 @@ enum LogPane {
 
     static func content(of model: Model, in size: Size) -> PaneContent {
         guard !model.log.isEmpty else { return PaneContent(empty(model, columns: size.columns), in: size, scroll: 0) }
+        guard model.log.count > 0 else {
+            let text = "No row fits \(model.log.filter?.text ?? ""). & changes the filter; an empty one ends it."
+            return PaneContent(
+                (StyledLine(" ") + StyledLine(text)).wrapped(to: size.columns, indent: 1), in: size, scroll: 0,
+                information: information(of: model.log))
+        }
         let columns = Columns(width: size.columns, largestID: model.log.exchanges.newest?.id ?? 0)
         let visible = visible(in: size, model: model)
-        let lines = visible.compactMap { model.log.exchanges[position: $0] }.map { exchange in
+        let lines = visible.compactMap { model.log.exchange(at: $0) }.map { exchange in
             row(exchange, columns, isSelected: exchange.id == model.log.selection, model)
         }
         return PaneContent(
@@ -38,8 +44,9 @@ enum LogPane {
     }
 
     private static func information(of log: LogState) -> String {
-        var parts = [log.isFollowing ? "following" : "\((log.selection.flatMap(log.position) ?? log.top) + 1) of"]
-        parts.append("\(log.count)")
+        var parts = log.filter.map { ["[\($0.text)]"] } ?? []
+        parts += [log.isFollowing ? "following" : "\((log.selection.flatMap(log.position) ?? log.top) + 1) of"]
+        parts.append(log.filter == nil ? "\(log.count)" : "\(log.count) of \(log.exchanges.count)")
         if log.dropped > 0 { parts.append("(\(log.dropped) older not kept)") }
         return parts.joined(separator: " ")
     }
@@ -112,9 +119,10 @@ enum LogPane {
             status: StyledLine(StatusText.number(status), StatusText.style(of: status)),
             size: Quantity.bytes(exchange.response.body.count), duration: Quantity.duration(exchange.duration),
             client: exchange.client.rawValue)
+        let isMarked = exchange.id == model.log.marked
         return isSelected
-            ? (StyledLine("▸ ") + line).restyled { Style(.plain, $0.emphasis.union(.reversed)) }
-            : StyledLine("  ") + line
+            ? (StyledLine(isMarked ? "▸◆" : "▸ ") + line).restyled { Style(.plain, $0.emphasis.union(.reversed)) }
+            : StyledLine(isMarked ? " ◆" : "  ", .key) + line
     }
 }
 

@@ -3,7 +3,7 @@ import PlaygroundEngine
 /// What a pane shows inside its border: lines that scroll between lines that stay.
 struct PaneContent {
     private let top: [StyledLine]
-    private let lines: [StyledLine]
+    private var lines: [StyledLine]
     private let bottom: [StyledLine]
     private let capacity: Int
     private let total: Int
@@ -49,6 +49,22 @@ struct PaneContent {
     /// Whether there are lines out of view.
     var overflows: Bool { total > capacity }
 
+    /// The next line behind `line`, or the one before it, that has `text`; letter case is ignored.
+    func line(having text: String, after line: Int, forward: Bool) -> Int? {
+        let wanted = text.lowercased()
+        let positions = forward ? Array(lines.indices.drop { $0 <= line }) : Array(lines.indices.prefix { $0 < line }.reversed())
+        return positions.first { lines[$0].text.lowercased().contains(wanted) }
+    }
+
+    /// The same lines with every place marked that has `text`.
+    func highlighting(_ text: String) -> PaneContent {
+        var marked = self
+        marked.lines = lines.enumerated().map { index, line in
+            (offset..<offset + capacity).contains(index) ? line.highlighting(text) : line
+        }
+        return marked
+    }
+
     /// The offset after moving `way`.
     func offset(after way: Action.Scroll) -> Int {
         let last = max(0, total - capacity)
@@ -64,24 +80,32 @@ struct PaneContent {
 extension PaneContent {
     /// The content of the tab of `pane` that is in front.
     init(of pane: Pane, in size: Size, model: Model) {
+        let content = Self.plain(pane, in: size, model: model)
+        self = model.find.map { $0.pane == pane ? content.highlighting($0.text) : content } ?? content
+    }
+
+    private static func plain(_ pane: Pane, in size: Size, model: Model) -> PaneContent {
         let tab = model.tab(of: pane)
         let scroll = model.scroll[tab] ?? 0
-        switch tab {
-        case .lesson: self = LessonPane.content(of: model, in: size, scroll: scroll)
-        case .source: self = SourcePane.content(of: model, in: size, scroll: scroll)
-        case .routes: self = RoutesPane.content(of: model, in: size, scroll: scroll)
-        case .log: self = LogPane.content(of: model, in: size)
-        case .response, .why, .wire: self = ClientPane.content(of: tab, model: model, in: size, scroll: scroll)
+        return switch tab {
+        case .lesson: LessonPane.content(of: model, in: size, scroll: scroll)
+        case .source: SourcePane.content(of: model, in: size, scroll: scroll)
+        case .routes: RoutesPane.content(of: model, in: size, scroll: scroll)
+        case .log: LogPane.content(of: model, in: size)
+        case .response, .raw, .headers, .why, .wire, .stages:
+            ClientPane.content(of: tab, model: model, in: size, scroll: scroll)
         }
     }
 
     /// What the copy key takes from a tab; nil where there is nothing.
     static func copyText(of tab: Tab, model: Model) -> String? {
-        switch tab {
+        return switch tab {
         case .lesson: model.readyRequest.map { "send \($0.command)" }
         case .source, .routes: model.workspace?.source.text
         case .log: model.log.chosen.map(LogPane.plainText)
-        case .response: model.client.text?.body
+        case .response, .raw: model.client.text?.body
+        case .headers: model.client.text.map { $0.headers.map(\.text).joined(separator: "\n") }
+        case .stages: model.client.text.map { _ in StagesView.lines(of: model).map(\.text).joined(separator: "\n") }
         case .why: model.client.explanation.map { ([$0.heading] + $0.lines.map(\.text)).joined(separator: "\n") }
         case .wire: model.client.text?.wireText
         }

@@ -8,7 +8,7 @@ enum PaneFrames {
     }
 
     static func isFocused(_ slot: ScreenLayout.Slot, _ model: Model) -> Bool {
-        model.focus == .pane(slot.front)
+        model.focus == .pane(slot.front) || model.tourPane == slot.front
     }
 
     private static func drawBorder(

@@ -18,10 +18,15 @@ enum PaneTitle {
     static func parts(of slot: ScreenLayout.Slot, model: Model) -> [Part] {
         let spaced = parts(of: slot, gap: 1, model: model)
         let needed = slot.panes.count + (slot.front.tabs.count > 1 ? slot.front.tabs.count : 0)
-        return spaced.count == needed ? spaced : parts(of: slot, gap: 0, model: model)
+        if spaced.count == needed { return spaced }
+        let close = parts(of: slot, gap: 0, model: model)
+        return close.count == needed ? close : parts(of: slot, gap: 0, model: model, showsOpenTabAlone: true)
     }
 
-    private static func parts(of slot: ScreenLayout.Slot, gap: Int, model: Model) -> [Part] {
+    /// - Parameter showsOpenTabAlone: Where not all tabs fit, the open one tells which it is of how many.
+    private static func parts(
+        of slot: ScreenLayout.Slot, gap: Int, model: Model, showsOpenTabAlone: Bool = false
+    ) -> [Part] {
         var parts: [Part] = []
         var column = 1
         func add(_ text: String, _ style: Style, _ target: Target) {
@@ -36,7 +41,10 @@ enum PaneTitle {
             let mark = isFront && slot.panes.count > 1 ? "▸" : " "
             let style = isFocused ? Style(.accent, [.strong, .reversed]) : isFront ? .strong : .quiet
             add("\(mark)\(pane.rawValue) \(pane.name) ", style, .pane(pane))
-            if isFront, pane.tabs.count > 1 {
+            if isFront, pane.tabs.count > 1, showsOpenTabAlone, let index = pane.tabs.firstIndex(of: model.tab(of: pane)) {
+                let next = pane.tabs[(index + 1) % pane.tabs.count]
+                add("[\(pane.tabs[index].name) \(index + 1)/\(pane.tabs.count)]", .strong, .tab(next, pane))
+            } else if isFront, pane.tabs.count > 1 {
                 for tab in pane.tabs {
                     let isOpen = tab == model.tab(of: pane)
                     // Brackets tell the open tab without colour.

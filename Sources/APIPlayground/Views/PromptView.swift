@@ -15,13 +15,21 @@ enum PromptView {
         // Where not all rows fit, those up to the cursor's are in view.
         let first = min(max(0, cursor.row - area.rows + 1), max(0, lines.count - area.rows))
         canvas.write(Array(lines[first...].prefix(area.rows)), in: area)
-        guard model.focus == .prompt, model.help == nil, cursor.row - first < area.rows else { return }
+        guard hasKeys(model), cursor.row - first < area.rows else { return }
         canvas.cursor = Point(
             column: min(cursor.column, max(0, area.columns - 1)), row: area.row + cursor.row - first)
     }
 
+    /// Whether what is typed goes to this line.
+    private static func hasKeys(_ model: Model) -> Bool {
+        if model.help != nil { return false }
+        return model.entry != nil || model.overlay == nil && model.focus == .prompt
+    }
+
     private static func layout(of model: Model, columns: Int) -> (lines: [StyledLine], cursor: Point) {
         if let question = model.prompt.question { return ask(question, columns: columns) }
+        if let entry = model.entry { return ask(entry, columns: columns) }
+        if let search = model.prompt.search, model.overlay == nil { return ask(search, model, columns: columns) }
         let editor = model.prompt.editor
         let isFocused = model.focus == .prompt
         let mark = StyledLine(" › ", isFocused ? .key : .quiet)
@@ -32,7 +40,7 @@ enum PromptView {
         let before = editor.before.utf8.count > window ? String(editor.before.suffix(window)) : editor.before
         let after = editor.after.utf8.count > window ? String(editor.after.prefix(window)) : editor.after
         let text = before + after
-        var styled = PromptInput.isPython(text) ? PythonHighlighting.lines(of: text) : command(text)
+        var styled = PromptInput.isPython(text) ? PythonHighlighting.lines(of: text) : CommandHighlighting.lines(of: text)
         if isFocused, after.isEmpty, text.utf8.count < hintLimit, let last = styled.indices.last {
             // What may follow, in grey: Tab takes it over.
             styled[last].append(model.prompt.completion == nil ? model.completion.hint : "", .quiet)
@@ -72,6 +80,37 @@ enum PromptView {
         return (lines, Point(column: lines.last?.columns ?? 0, row: lines.count - 1))
     }
 
+    private static func ask(_ entry: LineEntry, columns: Int) -> (lines: [StyledLine], cursor: Point) {
+        let label =
+            switch entry.purpose {
+            case .find(let pane): " find in \(pane.name): "
+            case .filter: " filter: "
+            }
+        let hint =
+            switch entry.purpose {
+            case .find: ""
+            case .filter: entry.editor.isEmpty ? "status:4xx method:post path:/v1 client:curl body:\"x\" slow:>10ms" : ""
+            }
+        let line: StyledLine = [Span(label, .key), Span(entry.editor.text), Span(hint, .quiet)]
+        let before = label.columns + entry.editor.before.columns
+        let shift = max(0, before - columns + 2)
+        let shown = StyledLine(shift == 0 ? line.spans : [Span(String(line.text.dropFirst(shift)))])
+        let fault = entry.fault.map { [([Span("   ✗ ", .failure), Span($0)] as StyledLine).truncated(to: columns)] }
+        return ([shown.truncated(to: columns)] + (fault ?? []), Point(column: before - shift, row: 0))
+    }
+
+    private static func ask(
+        _ search: HistorySearch, _ model: Model, columns: Int
+    ) -> (lines: [StyledLine], cursor: Point) {
+        let match = search.match(in: model.prompt.editor.history.entries)
+        let label = " search: "
+        let found: StyledLine =
+            match.map { [Span("  › ", .quiet)] + StyledLine(String($0.prefix { $0 != "\n" })).highlighting(search.query) }
+            ?? StyledLine("  nothing entered before has this in it", .quiet)
+        let line = [Span(label, .key), Span(search.query, .strong)] + found
+        return ([line.truncated(to: columns)], Point(column: (label + search.query).columns, row: 0))
+    }
+
     /// The words that the empty prompt shows: what a new learner can type right now.
     private static func placeholder(_ model: Model) -> String {
         if model.focus != .prompt { return "Esc comes back to this prompt" }
@@ -79,23 +118,5 @@ enum PromptView {
         if model.lesson?.isStepDone == true { return "F2 goes to the next step; or go on trying things here" }
         if let request = model.readyRequest { return "type here, for example: send \(request.command)" }
         return "type a command here; help lists them"
-    }
-
-    /// The lines of a command, whose first word shows whether it is one.
-    private static func command(_ text: String) -> [StyledLine] {
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-        return lines.enumerated().map { index, line in
-            guard index == 0 else { return StyledLine(line) }
-            let blanks = line.prefix { $0 == " " }
-            let word = line.dropFirst(blanks.count).prefix { $0 != " " }
-            let rest = String(line.dropFirst(blanks.count + word.count))
-            return [Span(String(blanks)), Span(String(word), style(ofFirst: String(word))), Span(rest)]
-        }
-    }
-
-    private static func style(ofFirst word: String) -> Style {
-        if CommandName(word: word) != nil { return .key }
-        let begins = CommandName.allCases.contains { $0.rawValue.hasPrefix(word.lowercased()) }
-        return begins ? .plain : Style(.failure, .underlined)
     }
 }

@@ -7,7 +7,7 @@ enum ReportView {
 
     /// The command that the lines belong to, or the one that runs; nil where no command stands before them.
     static func head(of model: Model) -> StyledLine? {
-        if model.prompt.completion != nil { return nil }
+        if model.prompt.completion != nil || isGivingTour(model) { return nil }
         if let running = model.prompt.running, running.ticks >= patience {
             return [Span(" … running ", .quiet), Span(firstLine(running.submission.input))]
         }
@@ -18,8 +18,21 @@ enum ReportView {
     /// The lines below the head, broken to `columns`.
     static func lines(of model: Model, columns: Int) -> [StyledLine] {
         if let completion = model.prompt.completion { return candidates(completion, columns: columns) }
+        if isGivingTour(model), let stop = model.tour { return tour(stop, columns: columns) }
         return lines(of: model.report.lines).map { StyledLine("   ") + $0 }
             .flatMap { $0.columns < columns ? [$0] : $0.wrapped(to: columns - 1, indent: 5) }
+    }
+
+    private static func isGivingTour(_ model: Model) -> Bool { model.tour != nil && model.prompt.running == nil }
+
+    /// One stop of the tour; the pane that it is about has heavy lines.
+    private static func tour(_ number: Int, columns: Int) -> [StyledLine] {
+        let stops = TourText.stops
+        guard stops.indices.contains(number) else { return [] }
+        let dots = stops.indices.map { $0 == number ? Span("● ", .accent) : Span("○ ", .quiet) }
+        let head: StyledLine = [Span(" \(stops[number].title)  ", .heading)] + StyledLine(dots)
+        let text = (StyledLine(" ") + StyledLine(stops[number].text)).wrapped(to: min(100, columns - 1), indent: 1)
+        return [head] + text
     }
 
     static func draw(_ model: Model, _ layout: ScreenLayout, on canvas: inout Canvas) {
@@ -46,7 +59,7 @@ enum ReportView {
         }
     }
 
-    private static func lines(of lines: [ResultLine]) -> [StyledLine] {
+    static func lines(of lines: [ResultLine]) -> [StyledLine] {
         lines.enumerated().flatMap { index, line -> [StyledLine] in
             // Several lines of one failure have one mark, so that carets stay under their places.
             let goesOn = index > 0 && lines[index - 1].role == line.role

@@ -2,6 +2,9 @@ import PlaygroundEngine
 
 /// The requests that the step offers, at the top of the client pane; F3 sends the chosen one.
 enum RequestPicker {
+    /// How wide the key at the end of a line is.
+    static let keyColumns = 4
+
     /// A third of the pane may hold the list; with less room there is one line for the chosen request.
     static func lines(of model: Model, in size: Size) -> [StyledLine] {
         let requests = model.readyRequests

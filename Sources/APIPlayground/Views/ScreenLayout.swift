@@ -5,6 +5,8 @@ struct ScreenLayout {
         case wide
         /// Two panes, one above the other, each with its neighbour behind it.
         case stacked
+        /// Four panes, one above the other: for terminals that are high and narrow.
+        case tall
         /// One pane, with the others behind it: for low screens, and for a zoom.
         case single
         case tooSmall
@@ -21,6 +23,7 @@ struct ScreenLayout {
     static let smallest = Size(columns: 60, rows: 16)
     private static let wide = Size(columns: 100, rows: 24)
     private static let stackedRows = 20
+    private static let tallRows = 44
     private static let helpRows = 2
 
     let kind: Kind
@@ -70,7 +73,8 @@ struct ScreenLayout {
         let size = model.size
         if size.columns < smallest.columns || size.rows < smallest.rows { return .tooSmall }
         if model.arrangement.isZoomed || size.rows < stackedRows { return .single }
-        return size.columns >= wide.columns && size.rows >= wide.rows ? .wide : .stacked
+        if size.columns >= wide.columns, size.rows >= wide.rows { return .wide }
+        return size.rows >= tallRows ? .tall : .stacked
     }
 
     private static func slots(_ kind: Kind, in area: Rect, model: Model) -> [Slot] {
@@ -84,6 +88,14 @@ struct ScreenLayout {
             return [
                 Slot(area: upper, panes: [.lesson, .code], front: arrangement.upper),
                 Slot(area: lower, panes: [.log, .client], front: arrangement.lower),
+            ]
+        case .tall:
+            let (upper, lower) = stacked(area, share: arrangement.upperShare)
+            let (lesson, code) = stacked(upper, share: 60, lowerNeeds: codeRows(of: model))
+            let (log, client) = stacked(lower, share: 35)
+            return [
+                Slot(area: lesson, panes: [.lesson], front: .lesson), Slot(area: code, panes: [.code], front: .code),
+                Slot(area: log, panes: [.log], front: .log), Slot(area: client, panes: [.client], front: .client),
             ]
         case .wide:
             let leftColumns = min(max(area.columns * arrangement.leftShare / 100, 36), area.columns - 36)

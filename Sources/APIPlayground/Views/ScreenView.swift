@@ -2,6 +2,7 @@
 enum ScreenView {
     static func canvas(of model: Model) -> Canvas {
         var canvas = Canvas(model.size)
+        canvas.theme = model.theme
         let layout = ScreenLayout(of: model)
         guard layout.kind != .tooSmall else {
             TooSmallView.draw(model, on: &canvas)
@@ -10,6 +11,8 @@ enum ScreenView {
         StatusRow.draw(model, in: layout.status, on: &canvas)
         if model.help != nil {
             HelpPage.draw(model, in: layout.panes, on: &canvas)
+        } else if let overlay = model.overlay {
+            OverlayView.draw(overlay, model, in: layout.panes, on: &canvas)
         } else {
             PaneFrames.drawBorders(layout.slots, model: model, on: &canvas)
             for slot in layout.slots {

@@ -8,19 +8,46 @@ package struct ClientRequest: Hashable, Sendable {
     /// Every field that is sent, `Host` and `Content-Length` included.
     package let headers: Headers
     package let body: [UInt8]
+    /// How many bytes of the body are sent before the connection is closed on purpose; nil where all are.
+    package let bodyBytesBeforeLeaving: Int?
 
-    package init(method: String, target: String, headers: Headers, body: [UInt8] = []) {
+    package init(
+        method: String, target: String, headers: Headers, body: [UInt8] = [], bodyBytesBeforeLeaving: Int? = nil
+    ) {
         self.method = method
         self.target = target
         self.headers = headers
         self.body = body
+        self.bodyBytesBeforeLeaving = bodyBytesBeforeLeaving
     }
 
     /// The exact bytes that go over the wire.
     package var bytes: [UInt8] {
         var head = "\(method) \(target) HTTP/1.1\r\n"
         for field in headers.fields { head += "\(field.name): \(field.value)\r\n" }
-        return Array((head + "\r\n").utf8) + body
+        return Array((head + "\r\n").utf8) + body.prefix(bodyBytesBeforeLeaving ?? body.count)
+    }
+}
+
+/// What has come of a response while it is still on its way.
+package struct ClientProgress: Hashable, Sendable {
+    package let request: ClientRequest
+    /// The response so far; its body is the first bytes, as many as are shown.
+    package let response: Response
+    package let reason: String
+    /// The pieces in which the body arrives, with their times.
+    package let arrivals: StreamRecord
+    /// Since the request was sent.
+    package let elapsed: Duration
+
+    package init(
+        request: ClientRequest, response: Response, reason: String, arrivals: StreamRecord, elapsed: Duration
+    ) {
+        self.request = request
+        self.response = response
+        self.reason = reason
+        self.arrivals = arrivals
+        self.elapsed = elapsed
     }
 }
 
@@ -42,10 +69,14 @@ package struct ClientExchange: Hashable, Sendable {
     package let started: Date
     /// From the first byte sent to the last received.
     package let duration: Duration
+    /// The pieces in which the body arrived; nil where there was no response.
+    package let arrivals: StreamRecord?
+    /// What came of the response before it failed or was stopped.
+    package let partial: Response?
 
     package init(
         request: ClientRequest, outcome: Outcome, responseBytes: CapturedBytes, logID: Int?, started: Date,
-        duration: Duration
+        duration: Duration, arrivals: StreamRecord? = nil, partial: Response? = nil
     ) {
         self.request = request
         self.outcome = outcome
@@ -53,12 +84,14 @@ package struct ClientExchange: Hashable, Sendable {
         self.logID = logID
         self.started = started
         self.duration = duration
+        self.arrivals = arrivals
+        self.partial = partial
     }
 
     /// The same exchange with the log's number of it.
     package func logged(as logID: Int?) -> ClientExchange {
         ClientExchange(
             request: request, outcome: outcome, responseBytes: responseBytes, logID: logID, started: started,
-            duration: duration)
+            duration: duration, arrivals: arrivals, partial: partial)
     }
 }

@@ -7,6 +7,8 @@ package enum ClientFault: Error, Hashable, Sendable {
     case unreachable(host: String, port: Int, reason: String)
     case reset
     case stopped
+    /// The client closed the connection by intent, as a malformed request asked.
+    case leftOnPurpose(sent: Int, of: Int)
     // The answer.
     case noAnswer(seconds: Int)
     case answerIncomplete(seconds: Int, received: Int)
@@ -36,6 +38,8 @@ package enum ClientFault: Error, Hashable, Sendable {
             "The server cut the connection before the response was complete."
         case .stopped:
             "The request was stopped before the response was complete."
+        case .leftOnPurpose(let sent, let all):
+            "The client closed the connection on purpose when \(sent) of the body's \(all) bytes were sent."
         case .noAnswer(let seconds):
             "No response came within \(seconds) s. The server may still wait for the rest of the body: compare "
                 + "Content-Length with the body's size."

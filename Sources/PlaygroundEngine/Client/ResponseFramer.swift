@@ -35,6 +35,15 @@ package struct ResponseFramer: Sendable {
     private var hasStatusLine = false
     private var fields: [HeaderField] = []
     private var body: [UInt8] = []
+    /// How many bytes of the body came so far.
+    package var bodyCount: Int { body.count }
+    /// Whether nothing says how long the body is, so that it may come in pieces over a long time.
+    package var isOpenEnded: Bool {
+        switch state {
+        case .body(.chunked), .body(.untilClose): true
+        case .head, .body(.sized), .done: false
+        }
+    }
     /// The raw bytes that came.
     package private(set) var captured = CapturedBytes()
 
@@ -69,6 +78,14 @@ package struct ResponseFramer: Sendable {
         case .done:
             return .wait
         }
+    }
+
+    /// The response as far as it came, with at most `limit` bytes of its body; nil before its head is whole.
+    package func partial(limit: Int = .max) -> (response: Response, reason: String)? {
+        if case .head = state { return nil }
+        guard hasStatusLine else { return nil }
+        let shown = body.count > limit ? Array(body.prefix(limit)) : body
+        return (Response(status: status, headers: Headers(fields), body: shown), reason)
     }
 
     private mutating func read(_ bytes: [UInt8]) throws(ClientFault) -> Outcome {

@@ -15,6 +15,15 @@ package enum Command: Hashable, Sendable {
     case undo, redo
     case save
     case log(LogCommand)
+    /// Shows an exchange stage by stage, the newest where no number is given.
+    case inspect(exchange: Int?)
+    case replay(ReplayCommand)
+    case diff(Int, Int)
+    /// The request of an exchange as another tool spells it.
+    case copy(CodeTool, exchange: Int?)
+    case export(ExportKind, path: String?)
+    /// Requests of this session and of those before it, the newest last; with a text those that have it.
+    case history(String?)
     /// Explains an exchange of the log, the newest where no number is given.
     case why(exchange: Int?)
     case lessons
@@ -22,6 +31,10 @@ package enum Command: Hashable, Sendable {
     case next, back, check, hint, solution, skip
     case reset(ResetTarget)
     case predict(status: Int)
+    case theme(ThemeName?)
+    /// Writes the screen as a picture.
+    case screenshot(path: String?)
+    case tour
     case help(HelpTopic?)
     case quit
 }
@@ -47,7 +60,30 @@ package enum LogCommand: Hashable, Sendable {
     case all
     /// One exchange from its request to its response.
     case exchange(Int)
+    /// The rows that a filter lets through.
+    case matching(LogFilter)
     case clear
+}
+
+/// `replay N` with what is to be different from the request that was logged.
+package struct ReplayCommand: Hashable, Sendable {
+    package let exchange: Int
+    package let method: String?
+    /// Percent-encoded.
+    package let target: String?
+    let changes: RequestItems
+}
+
+/// What `export` writes the log as.
+package enum ExportKind: String, Hashable, Sendable, CaseIterable {
+    case har, http
+}
+
+/// How the full screen is coloured.
+package enum ThemeName: String, Hashable, Sendable, CaseIterable {
+    case dark, light
+    case highContrast = "high-contrast"
+    case monochrome
 }
 
 /// How much of the learner's progress and code `reset` undoes.

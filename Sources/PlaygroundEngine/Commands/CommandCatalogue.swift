@@ -29,6 +29,7 @@ package enum CommandCatalogue {
         case appOption, modelName, modelFields, routerName, routerPrefix, routerOption, newName
         case definition, showTarget, logTarget, exchange
         case lessonNumber, resetScope, status, helpTopic
+        case malformedSend, exchangeChange, codeTool, exportKind, fileName, historyText, themeName
     }
 
     /// All commands, in the order in which help shows them.
@@ -85,7 +86,8 @@ package enum CommandCatalogue {
                     "send GET /secret", "send GET /secret user==2 X-Mood:good",
                     "send POST /items name=mug price:=4.5", "send POST /login user=ann --form",
                     "send POST /upload picture@cat.png", "send POST /inspect --image image=photo.png",
-                    #"send POST /echo {"any": ["json"]}"#,
+                    #"send POST /echo {"any": ["json"]}"#, "send --malformed POST /items",
+                    "send --malformed missing-field POST /items",
                 ]
             )
         case .routes: ([], "List the routes in the order in which they are tried", ["routes"])
@@ -114,10 +116,55 @@ package enum CommandCatalogue {
         case .save: ([], "Say where main.py is saved, and save it again", ["save"])
         case .log:
             (
-                [("[N|all|clear]", .logTarget)], "Show the newest exchanges, or one of them whole",
-                ["log", "log 3", "log all", "log clear"]
+                [("[N|all|clear|FILTER …]", .logTarget)],
+                "Show the newest exchanges, one of them whole, or those that a filter lets through",
+                [
+                    "log", "log 3", "log status:4xx method:post", #"log path:/v1 client:curl body:"not found""#,
+                    "log slow:>10ms -path:/favicon.ico", "log clear",
+                ]
             )
         case .why: ([("[N]", .exchange)], "Explain why an exchange was answered as it was", ["why", "why 3"])
+        case .inspect:
+            (
+                [("[N]", .exchange)], "Show an exchange stage by stage, and what the server made of its bytes",
+                ["inspect", "inspect 3"]
+            )
+        case .replay:
+            (
+                [("N", .exchange), ("[METHOD] [TARGET] [ITEM …] [BODY]", .exchangeChange)],
+                "Send the request of a row again, as it was or with changes",
+                ["replay 3", "replay 3 price:=4.5", "replay 3 PUT /items/1 X-Mood:good"]
+            )
+        case .diff:
+            (
+                [("N", .exchange), ("M", .exchange)], "Compare two exchanges: what was sent and what came back",
+                ["diff 3 4"]
+            )
+        case .copy:
+            (
+                [("curl|httpie|python", .codeTool), ("[N]", .exchange)],
+                "Give the request of a row as a command for curl or HTTPie, or as Python",
+                ["copy curl", "copy python 3"]
+            )
+        case .export:
+            (
+                [("har|http", .exportKind), ("[FILE]", .fileName)],
+                "Write the log as an HTTP archive, or as a file of requests for editors",
+                ["export har", "export http requests.http"]
+            )
+        case .history:
+            (
+                [("[TEXT]", .historyText)], "List the requests that were sent, in earlier sessions as well",
+                ["history", "history /items"]
+            )
+        case .theme:
+            (
+                [("[dark|light|high-contrast|monochrome]", .themeName)], "Choose the colours of the full screen",
+                ["theme light", "theme monochrome"]
+            )
+        case .screenshot:
+            ([("[FILE]", .fileName)], "Write the screen as an SVG picture", ["screenshot", "screenshot step.svg"])
+        case .tour: ([], "Show what is where, in under a minute", ["tour"])
         case .lessons: ([], "List the lessons and how far each has come", ["lessons"])
         case .lesson: ([("N", .lessonNumber)], "Open a lesson", ["lesson 2"])
         case .next: ([], "Go to the next step", ["next"])

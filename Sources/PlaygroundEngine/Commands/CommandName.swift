@@ -2,9 +2,9 @@
 package enum CommandName: String, Hashable, Sendable, CaseIterable {
     case route, model, router, app, send
     case routes, show, edit, remove, rename, undo, redo, save
-    case log, why
+    case log, why, inspect, replay, diff, copy, export, history
     case lessons, lesson, next, back, check, hint, solution, skip, reset, predict
-    case help, quit
+    case theme, screenshot, tour, help, quit
 
     /// The command that `word` starts, letter case ignored; aliases that other tools have taught count too.
     package init?(word: String) {

@@ -39,14 +39,29 @@ extension CommandParser {
     }
 
     static func logTarget(_ reader: inout LineReader) throws(Diagnostic) -> LogCommand {
-        guard let word = reader.next() else { return .newest }
+        guard let word = reader.peek() else { return .newest }
+        if word.text.contains(":") { return .matching(try filter(&reader)) }
+        _ = reader.next()
         try expectEnd(.log, &reader)
         switch word.text.lowercased() {
         case "all": return .all
         case "clear": return .clear
         default:
             if let number = number(word.text) { return .exchange(number) }
-            throw unknownChoice(word, command: .log, choices: ["a number", "all", "clear"])
+            throw unknownChoice(word, command: .log, choices: ["a number", "all", "clear", "a filter such as status:4xx"])
+        }
+    }
+
+    private static func filter(_ reader: inout LineReader) throws(Diagnostic) -> LogFilter {
+        guard let rest = reader.rest() else { throw Diagnostic(CommandProblem.nothingTyped, at: reader.end) }
+        do throws(LogFilter.Fault) {
+            if let filter = try LogFilter(rest.text) { return filter }
+            throw LogFilter.Fault(message: "the filter is empty", range: 0..<rest.text.utf8.count)
+        } catch {
+            let start = rest.range.lowerBound
+            throw Diagnostic(
+                CommandProblem.badFilter(error.message),
+                at: start + error.range.lowerBound..<start + error.range.upperBound)
         }
     }
 
@@ -106,7 +121,7 @@ extension CommandParser {
             fixIt: meant.map { Diagnostic.FixIt(range: word.range, replacement: $0) })
     }
 
-    private static func unknownChoice(
+    static func unknownChoice(
         _ word: TypedWord, command: CommandName, choices: [String], nearest: [String]? = nil
     ) -> Diagnostic {
         let meant = Suggestion.nearest(to: word.text, among: nearest ?? choices)
@@ -116,7 +131,7 @@ extension CommandParser {
     }
 
     /// `14` or `#14`, as the log shows it.
-    private static func number(_ text: String) -> Int? {
+    static func number(_ text: String) -> Int? {
         Int(text.hasPrefix("#") ? String(text.dropFirst()) : text).flatMap { $0 > 0 ? $0 : nil }
     }
 }

@@ -3,9 +3,37 @@
 /// Source: HTTPie's documentation, "Request items".
 extension CommandParser {
     static func send(_ reader: inout LineReader) throws(Diagnostic) -> SendCommand {
+        var malformed = try malformedChoice(&reader)
         let method = try sendMethod(&reader)
         let (target, port) = try sendTarget(&reader)
         var items = RequestItems()
+        try readItems(&reader, into: &items, &malformed)
+        return SendCommand(
+            method: method, target: target + items.query(after: target), port: port, headers: items.headers,
+            body: try items.body(), images: items.images.map(\.item), malformed: malformed)
+    }
+
+    /// `replay N [METHOD] [TARGET] [ITEM …] [BODY]`
+    static func replay(_ reader: inout LineReader) throws(Diagnostic) -> ReplayCommand {
+        let exchange = try exchangeNumber(.replay, &reader)
+        var method: String?
+        var target: String?
+        if let word = reader.peek(), SendCommand.methods.contains(word.text.uppercased()) {
+            _ = reader.next()
+            method = word.text.uppercased()
+        }
+        if let word = reader.peek(), word.text.hasPrefix("/") {
+            target = TargetEncoding.encode((try ItemReader.nextWord(&reader))?.text ?? "/")
+        }
+        var items = RequestItems()
+        var malformed: SendCommand.Malformed?
+        try readItems(&reader, into: &items, &malformed)
+        return ReplayCommand(exchange: exchange, method: method, target: target, changes: items)
+    }
+
+    private static func readItems(
+        _ reader: inout LineReader, into items: inout RequestItems, _ malformed: inout SendCommand.Malformed?
+    ) throws(Diagnostic) {
         while let word = reader.peek() {
             if word.text.hasPrefix("{") || word.text.hasPrefix("[") {
                 try items.setRawBody(reader.rest(), isJSON: true)
@@ -15,12 +43,18 @@ extension CommandParser {
                     throw Diagnostic(CommandProblem.missing(.body, command: .send), at: reader.end)
                 }
                 try items.setRawBody(unquoted(body), isJSON: startsLikeJSON(unquoted(body).text))
+            } else if word.text == "--body" {
+                _ = reader.next()
+                let body = try bodyText(&reader, option: word)
+                try items.setRawBody(body, isJSON: startsLikeJSON(body.text))
             } else if word.text == "--image" {
                 _ = reader.next()
                 try items.add(try image(&reader, option: word))
             } else if word.text == "--form" || word.text == "-f" || word.text == "--multipart" {
                 _ = reader.next()
                 items.sendForm(isMultipart: word.text == "--multipart")
+            } else if word.text == "--malformed", malformed == nil {
+                malformed = try malformedChoice(&reader)
             } else if word.text.hasPrefix("--") {
                 throw unknownSendOption(word)
             } else {
@@ -29,14 +63,36 @@ extension CommandParser {
                 try items.add(item)
             }
         }
-        return SendCommand(
-            method: method, target: target + items.query(after: target), port: port, headers: items.headers,
-            body: try items.body(), images: items.images.map(\.item))
+    }
+
+    /// `--malformed [KIND]`; without a kind, the kinds that there are for the request are asked for.
+    private static func malformedChoice(_ reader: inout LineReader) throws(Diagnostic) -> SendCommand.Malformed? {
+        guard reader.peek()?.text == "--malformed" else { return nil }
+        _ = reader.next()
+        guard let word = reader.peek() else { return .list }
+        if let kind = MalformedKind(rawValue: word.text.lowercased()) {
+            _ = reader.next()
+            return .kind(kind)
+        }
+        // What is no kind is the method, or an item of the request.
+        let isMethod = SendCommand.methods.contains(word.text.uppercased())
+        if isMethod || word.text.hasPrefix("--") || word.text.contains(where: { "/:=@{[".contains($0) }) { return .list }
+        throw unknownChoice(word, command: .send, choices: MalformedKind.allCases.map(\.rawValue))
+    }
+
+    private static func bodyText(_ reader: inout LineReader, option: TypedWord) throws(Diagnostic) -> TypedWord {
+        guard let rest = reader.rest() else {
+            throw Diagnostic(CommandProblem.missing(.body, command: .send), at: reader.end)
+        }
+        guard case .str(let text)? = try? JSONReader.read(Array(rest.text.utf8)) else {
+            throw Diagnostic(CommandProblem.bodyText, at: rest.range)
+        }
+        return TypedWord(text: text.text, range: rest.range)
     }
 
     private static func image(
         _ reader: inout LineReader, option: TypedWord
-    ) throws(Diagnostic) -> (item: ImageItem, range: SourceRange) {
+    ) throws(Diagnostic) -> PlacedImage {
         guard let word = try ItemReader.nextWord(&reader) else {
             throw Diagnostic(CommandProblem.imageItem(nil), at: option.range)
         }
@@ -44,7 +100,7 @@ extension CommandParser {
         guard parts.count == 2, !word.text.hasPrefix("=") else {
             throw Diagnostic(CommandProblem.imageItem(word.text), at: word.range)
         }
-        return (ImageItem(field: parts[0], path: parts[1]), word.range)
+        return PlacedImage(item: ImageItem(field: parts[0], path: parts[1]), range: word.range)
     }
 
     private static func sendMethod(_ reader: inout LineReader) throws(Diagnostic) -> String {

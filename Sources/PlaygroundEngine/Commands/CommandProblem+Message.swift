@@ -47,6 +47,8 @@ extension CommandProblem {
             "a header item has no blank in it: ‘\(name):’ alone leaves the field out, and ‘\(value)’ is no item"
         case .invalidJSON(let name, let fault): "the value of ‘\(name)’ after := is no JSON: \(fault.words)"
         case .twoBodies: "the request would have two bodies: the name=text items make one already"
+        case .bodyText: "--body takes a JSON text in double quotes, whose characters are the body"
+        case .badFilter(let words): words
         case .imageItem(let found):
             "‘--image’ needs FIELD=FILE, the field of the body and the picture for it"
                 + (found.map { ", found ‘\($0)’" } ?? "")
@@ -95,6 +97,8 @@ extension CommandProblem {
         case .structureInForm: "a field that is named more than once is a list: tag=a tag=b"
         case .invalidJSON: "text that is no JSON can be sent with name=text, or broken on purpose with --raw"
         case .twoBodies: "leave the items out, or write their fields into the body"
+        case .bodyText: #"for example: send POST /echo --body "{\n}""#
+        case .badFilter: "for example: log status:4xx method:post path:/v1 slow:>10ms"
         case .imageItem: "for example: send POST /inspect --image image=photo.png"
         case .notAName: "letters, digits and _ only, no digit first, no keyword of Python"
         case .unexpectedWord, .unclosedBracket, .unclosedQuote, .textNeedsQuotes, .headerName, .headerValue,
@@ -144,6 +148,9 @@ extension CommandProblem.MissingPart {
         case .lessonNumber: "the number of a lesson"
         case .value: "a value after ‘=’"
         case .status: "the status that is expected, such as 404"
+        case .exchange: "the number of a row of the log"
+        case .codeTool: "the tool to write for: curl, httpie or python"
+        case .exportKind: "what to write the log as: har or http"
         }
     }
 
@@ -153,7 +160,10 @@ extension CommandProblem.MissingPart {
         case .lessonNumber: "lessons lists them; for example: lesson 2"
         case .definition, .name, .fields, .newName: nil
         case .body: #"for example: send POST /echo --raw {"broken": "#
-        case .method, .path, .arrow, .answer, .functionName, .option, .target, .value, .status: nil
+        case .exchange: "log lists the rows"
+        case .method, .path, .arrow, .answer, .functionName, .option, .target, .value, .status, .codeTool,
+            .exportKind:
+            nil
         }
     }
 }

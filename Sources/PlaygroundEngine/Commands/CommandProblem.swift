@@ -43,13 +43,17 @@ package enum CommandProblem: Problem {
     case headerValueApart(name: String, value: String)
     case invalidJSON(name: String, JSONFault)
     case twoBodies
+    /// Text after `--body` that is no JSON text.
+    case bodyText
+    // The log
+    case badFilter(String)
     /// What stands behind `--image`, if anything.
     case imageItem(String?)
 
     /// A part that a command cannot do without.
     package enum MissingPart: String, Hashable, Sendable {
         case method, path, arrow, answer, functionName, option, value, target, body, definition, lessonNumber, status
-        case name, fields, newName
+        case name, fields, newName, exchange, codeTool, exportKind
     }
 
     /// What makes a path template unusable.
@@ -67,6 +71,8 @@ package enum CommandProblem: Problem {
         case .lineTooLong: "line-too-long"
         case .missing(.lessonNumber, _): "missing-number"
         case .missing(.newName, _): "missing-new-name"
+        case .missing(.codeTool, _): "missing-code-tool"
+        case .missing(.exportKind, _): "missing-export-kind"
         case .missing(let part, _): "missing-\(part.rawValue)"
         case .unexpectedWord: "unexpected-word"
         case .notANumber: "not-a-number"
@@ -101,6 +107,8 @@ package enum CommandProblem: Problem {
         case .headerValueApart: "header-value-apart"
         case .invalidJSON: "invalid-json"
         case .twoBodies: "two-bodies"
+        case .bodyText: "body-text"
+        case .badFilter: "bad-filter"
         case .imageItem: "image-item"
         }
     }

@@ -11,20 +11,21 @@ extension Completion {
         case .routeParameters, .routeOption:
             [Candidate("->", "then what to answer")] + options(of: .route)
         case .appOption: options(of: .app)
-        case .sendItem:
-            context.headers.map { Candidate("\($0):", "header", endsWord: false) }
-                + [
-                    Candidate("--form", "the fields as a form"),
-                    Candidate("--multipart", "the fields as a form in parts"),
-                    Candidate("--image", "FIELD=FILE: a picture in Base64"),
-                    Candidate("--raw", "the rest of the line is the body"),
-                ]
+        case .sendItem: sendItems(in: context, place)
+        case .exchangeChange: SendCommand.methods.map { Candidate($0) } + sendItems(in: context, place)
+        case .malformedSend: MalformedKind.allCases.map { Candidate($0.rawValue, $0.summary) }
+        case .codeTool: CodeTool.allCases.map { Candidate($0.rawValue) }
+        case .exportKind:
+            [Candidate("har", "an HTTP archive, for browsers' tools"), Candidate("http", "requests, for editors")]
+        case .themeName: ThemeName.allCases.map { Candidate($0.rawValue) }
+        case .fileName: context.files.map { Candidate($0) }
         case .definition: definitions(in: context, place)
         case .showTarget:
             [Candidate("code", "the whole file"), Candidate("routes", "the table of routes")]
                 + definitions(in: context, place)
         case .logTarget:
             [Candidate("all", "every exchange kept"), Candidate("clear", "empty the log")]
+                + LogFilter.words.map { Candidate($0.word, $0.meaning, endsWord: false) }
                 + context.exchanges.map { Candidate("\($0)", "exchange") }
         case .exchange: context.exchanges.map { Candidate("\($0)", "exchange") }
         case .lessonNumber: context.lessons.map { Candidate("\($0.number)", $0.title) }
@@ -33,8 +34,51 @@ extension Completion {
             CommandCatalogue.entries.map { Candidate($0.name.rawValue, $0.summary) }
                 + [Candidate("python", "the lines of Python that the prompt takes")]
         case .routerOption: options(of: .router)
-        case .answer, .functionName, .status, .modelName, .modelFields, .routerName, .routerPrefix, .newName: []
+        case .answer: [Candidate("{", "an object", endsWord: false)] + words(of: context)
+        case .functionName, .status, .modelName, .modelFields, .routerName, .routerPrefix, .newName, .historyText: []
         }
+    }
+
+    /// What may stand behind the target: the names that its route asks for, header fields, options.
+    private static func sendItems(in context: CompletionContext, _ place: CompletionPlace) -> [Candidate] {
+        let target = place.before.count > 1 ? place.before[1].text : ""
+        let path = target.prefix { $0 != "?" }
+        let method = place.before.first?.text.uppercased() ?? ""
+        let shape = context.shapes.first { shape in
+            shape.route.methods.contains(method)
+                && ((try? PathPattern(shape.route.path))?.matches(Array(path.utf8)) ?? false)
+        }
+        var named: [Candidate] = []
+        if let shape {
+            if case .object(let fields, _) = shape.body {
+                named += fields.map { field in
+                    let isText = field.example.hasPrefix("\"")
+                    return Candidate(
+                        "\(field.name)\(isText ? "=" : ":=")", "\(field.kind)\(field.isRequired ? "" : ", optional")",
+                        endsWord: false)
+                }
+            }
+            named += shape.query.map {
+                Candidate("\($0.name)==", "query: \($0.kind)\($0.isRequired ? "" : ", optional")", endsWord: false)
+            }
+        }
+        return named
+            + [
+                Candidate("--form", "the fields as a form"), Candidate("--multipart", "the fields as a form in parts"),
+                Candidate("--image", "FIELD=FILE: a picture in Base64"),
+                Candidate("--raw", "the rest of the line is the body"),
+                Candidate("--body", "a JSON text whose characters are the body"),
+                Candidate("--malformed", "the same with one thing wrong"),
+            ] + context.headers.map { Candidate("\($0):", "header", endsWord: false) }
+    }
+
+    /// Names that main.py defines and that an answer or a parameter may use.
+    private static func words(of context: CompletionContext) -> [Candidate] {
+        [
+            Candidate("stream(", "server-sent events, one for each item", endsWord: false),
+            Candidate("inspect_image(", "format, size and mode of a picture in Base64", endsWord: false),
+            Candidate("HTTPException(", "raises: a status and its detail", endsWord: false),
+        ] + context.models.map { Candidate($0, "model") }
     }
 
     private static func options(of command: CommandName) -> [Candidate] {

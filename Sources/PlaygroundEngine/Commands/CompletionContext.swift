@@ -17,17 +17,27 @@ package struct CompletionContext: Hashable, Sendable {
     package var lessons: [LessonName]
     /// The log's newest exchanges, the newest first.
     package var exchanges: [Int]
+    /// What the routes ask for, as far as it is known.
+    package var shapes: [RequestShape]
+    /// The models that `main.py` defines.
+    package var models: [String]
+    /// Files in the folder that the program was started in.
+    package var files: [String]
     /// Names of request headers, without their colon.
     package var headers: [String]
 
     package init(
         routes: [Route] = [], definitions: [String] = [], lessons: [LessonName] = [], exchanges: [Int] = [],
+        shapes: [RequestShape] = [], models: [String] = [], files: [String] = [],
         headers: [String] = ["Accept", "Authorization", "Content-Type", "Cookie", "Origin", "User-Agent"]
     ) {
         self.routes = routes
         self.definitions = definitions
         self.lessons = lessons
         self.exchanges = exchanges
+        self.shapes = shapes
+        self.models = models
+        self.files = files
         self.headers = headers
     }
 }

@@ -8,25 +8,36 @@ struct CompletionPlace {
     let before: [TypedWord]
 
     init(command: CommandName, before: [TypedWord], current: TypedWord, in line: SourceText) {
-        self.before = before
+        self.before = command == .send ? Self.withoutMalformed(before) : before
         let arguments = CommandCatalogue.entry(command).arguments
         let index: Int
         switch command {
         case .route: index = Self.routeArgument(before: before, current: current, in: line)
-        case .send: index = min(before.count, 2)
+        case .send: index = min(Self.withoutMalformed(before).count, 2)
         case .app: index = 0
         case .model: index = min(before.count, 1)
         case .router: index = min(before.count, 2)
         case .show, .edit, .remove:
             // `METHOD PATH` are two words for one argument.
             index = before.count == 1 && RouteMethod(rawValue: before[0].text.lowercased()) != nil ? 0 : before.count
-        case .routes, .rename, .undo, .redo, .save, .log, .why, .lessons, .lesson, .next, .back, .check, .hint,
-            .solution,
-            .skip, .reset, .predict, .help, .quit:
+        case .replay: index = min(before.count, 1)
+        case .log:
+            // A filter has any number of words.
+            index = before.allSatisfy { $0.text.contains(":") } ? 0 : before.count
+        case .routes, .rename, .undo, .redo, .save, .why, .inspect, .diff, .copy, .export, .history, .lessons, .lesson,
+            .next, .back, .check, .hint, .solution, .skip, .reset, .predict, .theme, .screenshot, .tour, .help, .quit:
             index = before.count
         }
-        kind = index < arguments.count ? arguments[index].kind : nil
-        labels = arguments.dropFirst(current.text.isEmpty ? index : index + 1).map(\.label)
+        let isKind = command == .send && before.last?.text == "--malformed"
+        kind = isKind ? .malformedSend : index < arguments.count ? arguments[index].kind : nil
+        labels = arguments.dropFirst(isKind || current.text.isEmpty ? index : index + 1).map(\.label)
+    }
+
+    /// The words without `--malformed` and its kind, which may stand before all others.
+    private static func withoutMalformed(_ words: [TypedWord]) -> [TypedWord] {
+        guard words.first?.text == "--malformed" else { return words }
+        let rest = words.dropFirst()
+        return Array(rest.first.map { MalformedKind(rawValue: $0.text) != nil } ?? false ? rest.dropFirst() : rest)
     }
 
     /// The index of the argument of `route` that the cursor is in.

@@ -15,12 +15,24 @@ struct RequestItem: Hashable, Sendable {
     let range: SourceRange
 }
 
+/// A name and its value in a query.
+struct NamedValue: Hashable, Sendable {
+    let name: String
+    let value: String
+}
+
+/// A picture and where it was asked for.
+struct PlacedImage: Hashable, Sendable {
+    let item: ImageItem
+    let range: SourceRange
+}
+
 /// The items of a request as they come in, put together at the end.
-struct RequestItems {
+struct RequestItems: Hashable, Sendable {
     private(set) var headers: [HeaderItem] = []
-    private var fields: [RequestItem] = []
-    private var queries: [(name: String, value: String)] = []
-    private(set) var images: [(item: ImageItem, range: SourceRange)] = []
+    private(set) var fields: [RequestItem] = []
+    private(set) var queries: [NamedValue] = []
+    private(set) var images: [PlacedImage] = []
     private var raw: SendBody = .none
     /// `--form` and `--multipart`; a file makes a form as well.
     private var asksForForm = false
@@ -30,14 +42,14 @@ struct RequestItems {
     mutating func add(_ item: RequestItem) throws(Diagnostic) {
         switch item.kind {
         case .header(let header): headers.append(header)
-        case .query(let name, let value): queries.append((name, value))
+        case .query(let name, let value): queries.append(NamedValue(name: name, value: value))
         case .text, .json, .file:
             if case .raw = raw { throw Diagnostic(CommandProblem.twoBodies, at: item.range) }
             fields.append(item)
         }
     }
 
-    mutating func add(_ image: (item: ImageItem, range: SourceRange)) throws(Diagnostic) {
+    mutating func add(_ image: PlacedImage) throws(Diagnostic) {
         if case .raw = raw { throw Diagnostic(CommandProblem.twoBodies, at: image.range) }
         images.append(image)
     }
@@ -105,7 +117,7 @@ struct RequestItems {
 
 extension RequestItem {
     /// What the item is in a JSON body; nil for one that is no part of one.
-    fileprivate var jsonField: (name: String, json: String)? {
+    var jsonField: (name: String, json: String)? {
         switch kind {
         case .text(let name, let value): (name, JSONText.quoted(value))
         case .json(let name, let json): (name, json)

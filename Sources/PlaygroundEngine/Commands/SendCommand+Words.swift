@@ -3,5 +3,10 @@ extension SendCommand {
     static let methods = ["GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS"]
 
     /// The options that start with dashes.
-    static let options = ["--form", "--multipart", "--image", "--raw"]
+    static let options = ["--form", "--multipart", "--image", "--raw", "--body", "--malformed"]
+}
+
+extension SendCommand {
+    /// Whether `word` is a method that ``send`` offers.
+    package static func isMethod(_ word: String) -> Bool { methods.contains(word.uppercased()) }
 }

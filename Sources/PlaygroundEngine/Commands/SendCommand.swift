@@ -9,10 +9,19 @@ package struct SendCommand: Hashable, Sendable {
     package let body: SendBody
     /// The pictures that fields of the JSON body are to hold.
     package let images: [ImageItem]
+    /// What is to be wrong with the request on purpose.
+    package let malformed: Malformed?
+
+    /// `--malformed`
+    package enum Malformed: Hashable, Sendable {
+        /// The kinds that there are for the request are asked for; nothing is sent.
+        case list
+        case kind(MalformedKind)
+    }
 
     package init(
         method: String, target: String, port: Int? = nil, headers: [HeaderItem] = [], body: SendBody = .none,
-        images: [ImageItem] = []
+        images: [ImageItem] = [], malformed: Malformed? = nil
     ) {
         self.method = method
         self.target = target
@@ -20,6 +29,7 @@ package struct SendCommand: Hashable, Sendable {
         self.headers = headers
         self.body = body
         self.images = images
+        self.malformed = malformed
     }
 }
 

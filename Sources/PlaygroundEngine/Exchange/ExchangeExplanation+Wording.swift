@@ -34,7 +34,7 @@ extension ExchangeExplanation {
         case .slashRedirect(let location, let adds, let route):
             return redirect(to: location, adds: adds, route, of: exchange, in: source)
         case .invalid(let issues, let route):
-            return invalid(issues, route, in: source) + formHints(issues, exchange)
+            return invalid(issues, route, of: exchange, in: source) + formHints(issues, exchange)
         case .unreadableBody:
             return [Line(.text, "The body says that it is JSON, and no text can be made of its bytes.")]
         case .unreadableForm(let fault, let route):
@@ -58,18 +58,6 @@ extension ExchangeExplanation {
     }
 
     // MARK: The facts, one by one
-
-    private static func invalid(_ issues: [RequestIssue], _ route: Route?, in source: SourceText) -> [Line] {
-        let asked = route.map { "\(place(of: $0, in: source)) was not called: " } ?? ""
-        let count = issues.count == 1 ? "one thing is" : "\(issues.count) things are"
-        var lines = [Line(.text, "\(asked)\(count) not as its parameters ask.")]
-        for issue in issues.prefix(8) {
-            let words = "\(issue.place): \(issue.message) (\(issue.type)), found \(issue.input)"
-            lines.append(Line(.text, VisibleText.escape(words)))
-        }
-        if issues.count > 8 { lines.append(Line(.text, "… and \(issues.count - 8) more.")) }
-        return lines
-    }
 
     private static func near(
         _ nearest: NearestRoute, hasMethod: Bool, of exchange: Exchange, in source: SourceText

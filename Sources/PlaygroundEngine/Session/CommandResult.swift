@@ -9,6 +9,10 @@ package struct CommandResult: Hashable, Sendable {
         case needsConfirmation(question: String)
         /// The file is to be opened in the learner's editor; then ``PlaygroundSession/finishEdit()`` takes it over.
         case edit(EditRequest)
+        /// The screen is to be written as a picture, to the file at this path.
+        case screenshot(path: String)
+        /// The tour is to be given.
+        case tour
         case quit
     }
 

@@ -31,7 +31,12 @@ enum ExchangeLines {
     /// What the playground's own client got.
     static func answer(to exchange: ClientExchange) -> [ResultLine] {
         switch exchange.outcome {
-        case .failed(let reason): return [ResultLine(.failure, reason)]
+        case .failed(let reason):
+            guard let partial = exchange.partial else {
+                return [ResultLine(exchange.request.bodyBytesBeforeLeaving == nil ? .failure : .text, reason)]
+            }
+            let summary = "\(partial.status) \(StatusPhrase.of(partial.status)), not whole: \(reason)"
+            return [ResultLine(.text, summary)] + text(CapturedBytes(partial.body))
         case .response(let response, let reason):
             let row = exchange.logID.map { ", row \($0)" } ?? ""
             let facts = "\(Quantity.bytes(response.body.count)) in \(Quantity.duration(exchange.duration))\(row)"

@@ -143,6 +143,11 @@ extension PlaygroundSession {
     }
 
     func predict(_ status: Int) -> CommandResult {
+        guard progression.step?.prediction != nil else {
+            predictedStatus = status
+            let words = "noted: \(status) \(StatusPhrase.of(status)) is expected of the next request"
+            return CommandResult(.done, [ResultLine(.text, words)])
+        }
         do throws(LessonRefusal) {
             let (isRight, words) = try progression.predict("\(status)")
             saveProgress()

@@ -9,6 +9,8 @@ extension PlaygroundSession {
         let isTooLong = input.utf8.count > CommandParser.byteLimit
         if origin != .script, !isTooLong, PromptInput.needsMoreLines(input) { return CommandResult(.incomplete, []) }
         if origin == .prompt, !confirmed { remember(input) }
+        // Nobody stops what a script sends.
+        streamSeconds = origin == .script ? 30 : 600
         runningInputs += 1
         defer { runningInputs -= 1 }
         var result = await run(input, confirmed: confirmed)
@@ -73,6 +75,15 @@ extension PlaygroundSession {
         case .save: return save()
         case .log(let target): return log(target)
         case .why(let id): return why(id)
+        case .inspect(let id): return inspect(id)
+        case .replay(let replay): return await self.replay(replay)
+        case .diff(let first, let second): return diff(first, second)
+        case .copy(let tool, let id): return copy(tool, id)
+        case .export(let kind, let path): return export(kind, to: path)
+        case .history(let text): return history(text)
+        case .theme(let theme): return choose(theme)
+        case .screenshot(let path): return CommandResult(.screenshot(path: path ?? "apiplayground.svg"), [])
+        case .tour: return CommandResult(.tour, TourText.lines)
         case .lessons: return lessons()
         case .lesson(let number): return await openLesson(number, confirmed: confirmed)
         case .next: return await nextStep()
@@ -90,7 +101,7 @@ extension PlaygroundSession {
 
     private func remember(_ input: String) {
         do throws(StoreProblem) {
-            try CommandHistoryStore(configuration.store).append(input)
+            try CommandHistoryStore(configuration.store).append(SecretFields.masked(command: input))
         } catch {
             tell(error)
         }

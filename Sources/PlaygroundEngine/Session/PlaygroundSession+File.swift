@@ -70,6 +70,9 @@ extension PlaygroundSession {
         scheduleCheck()
     }
 
+    /// Of how many routes it is told what they ask for.
+    private static let shapeLimit = 200
+
     func tellWorkspace(changed: [Range<Int>] = []) {
         let application = live?.application
         emit(
@@ -77,7 +80,8 @@ extension PlaygroundSession {
                 WorkspaceState(
                     source: workspace.source, path: path, diagnostics: loadFailure?.diagnostics ?? [],
                     changedLines: changed, routes: application?.routes ?? [],
-                    title: application?.title ?? "FastAPI", version: application?.version ?? "0.1.0")))
+                    title: application?.title ?? "FastAPI", version: application?.version ?? "0.1.0",
+                    shapes: application?.shapes(limit: Self.shapeLimit) ?? [])))
     }
 
     var path: String {

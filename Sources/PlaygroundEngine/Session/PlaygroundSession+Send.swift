@@ -18,16 +18,137 @@ extension PlaygroundSession {
         } catch {
             return .refused(error.message)
         }
+        switch send.malformed {
+        case nil: return await deliver(request, notes: images.map(\.line))
+        case .list: return malformedKinds(of: request)
+        case .kind(let kind): return await deliver(kind, of: request)
+        }
+    }
+
+    /// Sends `request` and tells what came back.
+    ///
+    /// - Parameter notes: What to say of the request before the answer.
+    func deliver(_ request: ClientRequest, notes: [ResultLine]) async -> CommandResult {
+        guard let address else { return .refused("the server is not running, so nothing would answer") }
         let localPort = NIOLoopBoundBox(0, eventLoop: eventLoop)
-        let sent = await HTTPClient(eventLoop: eventLoop)
-            .send(request, to: address.loopback, port: address.port) { port in localPort.value = port }
-        let row = live?.log.newestFirst.prefix(100).first { $0.peer.port == localPort.value }
+        let client = HTTPClient(eventLoop: eventLoop, streamTimeout: streamSeconds)
+        let emit = emit
+        let task = Task {
+            await client.send(request, to: address.loopback, port: address.port) { port in
+                localPort.value = port
+            } onProgress: {
+                emit(.progress($0))
+            }
+        }
+        sending = task
+        let sent = await task.value
+        sending = nil
+        let begin = sent.started.addingTimeInterval(-1)
+        var row = row(at: localPort.value, since: begin)
+        // The server hears of a client that left a little later.
+        for _ in 0..<20 where row == nil && request.bodyBytesBeforeLeaving != nil {
+            try? await Task.sleep(for: .milliseconds(10))
+            row = self.row(at: localPort.value, since: begin)
+        }
         let exchange = sent.logged(as: row?.id)
         emit(.client(exchange))
-        let isAnswered = if case .response = exchange.outcome { true } else { false }
+        keep(exchange)
+        // Who leaves on purpose, or stops a stream, has got what was asked for.
+        let isAnswered =
+            if case .response = exchange.outcome { true } else {
+                exchange.partial != nil || request.bodyBytesBeforeLeaving != nil
+            }
         let heading = ResultLine(.heading, "\(request.method) \(VisibleText.escape(request.target))")
         return CommandResult(
-            isAnswered ? .done : .failed, [heading] + images.map(\.line) + ExchangeLines.answer(to: exchange))
+            isAnswered ? .done : .failed,
+            [heading] + notes + ExchangeLines.answer(to: exchange) + verdict(on: exchange))
+    }
+
+    /// Stops the request that is under way.
+    ///
+    /// - Returns: Whether there was one.
+    @discardableResult
+    package func stopSending() -> Bool {
+        sending?.cancel()
+        return sending != nil
+    }
+
+    /// The first row of a connection; what comes behind it was no answer to the request.
+    private func row(at port: Int, since start: Date) -> Exchange? {
+        live?.log.newestFirst.prefix(100).last { $0.peer.port == port && $0.started >= start }
+    }
+
+    private func keep(_ exchange: ClientExchange) {
+        let status = if case .response(let response, reason: _) = exchange.outcome { response.status } else { 0 }
+        do throws(StoreProblem) {
+            try RequestHistoryStore(configuration.store).append(
+                SentRequest(command: SendLine.masked(exchange.request), status: status, time: exchange.started))
+        } catch {
+            tell(error)
+        }
+    }
+
+    /// What became of a prediction.
+    private func verdict(on exchange: ClientExchange) -> [ResultLine] {
+        guard let predicted = predictedStatus, case .response(let response, reason: _) = exchange.outcome else {
+            return []
+        }
+        predictedStatus = nil
+        guard response.status != predicted else {
+            return [ResultLine(.success, "as predicted: \(predicted)")]
+        }
+        return [ResultLine(.note, "predicted was \(predicted), and it is \(response.status); why tells the reason")]
+    }
+
+    // MARK: Malformed requests
+
+    private func shape(for request: ClientRequest) -> RequestShape? {
+        let path = PercentEncoding.decode(String(request.target.prefix { $0 != "?" }))
+        return live?.application?.shape(method: request.method, path: path)
+    }
+
+    /// The requests that are `send` with one thing wrong.
+    package func malformedRequests(for command: String) -> [MalformedRequest] {
+        guard let address, case .send(let send)? = try? CommandParser.parse(command),
+            let request = try? send.request(host: "\(address.displayHost):\(address.port)")
+        else { return [] }
+        return MalformedRequest.all(of: request, shape(for: request))
+    }
+
+    private func malformedKinds(of request: ClientRequest) -> CommandResult {
+        let found = MalformedRequest.all(of: request, shape(for: request))
+        guard !found.isEmpty else {
+            return .refused(
+                "\(request.method) \(VisibleText.escape(request.target)) has no body and no parameters, so there is little "
+                    + "in it to get wrong")
+        }
+        let rows = found.map { [$0.kind.rawValue, VisibleText.escape($0.change)] }
+        let example = "for example: send --malformed \(found[0].kind.rawValue) \(request.method) \(request.target)"
+        return CommandResult(
+            .done,
+            TextTable.lines([["kind", "what is wrong then"]] + rows) + [ResultLine(.note, VisibleText.escape(example))])
+    }
+
+    private func deliver(_ kind: MalformedKind, of request: ClientRequest) async -> CommandResult {
+        guard let malformed = MalformedRequest(kind, of: request, shape(for: request)) else {
+            let kinds = MalformedRequest.all(of: request, shape(for: request)).map(\.kind.rawValue)
+            return CommandResult(
+                .failed,
+                [
+                    ResultLine(
+                        .failure,
+                        "\(request.method) \(VisibleText.escape(request.target)) gives no occasion for \(kind.rawValue): "
+                            + kind.summary),
+                    ResultLine(
+                        .note, kinds.isEmpty ? "it has no body and no parameters" : "kinds: " + kinds.joined(separator: ", ")),
+                ])
+        }
+        return await deliver(
+            malformed.request,
+            notes: [
+                ResultLine(.note, "malformed on purpose: \(VisibleText.escape(malformed.change))"),
+                ResultLine(.note, kind.explanation),
+            ])
     }
 }
 

@@ -58,6 +58,14 @@ extension PlaygroundSession {
             return CommandResult(.done, [ResultLine(.success, "the log is empty; numbers go on")])
         case .newest: return CommandResult(.done, rows(Array(live.log.newestFirst.prefix(Self.shownRows).reversed())))
         case .all: return CommandResult(.done, rows(Array(live.log.oldestFirst)))
+        case .matching(let filter):
+            let found = live.log.newestFirst.lazy.filter(filter.matches).prefix(Self.shownMatches)
+            guard !found.isEmpty else {
+                return CommandResult(
+                    .done, [ResultLine(.note, "none of the \(live.log.count) rows fits \(filter.text)")])
+            }
+            return CommandResult(
+                .done, TextTable.lines([ExchangeLines.head] + found.reversed().map(ExchangeLines.row)))
         case .exchange(let id):
             guard let exchange = live.log[id: id] else { return noRow(id) }
             return CommandResult(.done, ExchangeLines.whole(exchange))
@@ -66,6 +74,8 @@ extension PlaygroundSession {
 
     /// How many rows `log` shows.
     private static let shownRows = 20
+    /// How many rows a filter shows, the newest.
+    private static let shownMatches = 200
 
     private func rows(_ exchanges: [Exchange]) -> [ResultLine] {
         guard let live, !exchanges.isEmpty else {
@@ -94,7 +104,7 @@ extension PlaygroundSession {
         return CommandResult(.done, [ResultLine(.heading, explanation.heading)] + lines)
     }
 
-    private func noRow(_ id: Int) -> CommandResult {
+    func noRow(_ id: Int) -> CommandResult {
         let log = live?.log
         guard let oldest = log?.oldestFirst.first, let newest = log?.newest else {
             return .refused("the log has no row \(id); it is empty")

@@ -32,6 +32,13 @@ package actor PlaygroundSession {
     var server: HTTPServer?
     var address: HTTPServer.Address?
 
+    /// The request that is under way; cancelling it stops it.
+    var sending: Task<ClientExchange, Never>?
+    /// The status that was predicted for the next request, outside of what a step asks.
+    var predictedStatus: Int?
+    /// How many seconds a response whose length is open may take.
+    var streamSeconds = 600
+
     // MARK: The lessons
 
     var progression: LessonProgression

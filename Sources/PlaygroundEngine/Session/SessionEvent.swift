@@ -11,6 +11,11 @@ package enum SessionEvent: Sendable {
     case printed([String])
     /// A request of the playground's own client has its answer.
     case client(ClientExchange)
+    /// A response whose length is open comes in.
+    case progress(ClientProgress)
+    /// Text for the clipboard of whoever has one.
+    case clipboard(String)
+    case theme(ThemeName)
     /// Something to tell outside of any command's result, such as a reload that failed.
     case notice([ResultLine])
 }
@@ -35,10 +40,13 @@ package struct WorkspaceState: Hashable, Sendable {
     package var routes: [Route]
     package var title: String
     package var version: String
+    /// What the routes ask for, as far as completion and the composer need it.
+    package var shapes: [RequestShape]
 
     package init(
         source: SourceText, path: String, diagnostics: [Diagnostic] = [], changedLines: [Range<Int>] = [],
-        routes: [Route] = [], title: String = "FastAPI", version: String = "0.1.0"
+        routes: [Route] = [], title: String = "FastAPI", version: String = "0.1.0",
+        shapes: [RequestShape] = []
     ) {
         self.source = source
         self.path = path
@@ -47,5 +55,6 @@ package struct WorkspaceState: Hashable, Sendable {
         self.routes = routes
         self.title = title
         self.version = version
+        self.shapes = shapes
     }
 }

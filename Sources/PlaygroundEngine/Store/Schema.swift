@@ -49,6 +49,18 @@ enum Schema {
                 table.column("text", .blob).notNull()
             }
         }
+        migrator.registerMigration("settings and requests") { database in
+            try database.create(table: "setting") { table in
+                table.primaryKey("name", .text)
+                table.column("value", .text).notNull()
+            }
+            try database.create(table: "request") { table in
+                table.autoIncrementedPrimaryKey("id")
+                table.column("command", .text).notNull()
+                table.column("status", .integer).notNull()
+                table.column("time", .double).notNull()
+            }
+        }
         return migrator
     }
 }

@@ -43,7 +43,7 @@ struct PaneUpdateTests {
 
         scene.press(.alt("4"), Key(.left))
 
-        #expect(scene.model.arrangement.clientTab == .wire)
+        #expect(scene.model.arrangement.clientTab == .stages)
     }
 
     @Test(arguments: [("]", 20, 55, 60), ("[", 40, 20, 60), ("+", 10, 50, 80), ("-", 10, 50, 20)])

@@ -86,8 +86,14 @@ enum Fixtures {
 
     /// The same exchange as the client saw it.
     static func client(_ exchange: Exchange) -> ClientExchange {
-        ClientExchange(
-            request: request(exchange.request?.method ?? "GET", exchange.request?.target ?? "/"),
+        let sent = exchange.request.flatMap { request in
+            request.body.isEmpty
+                ? nil
+                : ClientRequest(
+                    method: request.method, target: request.target, headers: request.headers, body: request.body)
+        }
+        return ClientExchange(
+            request: sent ?? request(exchange.request?.method ?? "GET", exchange.request?.target ?? "/"),
             outcome: .response(exchange.response, reason: StatusPhrase.of(exchange.response.status)),
             responseBytes: exchange.responseBytes, logID: exchange.id, started: exchange.started,
             duration: .microseconds(310))

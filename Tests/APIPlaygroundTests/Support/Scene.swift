@@ -22,6 +22,12 @@ struct Scene {
 
     var canvas: Canvas { ScreenView.canvas(of: model) }
 
+    /// The effects since the last call.
+    mutating func takeEffects() -> [Effect] {
+        defer { effects = [] }
+        return effects
+    }
+
     mutating func send(_ message: Message) { effects += update(&model, message) }
 
     mutating func tell(_ event: SessionEvent) { send(.session(event)) }

@@ -30,12 +30,17 @@ struct LayoutTextTests {
         #expect(JSONLayout.lines(of: text).count == 100_000)
     }
 
-    @Test func bytesShowTheirLineEndsAndWhatIsNoText() {
-        let bytes = CapturedBytes(Array("GET / HTTP/1.1\r\nX: é\n\r\n".utf8) + [0xFF, 0x00, 0x41], total: 40)
+    @Test func eachByteIsShownAsANumberAndAsText() {
+        let bytes = CapturedBytes(Array("GET / HTTP/1.1\r\nX: é".utf8) + [0xFF, 0x00, 0x1B], total: 40)
 
-        let lines = WireText.lines(of: bytes).map(\.text)
+        let lines = HexText.lines(of: bytes).map(\.text)
 
-        #expect(lines == ["GET / HTTP/1.1␍␊", "X: é␊", "␍␊", "\\xff\u{0}A", "… 13 B more were not kept."])
+        #expect(
+            lines == [
+                "0000  47 45 54 20 2f 20 48 54 54 50 2f 31 2e 31 0d 0a  GET / HTTP/1.1␍␊",
+                "0010  58 3a 20 c3 a9 ff 00 1b                          X: ·····",
+                "… 16 B more were not kept.",
+            ])
     }
 
     @Test(arguments: [

@@ -5,7 +5,7 @@ extension Model {
     mutating func perform(_ action: Action) -> [Effect] {
         switch action {
         case .help:
-            help = HelpState(subject: focus)
+            help = HelpState(subject: focus, place: overlay?.place)
         case .closeHelp:
             help = nil
         case .nextStep: return run("next")
@@ -22,22 +22,50 @@ extension Model {
         case .complete: complete()
         case .leavePrompt: leavePrompt()
         case .breakLine: type("\n")
-        case .older: if !prompt.editor.moveUp() { recall { $0.recallOlder() } }
-        case .newer: if !prompt.editor.moveDown() { recall { $0.recallNewer() } }
-        case .edit(let edit):
-            prompt.completion = nil
-            prompt.editor.apply(edit)
+        case .older: older()
+        case .newer: newer()
+        case .edit(let edit): apply(edit)
         case .readOn(let pages): readOn(pages: pages)
         case .answer(let yes): return answer(yes)
         case .toPrompt: leavePane()
-        case .zoom: arrangement.isZoomed.toggle()
-        case .resize(let columns, let rows): resize(columns: columns, rows: rows)
+        case .zoom:
+            arrangement.isZoomed.toggle()
+            return [keepArrangement]
+        case .resize(let columns, let rows):
+            resize(columns: columns, rows: rows)
+            return [keepArrangement]
         case .moveTab(let steps): moveTab(by: steps)
         case .scroll(let way): scrollFocused(way)
         case .open: openChosenRow()
         case .follow: log.follow()
         case .moveRequest(let steps): moveRequest(by: steps)
         case .copy: return copyShown()
+        case .malformed: return openMalformedMenu()
+        case .palette: overlay = .palette(Palette())
+        case .messages: overlay = .messages(scroll: .max)
+        case .tour: goToStop(0)
+        case .screenshot: return run("screenshot")
+        case .stopSending: return stopSending()
+        case .compose: compose()
+        case .searchHistory: prompt.search = HistorySearch()
+        case .find: if let pane = focus.pane { entry = LineEntry(purpose: .find(pane)) }
+        case .findNext(let steps): findNext(forward: steps > 0)
+        case .filter: entry = LineEntry(purpose: .filter, editor: LineEditor(log.filter?.text ?? ""))
+        case .inspect: inspect()
+        case .replay: return withChosenRow { "replay \($0.id)" }
+        case .diffWithMarked: return diffWithMarked()
+        case .mark: if let chosen = log.chosen { log.marked = log.marked == chosen.id ? nil : chosen.id }
+        case .copyCode(let tool): return copyCode(for: tool)
+        case .predict: startTyping("predict ")
+        case .movePart(let steps): client.showPart(client.part + steps, room: contentSize(of: .client))
+        case .closeOverlay:
+            if overlay == nil, entry == nil, prompt.search == nil, tour != nil { return endTour() }
+            closeOverlay()
+        case .accept: return accept()
+        case .choose(let steps): choose(steps)
+        case .moveSideways(let steps): return moveSideways(steps)
+        case .moveField(let steps): moveField(steps)
+        case .sendComposed: return sendComposed()
         }
         return []
     }
@@ -54,6 +82,32 @@ extension Model {
         prompt.editor.remember(command)
         prompt.running = PromptState.Running(submission: submission)
         return [.execute(submission)]
+    }
+
+    /// Puts `text` into the prompt, to be finished there.
+    mutating func startTyping(_ text: String) {
+        overlay = nil
+        prompt.editor.set(text)
+        prompt.completion = nil
+        toPrompt()
+    }
+
+    private mutating func older() {
+        if case .composer(var composer) = overlay {
+            _ = composer.editor.moveUp()
+            overlay = .composer(composer)
+        } else if !prompt.editor.moveUp() {
+            recall { $0.recallOlder() }
+        }
+    }
+
+    private mutating func newer() {
+        if case .composer(var composer) = overlay {
+            _ = composer.editor.moveDown()
+            overlay = .composer(composer)
+        } else if !prompt.editor.moveDown() {
+            recall { $0.recallNewer() }
+        }
     }
 
     private mutating func sendReady() -> [Effect] {
@@ -81,6 +135,7 @@ extension Model {
     }
 
     private mutating func interrupt() -> [Effect] {
+        if client.shown?.isArriving == true { return stopSending() }
         if !prompt.editor.isEmpty || !prompt.waiting.isEmpty || !prompt.queue.isEmpty {
             prompt.editor.clear()
             (prompt.waiting, prompt.queue) = ([], [])
@@ -152,6 +207,8 @@ extension Model {
         prompt.completion = nil
         change(&prompt.editor)
     }
+
+    private var keepArrangement: Effect { .keep(name: Arrangement.settingName, value: arrangement.setting) }
 
     private mutating func resize(columns: Int, rows: Int) {
         // Without columns side by side, [ and ] have the other division to move.

@@ -12,6 +12,8 @@ extension Model {
     mutating func scrollFocused(_ way: Action.Scroll) {
         if help != nil {
             scrollHelp(way)
+        } else if overlay != nil {
+            scrollOverlay(way)
         } else if let pane = focus.pane {
             scroll(pane, way)
         }
@@ -26,7 +28,7 @@ extension Model {
     private mutating func scrollHelp(_ way: Action.Scroll) {
         guard let help else { return }
         let content = HelpPage.content(of: self, in: ScreenLayout(of: self).panes.inside.size)
-        self.help = HelpState(subject: help.subject, scroll: content.offset(after: way))
+        self.help = HelpState(subject: help.subject, place: help.place, scroll: content.offset(after: way))
     }
 
     private mutating func scrollLog(_ way: Action.Scroll) {
@@ -50,7 +52,7 @@ extension Model {
     mutating func bringToFront(_ tab: Tab) {
         switch tab {
         case .source, .routes: arrangement.codeTab = tab
-        case .response, .why, .wire: arrangement.clientTab = tab
+        case .response, .raw, .headers, .why, .wire, .stages: arrangement.clientTab = tab
         case .lesson, .log: break
         }
     }

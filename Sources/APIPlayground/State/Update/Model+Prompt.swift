@@ -29,7 +29,8 @@ extension Model {
     private mutating func execute(_ input: String) -> [Effect] {
         let submission = Submission(input: input)
         prompt.running = PromptState.Running(submission: submission)
-        return [.execute(submission)]
+        // Who types a command has begun.
+        return endTour() + [.execute(submission)]
     }
 
     /// Shows what a command said, and goes on with what was typed meanwhile.
@@ -46,18 +47,28 @@ extension Model {
             focus = .prompt
             return []
         case .quit: return [.quit]
+        case .screenshot(let path): return [.screenshot(path: path, of: submission)]
+        case .tour:
+            goToStop(0)
+            prompt.editor.remember(submission.input)
+            return playWaiting()
         case .failed: returnInput(submission)
         case .done, .edit: break
         }
+        if submission.input.hasPrefix("inspect"), result.outcome == .done { openInspector(after: submission.input) }
         prompt.editor.remember(submission.input)
         let name = CommandName(word: String(submission.input.prefix { $0 != " " }))
-        if name == .send { client.lastSend = submission.input }
+        if name == .send {
+            client.lastSend = submission.input
+            if !submission.input.contains("--malformed") { client.lastGoodSend = submission.input }
+        }
         if name == .check || name == .hint {
             bringToFront(Pane.lesson)
             scroll[.lesson] = .max
         }
         report = Report(command: submission.input, lines: Self.lines(of: result, notShownElsewhereBy: name))
         report.append(notices)
+        messages.add(submission.input, result.lines)
         if !prompt.queue.isEmpty { return execute(prompt.queue.removeFirst()) }
         return playWaiting()
     }
@@ -67,15 +78,16 @@ extension Model {
         // A check that finds goals open has failed as a command, and is shown like one that finds none.
         guard result.outcome == .done || name == .check else { return result.lines }
         switch name {
-        case .send, .check:
+        case .send, .replay, .check:
             let summary = result.lines.first { $0.role == .text }
             // What stands before the answer is about the request, such as how large its picture is.
             let notes = result.lines.prefix { $0.role != .text }.filter { $0.role == .note }
             return notes + (summary.map { [$0] } ?? [])
                 + result.lines.filter { $0.role == .success || $0.role == .failure }
         case .hint: return result.lines.filter { $0.role == .heading }
+        case .inspect: return []
         case .route, .model, .router, .app, .routes, .show, .edit, .remove, .rename, .undo, .redo, .save, .log, .why,
-            .lessons, .lesson, .next, .back,
+            .lessons, .lesson, .next, .back, .diff, .copy, .export, .history, .theme, .screenshot, .tour,
             .solution, .skip, .reset, .predict, .help, .quit, nil:
             return result.lines
         }

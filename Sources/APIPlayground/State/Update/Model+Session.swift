@@ -9,6 +9,9 @@ extension Model {
         case .lesson(let state): follow(state)
         case .exchange(let exchange): add([exchange], skipped: 0)
         case .client(let exchange): show(.own(exchange))
+        case .progress(let progress): arrive(progress)
+        case .clipboard: break
+        case .theme(let name): theme = name
         case .logCleared: log.clear()
         case .printed(let lines):
             notice(lines.map { ResultLine(.note, "main.py printed: \($0)") })
@@ -21,6 +24,20 @@ extension Model {
         report.scroll = .max
         // The result of the command that runs will take the report's place; what happened meanwhile must not be lost.
         prompt.running?.notices.append(lines)
+        if prompt.running == nil { messages.add(nil, lines) }
+    }
+
+    /// Shows what has come of a response; the newest of it stays in view.
+    private mutating func arrive(_ progress: ClientProgress) {
+        // What comes after the end is from before it.
+        guard prompt.running != nil else { return }
+        let isFirst = client.shown?.isArriving != true
+        client.show(.arriving(progress), row: nil, source: SourceText(name: "", text: ""), room: contentSize(of: .client))
+        if isFirst {
+            bringToFront(Tab.response)
+            bringToFront(Pane.client)
+        }
+        scroll[.response] = .max
     }
 
     private mutating func follow(_ state: WorkspaceState) {
@@ -58,14 +75,18 @@ extension Model {
 
     /// Brings an exchange into the client pane.
     mutating func show(_ shown: ClientState.Shown) {
+        let wasStream = client.shown?.isArriving ?? false
         explain(shown)
         for tab in Pane.client.tabs { scroll[tab] = 0 }
+        if wasStream { scroll[.response] = .max }
         bringToFront(Pane.client)
     }
 
     private mutating func explain(_ shown: ClientState.Shown) {
         let row = shown.id.flatMap { log.exchanges[id: $0] }
-        client.show(shown, row: row, source: workspace?.source ?? SourceText(name: "main.py", text: ""))
+        client.show(
+            shown, row: row, source: workspace?.source ?? SourceText(name: "main.py", text: ""),
+            room: contentSize(of: .client))
     }
 }
 

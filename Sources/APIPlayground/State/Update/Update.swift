@@ -5,12 +5,14 @@ func update(_ model: inout Model, _ message: Message) -> [Effect] {
     switch message {
     case .key(let key): return model.press(key)
     case .paste(let text, let dropped): return model.paste(text, dropped: dropped)
-    case .mouse(let mouse):
-        model.point(mouse)
-        return []
+    case .mouse(let mouse): return model.point(mouse)
     case .resized(let size):
         model.size = size
         return []
+    case .malformed(let offers, let command):
+        model.take(offers, of: command)
+        return []
+    case .session(.clipboard(let text)): return [.copy(text)]
     case .session(let event):
         model.follow(event)
         return []
@@ -30,12 +32,12 @@ extension Model {
     var isWaiting: Bool { prompt.running != nil }
 
     fileprivate mutating func press(_ key: Key) -> [Effect] {
-        if prompt.hasUnplayedEnter, help == nil, focus == .prompt, !isGlobal(key) {
+        if prompt.hasUnplayedEnter, !isCovered, entry == nil, focus == .prompt, !isGlobal(key) {
             prompt.remember(.key(key))
             return []
         }
         guard let action = KeyBindings.action(for: key, in: self) else {
-            if help == nil, prompt.question == nil, focus == .prompt, let text = key.typed { type(text) }
+            if help == nil, prompt.question == nil, let text = key.typed { typeWhereKeysGo(text) }
             return []
         }
         return perform(action)
@@ -50,6 +52,10 @@ extension Model {
         // At the start of the prompt a paste is a whole; in the middle it may be anything.
         let text = prompt.editor.isEmpty ? PastedText.cleaned(text) : text
         guard help == nil, prompt.question == nil else { return [] }
+        if overlay != nil || entry != nil || prompt.search != nil {
+            typeWhereKeysGo(text)
+            return []
+        }
         focus = .prompt
         if dropped > 0 {
             say(.failure, "The paste was cut after \(InputDecoder.pasteLimit) bytes; \(dropped) more were not taken.")
@@ -77,6 +83,7 @@ extension Model {
     mutating func say(_ role: ResultLine.Role, _ text: String) {
         report.append([ResultLine(role, text)])
         report.scroll = .max
+        messages.add(nil, [ResultLine(role, text)])
     }
 }
 

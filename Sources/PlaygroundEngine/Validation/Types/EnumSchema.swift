@@ -23,6 +23,9 @@ final class EnumSchema: ConstrainableSchema {
         expected = texts.isEmpty ? last : texts.joined(separator: ", ") + " or " + last
     }
 
+    /// The value of the first member.
+    var firstValue: Value? { type.enumMembers.first?.value }
+
     var label: String {
         if type.enumMembers.isEmpty { return "is-instance[\(type.qualifiedName)]" }
         switch type.mixin {

@@ -1,0 +1,123 @@
+import Foundation
+
+/// Commands that do something with rows of the log.
+extension PlaygroundSession {
+    func inspect(_ id: Int?) -> CommandResult {
+        found(id) { CommandResult(.done, StageReport.lines(of: $0, in: workspace.source)) }
+    }
+
+    func diff(_ first: Int, _ second: Int) -> CommandResult {
+        found(first) { old in
+            found(second) { CommandResult(.done, ExchangeDifference.lines(from: old, to: $0)) }
+        }
+    }
+
+    func replay(_ command: ReplayCommand) async -> CommandResult {
+        guard let exchange = live?.log[id: command.exchange] else { return noRow(command.exchange) }
+        do throws(ReplayFault) {
+            guard let request = exchange.request else { throw .noRequest }
+            return await deliver(try command.request(replaying: request), notes: [])
+        } catch {
+            return .refused(error.message)
+        }
+    }
+
+    func copy(_ tool: CodeTool, _ id: Int?) -> CommandResult {
+        found(id) { exchange in
+            guard let request = exchange.request, let address else {
+                return .refused("the bytes of row \(exchange.id) are no request, so no tool would send them")
+            }
+            let text = RequestCode.text(for: tool, request, host: "\(address.displayHost):\(address.port)")
+            emit(.clipboard(text))
+            return CommandResult(.done, text.split(separator: "\n", omittingEmptySubsequences: false).map {
+                ResultLine(.code, VisibleText.escape(String($0)))
+            })
+        }
+    }
+
+    func export(_ kind: ExportKind, to path: String?) -> CommandResult {
+        guard let live, live.log.count > 0 else {
+            return .refused("the log is empty, so there is nothing to export; for example: send GET /")
+        }
+        let exchanges = Array(live.log.oldestFirst)
+        let text = kind == .har ? HARFile.text(of: exchanges) : HTTPFile.text(of: exchanges)
+        let path = path ?? (kind == .har ? "apiplayground.har" : "apiplayground.http")
+        return Self.write(text, to: path, what: "\(exchanges.count) rows")
+    }
+
+    /// Writes a file that a command makes; one that is there already is replaced.
+    ///
+    /// - Parameter what: What the file has in it, for the message.
+    package static func write(_ text: String, to path: String, what: String) -> CommandResult {
+        let place = URL(fileURLWithPath: (path as NSString).expandingTildeInPath)
+        do {
+            try Data(text.utf8).write(to: place, options: .atomic)
+            return CommandResult(
+                .done, [ResultLine(.success, "\(what) written to \(VisibleText.escape(place.path))")])
+        } catch {
+            let reason = (error as NSError).localizedDescription
+            return .refused("\(VisibleText.escape(place.path)) cannot be written: \(reason)")
+        }
+    }
+
+    /// The newest exchange, or the one numbered `id`.
+    private func found(_ id: Int?, _ use: (Exchange) -> CommandResult) -> CommandResult {
+        guard let live, let newest = live.log.newest else {
+            return .refused("the log is empty; for example: send GET /")
+        }
+        guard let exchange = live.log[id: id ?? newest.id] else { return noRow(id ?? newest.id) }
+        return use(exchange)
+    }
+
+    // MARK: What lasts
+
+    /// How many requests `history` lists.
+    private static let shownRequests = 30
+
+    func history(_ text: String?) -> CommandResult {
+        let requests: [SentRequest]
+        do throws(StoreProblem) {
+            requests = try RequestHistoryStore(configuration.store).newest(Self.shownRequests, with: text ?? "")
+        } catch {
+            return .refused(error.message)
+        }
+        guard !requests.isEmpty else {
+            let words = text.map { "no request that was sent has ‘\(VisibleText.escape($0))’ in it" }
+            return CommandResult(
+                .done, [ResultLine(.note, words ?? "nothing was sent yet, or nothing is kept; for example: send GET /")])
+        }
+        let rows = requests.map { request in
+            [
+                Self.day(request.time), request.status == 0 ? "none" : "\(request.status)",
+                VisibleText.escape(String(request.command.prefix(400))),
+            ]
+        }
+        return CommandResult(.done, TextTable.lines([["sent", "status", "command"]] + rows))
+    }
+
+    private static func day(_ date: Date) -> String {
+        let formatter = DateFormatter()
+        formatter.locale = Locale(identifier: "en_US_POSIX")
+        formatter.dateFormat = "yyyy-MM-dd HH:mm"
+        return formatter.string(from: date)
+    }
+
+    func choose(_ theme: ThemeName?) -> CommandResult {
+        let names = ThemeName.allCases.map(\.rawValue).joined(separator: ", ")
+        guard let theme else {
+            return CommandResult(.done, [ResultLine(.text, "themes: \(names); for example: theme light")])
+        }
+        setting("theme", to: theme.rawValue)
+        emit(.theme(theme))
+        return CommandResult(.done, [ResultLine(.success, "the theme of the full screen is \(theme.rawValue)")])
+    }
+
+    /// Keeps how somebody likes the program.
+    package func setting(_ name: String, to value: String) {
+        do throws(StoreProblem) {
+            try SettingsStore(configuration.store).set(name, to: value)
+        } catch {
+            tell(error)
+        }
+    }
+}

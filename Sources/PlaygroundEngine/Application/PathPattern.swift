@@ -20,6 +20,16 @@ package struct PathPattern: Hashable, Sendable {
         parts.compactMap { if case .parameter(let name, _) = $0 { name } else { nil } }
     }
 
+    /// The template as descriptions show it: without what the parameters are converted to.
+    var format: String {
+        parts.map { part in
+            switch part {
+            case .literal(let bytes): String(decoding: bytes, as: UTF8.self)
+            case .parameter(let name, _): "{\(name)}"
+            }
+        }.joined()
+    }
+
     /// The text itself, where it has no parameters.
     var literal: String? { parameterNames.isEmpty ? text : nil }
 

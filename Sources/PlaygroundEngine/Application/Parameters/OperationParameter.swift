@@ -24,6 +24,8 @@ struct OperationParameter {
     var model: ParameterModel?
     /// Makes the default anew for each request.
     var factory: ParameterFactory?
+    /// What is declared about it for those who read the description.
+    let words: ParameterWords
 
     enum Origin {
         case json

@@ -30,6 +30,11 @@ package struct PathPattern: Hashable, Sendable {
         }.joined()
     }
 
+    /// What stands in braces, a name for Starlette or not: FastAPI looks for those parameters in the path.
+    ///
+    /// Source: FastAPI's `get_path_param_names`.
+    var namesInBraces: Set<String> { Set(format.matches(of: /\{(.*?)\}/).map { String($0.output.1) }) }
+
     /// The text itself, where it has no parameters.
     var literal: String? { parameterNames.isEmpty ? text : nil }
 

@@ -14,13 +14,16 @@ struct FormBody {
         var fields: [ObjectDescription.Field] = []
         for (index, parameter) in parameters.enumerated() {
             let updates = try parameter.words.info.schemaUpdates()
-            if !updates.has("title") {
+            // Pydantic forgets the title that FastAPI gives to a field whose type is `Annotated`.
+            let isOneModel = parameter.isFormModel && parameter.model?.models.count == 1
+            if !updates.has("title"), !isOneModel || parameter.isNullableFormModel {
                 let title = parameter.name.replacing("_", with: " ")
                 updates.put("title", .string(CaseMapping.title(Array(title.unicodeScalars))))
             }
             fields.append(
                 ObjectDescription.Field(
-                    name: "field_\(index)", node: try parameter.node(compiler, hasWords: false), updates: updates))
+                    name: "field_\(index)", node: try parameter.node(compiler, hasWords: false), updates: updates,
+                    extra: try parameter.words.info.schemaExtra()))
         }
         let object = ObjectDescription(reference: reference, title: name, fields: fields)
         object.change = { (schema) throws(PyError) in try flatten(schema) }

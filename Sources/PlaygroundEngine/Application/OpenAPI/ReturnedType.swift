@@ -20,6 +20,6 @@ struct ReturnedType {
             result = type
             return
         }
-        if encoding != .plain, !ResponseModel.isEvent(item) { self.item = item }
+        if encoding != .plain, !item.isNone, !ResponseModel.isEvent(item) { self.item = item }
     }
 }

@@ -24,7 +24,7 @@ struct ResponseModel {
             let item = Self.itemType(of: type)
             if let item, yields {
                 let isWritten = PieceEncoding(handler, options.responseClass) != .plain
-                guard isWritten, !Self.isEvent(item) else { return nil }
+                guard isWritten, !item.isNone, !Self.isEvent(item) else { return nil }
                 isItem = true
             } else if item != nil || Self.isStream(type) {
                 return nil

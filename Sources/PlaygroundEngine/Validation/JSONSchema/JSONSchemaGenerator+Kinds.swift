@@ -16,7 +16,7 @@ extension JSONSchemaGenerator {
 
     /// A Decimal comes in as a number or a text and goes out as a text.
     func decimal(_ rules: Constraints) throws(PyError) -> PyDict {
-        let text = PyDict(["type": .string("string")])
+        let text = text(Constraints())
         guard mode == .validation else { return text }
         var rules = rules
         for index in rules.bounds.indices {
@@ -31,6 +31,15 @@ extension JSONSchemaGenerator {
         return limit
     }
 
+    func text(_ rules: Constraints) -> PyDict {
+        let schema = PyDict(["type": .string("string")])
+        Self.size(schema, rules.lengths, unit: "Length")
+        if let pattern = rules.pattern { schema.put("pattern", .string(pattern)) }
+        if let least = textLengths.least, least > 0, !schema.has("minLength") { schema.put("minLength", .int(least)) }
+        if let most = textLengths.most, !schema.has("maxLength") { schema.put("maxLength", .int(most)) }
+        return schema
+    }
+
     func bytes(_ lengths: Lengths) -> PyDict {
         let schema = PyDict(["type": .string("string")])
         switch bytesForm {
@@ -38,12 +47,6 @@ extension JSONSchemaGenerator {
         case .mediaType: schema.put("contentMediaType", .string("application/octet-stream"))
         }
         Self.size(schema, lengths, unit: "Length")
-        return schema
-    }
-
-    static func sized(_ type: String, _ lengths: Lengths, unit: String) -> PyDict {
-        let schema = PyDict(["type": .string(type)])
-        size(schema, lengths, unit: unit)
         return schema
     }
 

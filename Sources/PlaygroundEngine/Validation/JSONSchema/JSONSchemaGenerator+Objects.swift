@@ -1,6 +1,7 @@
 extension JSONSchemaGenerator {
     /// The definition of an object with named fields.
     mutating func object(_ object: ObjectDescription) throws(PyError) -> PyDict {
+        // The configuration is that of the model around here, since the model's own is asked for its fields alone.
         if mode == .serialization, let written = object.written { return try schema(of: written) }
         let schema = try inside(object.config) { (generator) throws(PyError) in try generator.fields(of: object) }
         schema.put("title", .string(object.title))

@@ -51,6 +51,20 @@ struct JSONSchemaGenerator {
             try schema.update(node.updates)
         }
         try change(schema, by: node.extra)
+        return try finished(schema, node)
+    }
+
+    /// What types of Pydantic's own set on a description behind everything else.
+    private func finished(_ schema: PyDict, _ node: SchemaNode) throws(PyError) -> PyDict {
+        if case .secret = node.kind {
+            schema.put("writeOnly", .bool(true))
+            schema.put("format", .string("password"))
+        }
+        guard let version = node.uuidVersion else { return schema }
+        let schema = try schema.copied()
+        schema.take("anyOf")
+        schema.put("type", .string("string"))
+        schema.put("format", .string("uuid\(version)"))
         return schema
     }
 
@@ -79,14 +93,10 @@ struct JSONSchemaGenerator {
         case .integer: return try Self.number("integer", node.rules)
         case .number: return try Self.number("number", node.rules)
         case .decimal: return try decimal(node.rules)
-        case .text:
-            let schema = Self.sized("string", node.rules.lengths, unit: "Length")
-            if let pattern = node.rules.pattern { schema.put("pattern", .string(pattern)) }
-            return schema
+        case .text: return text(node.rules)
         case .bytes: return bytes(node.rules.lengths)
         case .formatted(let format): return PyDict(["type": .string("string"), "format": .string(format)])
-        case .secret:
-            return PyDict(["type": .string("string"), "writeOnly": .bool(true), "format": .string("password")])
+        case .secret: return text(Constraints())
         case .callable: throw Self.invalid("core_schema.CallableSchema")
         case .described(let own):
             let schema = PyDict()
@@ -96,8 +106,7 @@ struct JSONSchemaGenerator {
         case .nullable(let inner): return try nullable(inner)
         case .union(let members): return try union(members)
         case .tagged(let choices, let discriminators): return try tagged(choices, discriminators)
-        case .function(let mode, let inner):
-            return mode == .plain && self.mode == .validation ? PyDict() : try schema(of: inner)
+        case .function(let mode, let inner): return try checked(by: mode, inner)
         case .defaulted(let inner, let value): return try defaulted(inner, value)
         case .list, .set, .tuple, .tupleOf, .dict: return try container(node)
         case .enumeration(let type):
@@ -113,6 +122,27 @@ struct JSONSchemaGenerator {
                 try generator.object(object)
             }
         }
+    }
+
+    /// Whether Pydantic knows of no way in which a value goes out where a function stands in the type's place.
+    private func saysNothing(_ node: SchemaNode) -> Bool {
+        if case .enumeration = node.kind { return configs.last?.usesEnumValues ?? false }
+        return node.isSequence
+    }
+
+    /// What a function of the program takes is anything where it stands in the type's place; the type's definitions are
+    /// made all the same.
+    private mutating func checked(by mode: FunctionSchema.Mode, _ inner: SchemaNode) throws(PyError) -> PyDict {
+        guard mode == .plain, self.mode == .validation else {
+            if mode == .plain, saysNothing(inner) { throw Self.invalid("core_schema.PlainValidatorFunctionSchema") }
+            return try schema(of: inner)
+        }
+        do throws(PyError) {
+            _ = try schema(of: inner)
+        } catch {
+            guard error.exception.isInstance(of: Self.invalidType) else { throw error }
+        }
+        return PyDict()
     }
 
     // MARK: Definitions
@@ -180,6 +210,9 @@ struct JSONSchemaGenerator {
         defer { configs.removeLast() }
         return try make(&self)
     }
+
+    /// The lengths of texts that say none of their own.
+    var textLengths: Lengths { configs.last?.textRules.lengths ?? Lengths() }
 
     /// Whether input has fields under their aliases.
     var validatesByAlias: Bool { byAlias ?? configs.last?.validatesByAlias ?? true }

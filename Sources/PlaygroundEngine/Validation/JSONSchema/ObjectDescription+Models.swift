@@ -1,7 +1,7 @@
 extension ObjectDescription {
     /// What a model says of itself, its types looked up.
     convenience init(_ model: ModelType, _ reader: AnnotationReader) throws(PyError) {
-        let compiler = SchemaNodeCompiler(reader, config: model.config)
+        let compiler = SchemaNodeCompiler(reader)
         var fields: [Field] = []
         for field in try model.fields(reader).list { fields.append(try Self.field(field, of: model, compiler)) }
         for computed in model.decorators.computedFields {
@@ -32,8 +32,9 @@ extension ObjectDescription {
         _ field: ModelField, of model: ModelType, _ compiler: SchemaNodeCompiler
     ) throws(PyError) -> Field {
         var node = try compiler.fieldNode(of: field, in: model)
+        let bare = try compiler.node(of: field.plainAnnotation)
         for validator in model.decorators.validators(of: field.name.text) {
-            node = SchemaNode(.function(validator.mode, node))
+            node = node.checked(by: validator.mode, bare: bare)
         }
         if !field.info.isRequired {
             let value = field.info.defaultFactory == nil ? field.info.defaultValue : .undefined
@@ -78,6 +79,16 @@ extension ObjectDescription {
     }
 }
 
+extension ModelField {
+    /// The type without `Annotated` around it.
+    fileprivate var plainAnnotation: Value {
+        guard let form = annotation.object as? PyTypeForm, case .typing(.annotated, let parts?) = form.form else {
+            return annotation
+        }
+        return parts.first ?? annotation
+    }
+}
+
 extension SchemaNodeCompiler {
     /// The type of a model's field with the rules of its declarations, whose words are about the field.
     func fieldNode(of field: ModelField, in model: ModelType) throws(PyError) -> SchemaNode {
@@ -85,8 +96,9 @@ extension SchemaNodeCompiler {
         let type = field.annotation
         var arguments = [type]
         if let form = type.object as? PyTypeForm, case .typing(.annotated, let parts?) = form.form { arguments = parts }
-        let node = try annotated(arguments, describes: false, discriminator: field.info.discriminator)
-        return try apply(written?.constraints ?? Constraints(), to: node)
+        // The rules behind `=` come before those in `Annotated`.
+        if let written { arguments.insert(.object(written), at: 1) }
+        return try annotated(arguments, describes: false, discriminator: field.info.discriminator)
     }
 }
 

@@ -40,6 +40,10 @@ struct SchemaNode {
     var updates = PyDict()
     /// `json_schema_extra`.
     var extra: Value?
+    /// The version of UUIDs that a type such as `UUID4` takes.
+    var uuidVersion: Int?
+    /// Whether this is `Sequence`, of which Pydantic does not say how it goes out where a function stands in its place.
+    var isSequence = false
     /// The type that a field's serialiser says that it returns.
     var written: Written?
 
@@ -101,6 +105,14 @@ final class ObjectDescription {
 }
 
 extension SchemaNode {
+    /// With a function of the program around it; one in its place leaves nothing but the type without rules, which is
+    /// how the value goes out.
+    func checked(by mode: FunctionSchema.Mode, bare: SchemaNode) -> SchemaNode {
+        var node = SchemaNode(.function(mode, mode == .plain ? bare : self))
+        node.uuidVersion = uuidVersion
+        return node
+    }
+
     /// Whether a field of this type gets a title made of its name: not what has a definition with a title of its own.
     var takesTitle: Bool {
         switch kind {

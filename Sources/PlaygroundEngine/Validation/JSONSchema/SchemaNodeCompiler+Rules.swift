@@ -21,7 +21,7 @@ extension SchemaNodeCompiler {
             result.rules.pattern = rest.pattern ?? result.rules.pattern
         case .bytes, .list, .set, .tuple, .tupleOf, .dict: result.rules.lengths.take(&rest.lengths)
         case .formatted(let format):
-            if let version = rest.uuidVersion, format.hasPrefix("uuid") { result.kind = .formatted("uuid\(version)") }
+            result.uuidVersion = rest.uuidVersion ?? result.uuidVersion
             rest.bounds = format == "duration" ? [] : rest.bounds.filter { $0.bound == .multipleOf }
         case .any, .none, .bool, .callable, .secret, .described, .literal, .union, .tagged, .enumeration, .model, .object,
             .function, .defaulted:

@@ -3,12 +3,9 @@
 /// Source: Pydantic's `_generate_schema`.
 struct SchemaNodeCompiler {
     let reader: AnnotationReader
-    /// What the model around the type says.
-    var config = ModelConfig()
 
-    init(_ reader: AnnotationReader, config: ModelConfig = ModelConfig()) {
+    init(_ reader: AnnotationReader) {
         self.reader = reader
-        self.config = config
     }
 
     func node(of annotation: Value) throws(PyError) -> SchemaNode { try compile(reader.type(annotation)) }
@@ -54,10 +51,7 @@ struct SchemaNodeCompiler {
         case "int": return SchemaNode(.integer)
         case "float": return SchemaNode(.number)
         case "bool": return SchemaNode(.bool)
-        case "str":
-            var node = SchemaNode(.text)
-            node.rules.lengths = config.textRules.lengths
-            return node
+        case "str": return SchemaNode(.text)
         case "bytes": return SchemaNode(.bytes)
         case "NoneType": return SchemaNode(.none)
         case "list": return SchemaNode(.list(try item(arguments, 0)))
@@ -87,7 +81,10 @@ struct SchemaNodeCompiler {
         switch name {
         case .annotated: return try annotated(arguments, describes: true)
         case .literal: return SchemaNode(.literal(arguments))
-        case .list, .mutableSequence, .sequence, .collection: return SchemaNode(.list(try item(arguments, 0)))
+        case .list, .mutableSequence, .sequence, .collection:
+            var node = SchemaNode(.list(try item(arguments, 0)))
+            node.isSequence = name == .sequence || name == .collection
+            return node
         case .set, .frozenSet: return SchemaNode(.set(try item(arguments, 0)))
         case .dict, .mapping, .mutableMapping:
             return SchemaNode(.dict(key: try item(arguments, 0), value: try item(arguments, 1)))
@@ -132,6 +129,7 @@ struct SchemaNodeCompiler {
         } else {
             node = try compile(type)
         }
+        let bare = node
         for metadata in metadata {
             if let field = metadata as? FieldInfo {
                 node = try apply(field.constraints, to: node)
@@ -142,7 +140,7 @@ struct SchemaNodeCompiler {
             } else if let rule = metadata as? TypeConstraint {
                 node = try apply(rule.constraints, to: node)
             } else if let validator = metadata as? AnnotatedValidator {
-                node = SchemaNode(.function(validator.mode, node))
+                node = node.checked(by: validator.mode, bare: bare)
             }
         }
         guard describes else { return node }

@@ -22,8 +22,7 @@ final class TypeAdapter: PyObject {
             compiler.config = try ModelConfig([config], at: call.range)
         }
         let type = arguments.required("type")
-        let describing = SchemaNodeCompiler(compiler.reader, config: compiler.config)
-        return .object(TypeAdapter(try compiler.schema(of: type), (type, describing)))
+        return .object(TypeAdapter(try compiler.schema(of: type), (type, SchemaNodeCompiler(compiler.reader))))
     }
 
     override var type: PyType { Self.classObject }

@@ -41,7 +41,8 @@ extension Application {
         switch match {
         case .none: return nil
         case .full(let index):
-            return operations.prefix(max(0, index - pages.count + 1)).lazy.compactMap { $0.pattern.conversionError(in: path) }.first
+            let tried = operations.prefix(max(0, index - pages.count + 1))
+            return tried.lazy.compactMap { $0.pattern.conversionError(in: path) }.first
         case .partial: return operations.lazy.compactMap { $0.pattern.conversionError(in: path) }.first
         case .redirect:
             let slashed = RouteTable.slashed(path)

@@ -91,8 +91,12 @@ enum FastAPIModule {
                     ]))
             }
         }
-        guard words.schemaPath == nil || !title.isEmpty else { throw .assertionError("A title must be provided for OpenAPI, e.g.: 'My API'") }
-        guard words.schemaPath == nil || !version.isEmpty else { throw .assertionError("A version must be provided for OpenAPI, e.g.: '2.1.0'") }
+        guard words.schemaPath == nil || !title.isEmpty else {
+            throw .assertionError("A title must be provided for OpenAPI, e.g.: 'My API'")
+        }
+        guard words.schemaPath == nil || !version.isEmpty else {
+            throw .assertionError("A version must be provided for OpenAPI, e.g.: '2.1.0'")
+        }
         let app = FastAPIObject(
             title: title, version: version, redirectsSlashes: redirectsSlashes, rootPath: rootPath,
             defaults: defaults, words: words)

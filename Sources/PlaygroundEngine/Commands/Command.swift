@@ -17,6 +17,10 @@ package enum Command: Hashable, Sendable {
     case log(LogCommand)
     /// Explains an exchange of the log, the newest where no number is given.
     case why(exchange: Int?)
+    /// Opens the page that shows the API.
+    case docs
+    /// Shows the description of the API, or the JSON Schema of one class.
+    case schema(String?)
     case lessons
     case lesson(number: Int)
     case next, back, check, hint, solution, skip

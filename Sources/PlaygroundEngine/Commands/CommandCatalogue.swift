@@ -27,7 +27,7 @@ package enum CommandCatalogue {
         case routeMethod, routePath, routeParameters, routeOption, answer, functionName
         case requestMethod, requestTarget, sendItem
         case appOption, modelName, modelFields, routerName, routerPrefix, routerOption, newName
-        case definition, showTarget, logTarget, exchange
+        case definition, showTarget, logTarget, exchange, schemaClass
         case lessonNumber, resetScope, status, helpTopic
     }
 
@@ -118,6 +118,17 @@ package enum CommandCatalogue {
                 ["log", "log 3", "log all", "log clear"]
             )
         case .why: ([("[N]", .exchange)], "Explain why an exchange was answered as it was", ["why", "why 3"])
+        case .docs:
+            (
+                [], "Say where the pages are that document the API, and open them in a browser where there is one",
+                ["docs"]
+            )
+        case .schema:
+            (
+                [("[MODEL]", .schemaClass)],
+                "Show the JSON Schema of a model, or the description of the whole API: what /openapi.json says",
+                ["schema", "schema SecretMessage"]
+            )
         case .lessons: ([], "List the lessons and how far each has come", ["lessons"])
         case .lesson: ([("N", .lessonNumber)], "Open a lesson", ["lesson 2"])
         case .next: ([], "Go to the next step", ["next"])

@@ -2,7 +2,7 @@
 package enum CommandName: String, Hashable, Sendable, CaseIterable {
     case route, model, router, app, send
     case routes, show, edit, remove, rename, undo, redo, save
-    case log, why
+    case log, why, docs, schema
     case lessons, lesson, next, back, check, hint, solution, skip, reset, predict
     case help, quit
 

@@ -59,6 +59,12 @@ extension CommandParser {
         return number
     }
 
+    static func schemaClass(_ reader: inout LineReader) throws(Diagnostic) -> String? {
+        guard let word = reader.next() else { return nil }
+        try expectEnd(.schema, &reader)
+        return word.text
+    }
+
     static func lessonNumber(_ reader: inout LineReader) throws(Diagnostic) -> Int {
         let end = reader.end
         guard let number = try optionalNumber(.lesson, &reader) else {

@@ -38,6 +38,8 @@ package enum CommandParser {
         case .rename: .rename(try rename(&reader))
         case .log: .log(try logTarget(&reader))
         case .why: .why(exchange: try optionalNumber(.why, &reader))
+        case .docs: try alone(.docs, name, &reader)
+        case .schema: .schema(try schemaClass(&reader))
         case .lesson: .lesson(number: try lessonNumber(&reader))
         case .reset: .reset(try choice(.reset, of: ResetTarget.self, &reader) ?? .step)
         case .predict: .predict(status: try status(&reader))

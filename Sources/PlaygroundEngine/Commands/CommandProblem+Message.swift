@@ -33,6 +33,8 @@ extension CommandProblem {
         case .formArguments(let form): "\(form)(...) takes one value in its parentheses, and options behind it"
         case .unknownFormOption(let name, let form, _, let meant):
             "\(form)(...) takes no option ‘\(name)’" + Self.meaning(meant)
+        case .noSchema(let name, _, let meant):
+            "main.py has no model and no enumeration ‘\(name)’" + Self.meaning(meant)
         case .noDefinition(let reference, let meant): "main.py has no \(reference.words)" + Self.meaning(meant)
         case .notRenamed(let fault): fault.words
         case .unknownItem(let word):
@@ -71,7 +73,8 @@ extension CommandProblem {
         case .pathTemplate: "a part that varies stands in braces: /users/{user_id}"
         case .foreignHost: "a path is enough: send GET /secret"
         case .unknownOption(_, _, .some), .unknownMethod(_, _, .some), .unknownSendOption(_, .some),
-            .unknownRouter(_, .some), .noDefinition(_, .some), .unknownFormOption(_, _, _, .some):
+            .unknownRouter(_, .some), .noDefinition(_, .some), .noSchema(_, _, .some),
+            .unknownFormOption(_, _, _, .some):
             nil
         case .unknownRouter(let name, nil): "router \(name) /prefix makes one"
         case .prefixEndsWithSlash: Self.example(.router)
@@ -81,6 +84,9 @@ extension CommandProblem {
         case .unknownFormOption(_, _, let known, nil):
             known.isEmpty ? "it takes no options" : "options: " + known.joined(separator: ", ")
         case .noDefinition(_, nil): "show lists what there is"
+        case .noSchema(_, let known, nil):
+            known.isEmpty
+                ? "model writes one: model SecretMessage user: int" : "there are: " + known.joined(separator: ", ")
         case .notRenamed(let fault): fault.note
         case .unknownOption(_, let command, nil):
             "options: " + CommandParser.options(of: command).joined(separator: ", ")

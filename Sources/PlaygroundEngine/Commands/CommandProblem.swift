@@ -32,6 +32,7 @@ package enum CommandProblem: Problem {
     // Names in main.py
     case noDefinition(DefinitionReference, meant: String?)
     case notRenamed(RenameFault)
+    case noSchema(String, known: [String], meant: String?)
     // Items of a request
     case unknownItem(String)
     case unknownSendOption(String, meant: String?)
@@ -90,6 +91,7 @@ package enum CommandProblem: Problem {
         case .formArguments: "form-arguments"
         case .unknownFormOption: "unknown-form-option"
         case .noDefinition: "no-definition"
+        case .noSchema: "no-schema"
         case .notRenamed: "not-renamed"
         case .unknownItem: "unknown-item"
         case .unknownSendOption: "unknown-send-option"

@@ -27,6 +27,8 @@ extension Completion {
             [Candidate("all", "every exchange kept"), Candidate("clear", "empty the log")]
                 + context.exchanges.map { Candidate("\($0)", "exchange") }
         case .exchange: context.exchanges.map { Candidate("\($0)", "exchange") }
+        case .schemaClass:
+            context.definitions.filter { $0.first?.isUppercase == true }.map { Candidate($0, "class") }
         case .lessonNumber: context.lessons.map { Candidate("\($0.number)", $0.title) }
         case .resetScope: ResetTarget.allCases.map { Candidate($0.rawValue) }
         case .helpTopic:

@@ -20,7 +20,8 @@ struct CompletionPlace {
         case .show, .edit, .remove:
             // `METHOD PATH` are two words for one argument.
             index = before.count == 1 && RouteMethod(rawValue: before[0].text.lowercased()) != nil ? 0 : before.count
-        case .routes, .rename, .undo, .redo, .save, .log, .why, .lessons, .lesson, .next, .back, .check, .hint,
+        case .routes, .rename, .undo, .redo, .save, .log, .why, .docs, .schema, .lessons, .lesson, .next, .back, .check,
+            .hint,
             .solution,
             .skip, .reset, .predict, .help, .quit:
             index = before.count

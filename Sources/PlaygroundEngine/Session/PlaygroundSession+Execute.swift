@@ -73,6 +73,8 @@ extension PlaygroundSession {
         case .save: return save()
         case .log(let target): return log(target)
         case .why(let id): return why(id)
+        case .docs: return docs()
+        case .schema(let name): return schema(of: name, typed: line)
         case .lessons: return lessons()
         case .lesson(let number): return await openLesson(number, confirmed: confirmed)
         case .next: return await nextStep()

@@ -75,6 +75,7 @@ extension Model {
                 + result.lines.filter { $0.role == .success || $0.role == .failure }
         case .hint: return result.lines.filter { $0.role == .heading }
         case .route, .model, .router, .app, .routes, .show, .edit, .remove, .rename, .undo, .redo, .save, .log, .why,
+            .docs, .schema,
             .lessons, .lesson, .next, .back,
             .solution, .skip, .reset, .predict, .help, .quit, nil:
             return result.lines

@@ -54,7 +54,8 @@ struct BodyDescription {
             let info = parameter.words.info
             fields.append(
                 ObjectDescription.Field(
-                    name: parameter.name, node: try parameter.node(compiler, hasWords: false), alias: info.validationAlias ?? info.alias,
+                    name: parameter.name, node: try parameter.node(compiler, hasWords: false),
+                    alias: info.validationAlias ?? info.alias,
                     updates: try info.schemaUpdates(), extra: try info.schemaExtra()))
         }
         return ObjectDescription(reference: reference, title: name, fields: fields)

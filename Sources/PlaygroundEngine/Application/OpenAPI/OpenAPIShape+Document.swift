@@ -11,7 +11,8 @@ extension OpenAPIShape {
                 "title": .text, "summary": .text, "description": .text, "termsOfService": .text,
                 "contact": .object(contact), "license": .object(license), "version": .text,
             ], required: ["title", "version"])
-        let tag = OpenAPIObject(["name": .text, "description": .text, "externalDocs": externalDocs], required: ["name"])
+        let tag = OpenAPIObject(
+            ["name": .text, "description": .text, "externalDocs": externalDocs], required: ["name"])
         let components = OpenAPIObject(["schemas": .map(.first([schema, reference]))])
         return .object(
             OpenAPIObject(

@@ -3,7 +3,7 @@
 /// Source: FastAPI's `get_swagger_ui_oauth2_redirect_html`, byte for byte.
 enum RedirectPage {
     static let html = #"""
-        
+
             <!doctype html>
             <html lang="en-US">
             <head>
@@ -17,13 +17,13 @@ enum RedirectPage {
                     var sentState = oauth2.state;
                     var redirectUrl = oauth2.redirectUrl;
                     var isValid, qp, arr;
-        
+
                     if (/code|token|error/.test(window.location.hash)) {
                         qp = window.location.hash.substring(1).replace('?', '&');
                     } else {
                         qp = location.search.substring(1);
                     }
-        
+
                     arr = qp.split("&");
                     arr.forEach(function (v,i,_arr) { _arr[i] = '"' + v.replace('=', '":"') + '"';});
                     qp = qp ? JSON.parse('{' + arr.join() + '}',
@@ -31,9 +31,9 @@ enum RedirectPage {
                                 return key === "" ? value : decodeURIComponent(value);
                             }
                     ) : {};
-        
+
                     isValid = qp.state === sentState;
-        
+
                     if ((
                       oauth2.auth.schema.get("flow") === "accessCode" ||
                       oauth2.auth.schema.get("flow") === "authorizationCode" ||
@@ -47,7 +47,7 @@ enum RedirectPage {
                                 message: "Authorization may be unsafe, passed state was changed in server. The passed state wasn't returned from auth server."
                             });
                         }
-        
+
                         if (qp.code) {
                             delete oauth2.state;
                             oauth2.auth.code = qp.code;
@@ -59,7 +59,7 @@ enum RedirectPage {
                                     (qp.error_description ? qp.error_description+ ". " : "no accessCode received from the server. ") +
                                     (qp.error_uri ? "More info: "+qp.error_uri : "");
                             }
-        
+
                             oauth2.errCb({
                                 authId: oauth2.auth.name,
                                 source: "auth",
@@ -72,7 +72,7 @@ enum RedirectPage {
                     }
                     window.close();
                 }
-        
+
                 if (document.readyState !== 'loading') {
                     run();
                 } else {
@@ -83,6 +83,5 @@ enum RedirectPage {
             </script>
             </body>
             </html>
-                
-        """#
+        """# + "\n        "
 }

@@ -25,9 +25,9 @@ enum SwaggerPage {
                 })
             """
         if let login = words.value("swagger_ui_init_oauth") {
-            html += "\n            ui.initOAuth(\(try safe(login)))\n            "
+            html += "\n        ui.initOAuth(\(try safe(login)))\n        "
         }
-        return html + "\n        </script>\n        </body>\n        </html>\n        "
+        return html + "\n    </script>\n    </body>\n    </html>\n    "
     }
 
     private static func head(_ app: FastAPIObject, _ offline: OfflinePage) -> String {

@@ -232,7 +232,8 @@ struct JSONSchemaGenerator {
                 arguments: [
                     .string(
                         "Cannot generate a JsonSchema for \(subject)\n\nFor further information visit "
-                            + "https://errors.pydantic.dev/\(PydanticModule.documentedVersion)/u/invalid-for-json-schema")
+                            + "https://errors.pydantic.dev/\(PydanticModule.documentedVersion)/u/invalid-for-json-schema"
+                    )
                 ]))
     }
 }

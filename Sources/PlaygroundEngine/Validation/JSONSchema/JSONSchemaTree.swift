@@ -8,8 +8,10 @@ enum JSONSchemaTree {
         case .dict(let dict):
             var pairs = dict.pairs
             if parent != "properties", parent != "default" {
-                pairs.sort { ($0.key.plainString ?? "").unicodeScalars.lexicographicallyPrecedes(
-                    ($1.key.plainString ?? "").unicodeScalars) }
+                pairs.sort {
+                    ($0.key.plainString ?? "").unicodeScalars.lexicographicallyPrecedes(
+                        ($1.key.plainString ?? "").unicodeScalars)
+                }
             }
             let sorted = PyDict()
             for (key, value) in pairs { try sorted.set(key, to: self.sorted(value, under: key.plainString)) }

@@ -23,7 +23,8 @@ extension SchemaNodeCompiler {
         case .formatted(let format):
             result.uuidVersion = rest.uuidVersion ?? result.uuidVersion
             rest.bounds = format == "duration" ? [] : rest.bounds.filter { $0.bound == .multipleOf }
-        case .any, .none, .bool, .callable, .secret, .described, .literal, .union, .tagged, .enumeration, .model, .object,
+        case .any, .none, .bool, .callable, .secret, .described, .literal, .union, .tagged, .enumeration, .model,
+            .object,
             .function, .defaulted:
             break
         }

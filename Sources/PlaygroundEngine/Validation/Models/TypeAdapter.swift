@@ -32,7 +32,9 @@ final class TypeAdapter: PyObject {
         "* mode? indent? ensure_ascii? include? exclude? by_alias? exclude_unset? exclude_defaults? exclude_none? "
         + "exclude_computed_fields? round_trip? warnings? fallback? serialize_as_any? context?"
 
-    override var attributeNames: [String] { ["dump_json", "dump_python", "json_schema", "validate_json", "validate_python"] }
+    override var attributeNames: [String] {
+        ["dump_json", "dump_python", "json_schema", "validate_json", "validate_python"]
+    }
 
     override func attribute(_ name: String) throws(PyError) -> Value? {
         let signature = NativeSignature(

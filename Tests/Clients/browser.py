@@ -1,5 +1,6 @@
 """A headless Chromium, spoken to over the pipe of its DevTools protocol."""
 
+import base64
 import json
 import os
 import shutil
@@ -27,19 +28,59 @@ class Browser:
         os.close(answers)
         self.number = 0
         self.unread = b""
+        # What went wrong in the page, as the console has it.
+        self.errors: list[str] = []
+        # Content by address, for a browser without a network.
+        self.files: dict[str, bytes] = {}
         self.session = None
         target = self.call("Target.createTarget", url="about:blank")["targetId"]
         self.session = self.call("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
         self.call("Page.enable")
 
-    def call(self, method: str, **parameters) -> dict:
-        """What the browser answers to one command."""
+    def go_offline(self, files: dict[str, bytes]) -> None:
+        """Leaves the browser with this machine and `files`, by address; hears what goes wrong in pages."""
+        self.files = files
+        self.call("Runtime.enable")
+        self.call("Log.enable")
+        self.call("Fetch.enable", patterns=[{"urlPattern": "https://*"}])
+
+    def listen(self, message: dict) -> None:
+        """Answers requests to the network, and notes errors."""
+        parameters = message.get("params", {})
+        match message.get("method"):
+            case "Fetch.requestPaused":
+                content = self.files.get(parameters["request"]["url"])
+                if content is None:
+                    self.tell("Fetch.failRequest", requestId=parameters["requestId"], errorReason="InternetDisconnected")
+                else:
+                    self.tell("Fetch.fulfillRequest", requestId=parameters["requestId"], responseCode=200,
+                              body=base64.b64encode(content).decode())
+            case "Runtime.exceptionThrown":
+                self.errors.append(str(parameters["exceptionDetails"]))
+            case "Runtime.consoleAPICalled" if parameters["type"] in ("error", "assert"):
+                self.errors.append(str(parameters["args"]))
+            case "Log.entryAdded" if parameters["entry"]["level"] == "error":
+                # That the network is not there is no error of the page.
+                if not parameters["entry"].get("url", "").startswith("https://"):
+                    self.errors.append(str(parameters["entry"]))
+
+    def tell(self, method: str, **parameters) -> int:
+        """Sends one command; its answer is not waited for."""
         self.number += 1
         message = {"id": self.number, "method": method, "params": parameters}
         if self.session:
             message["sessionId"] = self.session
         os.write(self.commands, json.dumps(message).encode() + b"\0")
-        answer = self.wait(lambda message: message.get("id") == self.number)
+        return self.number
+
+    def picture(self) -> bytes:
+        """The page as a PNG."""
+        return base64.b64decode(self.call("Page.captureScreenshot", format="png")["data"])
+
+    def call(self, method: str, **parameters) -> dict:
+        """What the browser answers to one command."""
+        number = self.tell(method, **parameters)
+        answer = self.wait(lambda message: message.get("id") == number)
         assert "error" not in answer, f"{method}: {answer['error']}"
         return answer["result"]
 
@@ -54,6 +95,7 @@ class Browser:
                 continue
             self.unread = rest
             message = json.loads(message)
+            self.listen(message)
             if is_wanted(message):
                 return message
 

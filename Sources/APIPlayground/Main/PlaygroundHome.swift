@@ -25,6 +25,7 @@ struct PlaygroundHome {
             place: place(of: file), lessons: lessons, lessonStart: file == nil ? .resume : .none, store: store,
             notices: lessonNotices)
         configuration.lessonFolder = try? Self.lessonFolder()
+        configuration.openBrowser = Browser.open
         if let problem {
             configuration.notices.insert(ResultLine(.failure, problem.message), at: 0)
             if let note = problem.note { configuration.notices.insert(ResultLine(.note, note), at: 1) }

@@ -18,7 +18,7 @@ extension Application {
         switch match {
         case .none: handling(nil).refuse(HTTPErrors.make(404), .noRoute)
         case .partial(let index):
-            let allowed = routes[index].methods
+            let allowed = index < pages.count ? DocumentationPage.methods : routes[index - pages.count].methods
             let allow = HeaderField("Allow", allowed.joined(separator: ", "))
             handling(index).refuse(HTTPErrors.make(405, headers: [allow]), .methodNotAllowed(allowed: allowed))
         case .redirect:
@@ -27,7 +27,9 @@ extension Application {
                 Answer(
                     response: .redirect(to: location), route: nil, refusal: .slashRedirect(location: location),
                     stages: [routing]))
+        case .full(let index) where index < pages.count: show(pages[index], handling(nil), routing, completion)
         case .full(let index):
+            let index = index - pages.count
             handling(index).run(operations[index], parameters[index], path: path)
         }
     }
@@ -39,7 +41,8 @@ extension Application {
         switch match {
         case .none: return nil
         case .full(let index):
-            return operations[...index].lazy.compactMap { $0.pattern.conversionError(in: path) }.first
+            let tried = operations.prefix(max(0, index - pages.count + 1))
+            return tried.lazy.compactMap { $0.pattern.conversionError(in: path) }.first
         case .partial: return operations.lazy.compactMap { $0.pattern.conversionError(in: path) }.first
         case .redirect:
             let slashed = RouteTable.slashed(path)

@@ -21,7 +21,11 @@ package final class Application {
     let handlers: ExceptionHandlers
     /// The object that the program made.
     let app: FastAPIObject
+    /// The pages that describe the API; their routes come before those of the program.
+    let pages: [DocumentationPage]
     let table: RouteTable
+    /// The description, once it was asked for.
+    var description: Value?
     let globals: GlobalStore
     /// A machine that is free for the next request.
     var idleMachine: Machine?
@@ -49,7 +53,10 @@ package final class Application {
                 try OperationParameters(of: operation, globals: globals))
         }
         self.parameters = parameters
-        table = RouteTable(operations.map { ($0.pattern, $0.methods) }, redirectsSlashes: app.redirectsSlashes)
+        pages = try DocumentationPage.all(of: app)
+        table = RouteTable(
+            pages.map { ($0.pattern, DocumentationPage.methods) } + operations.map { ($0.pattern, $0.methods) },
+            redirectsSlashes: app.redirectsSlashes)
         let owners = RouterNames(app, globals)
         routes = owners.routes(for: operations)
         dormantRoutes = try owners.dormantRoutes()

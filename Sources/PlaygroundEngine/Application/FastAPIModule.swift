@@ -50,17 +50,10 @@ enum FastAPIModule {
             ])
     }
 
-    /// Options that only describe the API: accepted, and without effect on any answer.
-    static let describingOptions: Set<String> = [
-        "summary", "description", "terms_of_service", "contact", "license_info", "openapi_tags", "servers",
-        "docs_url", "redoc_url", "openapi_url", "swagger_ui_oauth2_redirect_url", "swagger_ui_init_oauth",
-        "swagger_ui_parameters", "responses", "callbacks", "deprecated", "include_in_schema", "openapi_external_docs",
-        "generate_unique_id_function", "separate_input_output_schemas",
-    ]
     /// FastAPI's other options, which this FastAPI does not have.
     private static let laterOptions: Set<String> = [
         "debug", "routes", "dependencies", "middleware", "on_startup", "on_shutdown", "lifespan",
-        "webhooks", "root_path_in_servers", "openapi_prefix", "max_body_size", "telemetry",
+        "webhooks", "openapi_prefix", "max_body_size", "telemetry",
     ]
 
     private static func construct(_ call: NativeCall) throws(PyError) -> Value {
@@ -74,8 +67,10 @@ enum FastAPIModule {
         var rootPath = ""
         var defaults = RouterDefaults(isStrictAboutContentTypes: true)
         var handlers = ExceptionHandlers()
-        for keyword in call.keywords where !describingOptions.contains(keyword.name) {
+        var words = ApplicationWords()
+        for keyword in call.keywords {
             switch keyword.name {
+            case _ where ApplicationWords.options.contains(keyword.name): words.take(keyword)
             case "title": title = try Options.text(keyword)
             case "version": version = try Options.text(keyword)
             case "redirect_slashes": redirectsSlashes = keyword.value.isTrue
@@ -91,16 +86,20 @@ enum FastAPIModule {
             default:
                 throw Options.refused(
                     keyword, of: "FastAPI", later: laterOptions,
-                    known: describingOptions.union(RouterDefaults.options).union([
+                    known: ApplicationWords.options.union(RouterDefaults.options).union([
                         "title", "version", "redirect_slashes", "root_path", "debug", "exception_handlers",
                     ]))
             }
         }
-        guard !title.isEmpty else { throw .assertionError("A title must be provided for OpenAPI, e.g.: 'My API'") }
-        guard !version.isEmpty else { throw .assertionError("A version must be provided for OpenAPI, e.g.: '2.1.0'") }
+        guard words.schemaPath == nil || !title.isEmpty else {
+            throw .assertionError("A title must be provided for OpenAPI, e.g.: 'My API'")
+        }
+        guard words.schemaPath == nil || !version.isEmpty else {
+            throw .assertionError("A version must be provided for OpenAPI, e.g.: '2.1.0'")
+        }
         let app = FastAPIObject(
             title: title, version: version, redirectsSlashes: redirectsSlashes, rootPath: rootPath,
-            defaults: defaults)
+            defaults: defaults, words: words)
         app.handlers = handlers
         app.objects = call.globals.current.objects
         app.objects?.add(app.state)

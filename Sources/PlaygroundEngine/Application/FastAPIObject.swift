@@ -4,6 +4,8 @@ final class FastAPIObject: PyObject {
     let version: String
     let redirectsSlashes: Bool
     let rootPath: String
+    /// What is said for those who read the description.
+    let words: ApplicationWords
     /// What the app's own decorators add to.
     let router: RouterObject
     var handlers = ExceptionHandlers()
@@ -13,8 +15,9 @@ final class FastAPIObject: PyObject {
 
     init(
         title: String = "FastAPI", version: String = "0.1.0", redirectsSlashes: Bool = true, rootPath: String = "",
-        defaults: RouterDefaults = RouterDefaults()
+        defaults: RouterDefaults = RouterDefaults(), words: ApplicationWords = ApplicationWords()
     ) {
+        self.words = words
         self.title = title
         self.version = version
         self.redirectsSlashes = redirectsSlashes

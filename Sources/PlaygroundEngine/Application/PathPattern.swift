@@ -20,6 +20,21 @@ package struct PathPattern: Hashable, Sendable {
         parts.compactMap { if case .parameter(let name, _) = $0 { name } else { nil } }
     }
 
+    /// The template as descriptions show it: without what the parameters are converted to.
+    var format: String {
+        parts.map { part in
+            switch part {
+            case .literal(let bytes): String(decoding: bytes, as: UTF8.self)
+            case .parameter(let name, _): "{\(name)}"
+            }
+        }.joined()
+    }
+
+    /// What stands in braces, a name for Starlette or not: FastAPI looks for those parameters in the path.
+    ///
+    /// Source: FastAPI's `get_path_param_names`.
+    var namesInBraces: Set<String> { Set(format.matches(of: /\{(.*?)\}/).map { String($0.output.1) }) }
+
     /// The text itself, where it has no parameters.
     var literal: String? { parameterNames.isEmpty ? text : nil }
 

@@ -26,6 +26,12 @@ package enum Command: Hashable, Sendable {
     case history(String?)
     /// Explains an exchange of the log, the newest where no number is given.
     case why(exchange: Int?)
+    /// Opens the page that shows the API.
+    case docs
+    /// Shows the description of the API, or the JSON Schema of one class.
+    case schema(String?)
+    /// Asks real FastAPI the same, run by the Python named or by one that is found.
+    case compare(python: String?)
     case lessons
     case lesson(number: Int)
     case next, back, check, hint, solution, skip
@@ -74,9 +80,22 @@ package struct ReplayCommand: Hashable, Sendable {
     let changes: RequestItems
 }
 
-/// What `export` writes the log as.
+/// What `export` writes: the log in one of two forms, or a client for this server.
 package enum ExportKind: String, Hashable, Sendable, CaseIterable {
     case har, http
+    case requests, stream, curl, openai
+
+    /// What Tab says about it.
+    var summary: String {
+        switch self {
+        case .har: "an HTTP archive, for browsers' tools"
+        case .http: "requests, for editors"
+        case .requests: "a client in Python that uses requests"
+        case .stream: "a client in Python that reads a stream"
+        case .curl: "a client as a shell script"
+        case .openai: "a client in Python that uses OpenAI's library"
+        }
+    }
 }
 
 /// How the full screen is coloured.

@@ -27,7 +27,7 @@ package enum CommandCatalogue {
         case routeMethod, routePath, routeParameters, routeOption, answer, functionName
         case requestMethod, requestTarget, sendItem
         case appOption, modelName, modelFields, routerName, routerPrefix, routerOption, newName
-        case definition, showTarget, logTarget, exchange
+        case definition, showTarget, logTarget, exchange, schemaClass
         case lessonNumber, resetScope, status, helpTopic
         case malformedSend, exchangeChange, codeTool, exportKind, fileName, historyText, themeName
     }
@@ -87,7 +87,7 @@ package enum CommandCatalogue {
                     "send POST /items name=mug price:=4.5", "send POST /login user=ann --form",
                     "send POST /upload picture@cat.png", "send POST /inspect --image image=photo.png",
                     #"send POST /echo {"any": ["json"]}"#, "send --malformed POST /items",
-                    "send --malformed missing-field POST /items",
+                    "send --malformed missing-field POST /items", "send GET /stream --events 2",
                 ]
             )
         case .routes: ([], "List the routes in the order in which they are tried", ["routes"])
@@ -148,9 +148,9 @@ package enum CommandCatalogue {
             )
         case .export:
             (
-                [("har|http", .exportKind), ("[FILE]", .fileName)],
-                "Write the log as an HTTP archive, or as a file of requests for editors",
-                ["export har", "export http requests.http"]
+                [("har|http|requests|stream|curl|openai", .exportKind), ("[FILE]", .fileName)],
+                "Write the log as an HTTP archive or a file of requests, or a client that calls this server",
+                ["export har", "export http requests.http", "export requests client.py", "export openai"]
             )
         case .history:
             (
@@ -165,6 +165,22 @@ package enum CommandCatalogue {
         case .screenshot:
             ([("[FILE]", .fileName)], "Write the screen as an SVG picture", ["screenshot", "screenshot step.svg"])
         case .tour: ([], "Show what is where, in under a minute", ["tour"])
+        case .docs:
+            (
+                [], "Say where the pages are that document the API, and open them in a browser where there is one",
+                ["docs"]
+            )
+        case .schema:
+            (
+                [("[MODEL]", .schemaClass)],
+                "Show the JSON Schema of a model, or the description of the whole API: what /openapi.json says",
+                ["schema", "schema SecretMessage"]
+            )
+        case .compare:
+            (
+                [("[PYTHON]", .fileName)], "Ask real FastAPI the same as this server, and show both answers",
+                ["compare", "compare .venv/bin/python"]
+            )
         case .lessons: ([], "List the lessons and how far each has come", ["lessons"])
         case .lesson: ([("N", .lessonNumber)], "Open a lesson", ["lesson 2"])
         case .next: ([], "Go to the next step", ["next"])

@@ -3,6 +3,7 @@ package enum CommandName: String, Hashable, Sendable, CaseIterable {
     case route, model, router, app, send
     case routes, show, edit, remove, rename, undo, redo, save
     case log, why, inspect, replay, diff, copy, export, history
+    case docs, schema, compare
     case lessons, lesson, next, back, check, hint, solution, skip, reset, predict
     case theme, screenshot, tour, help, quit
 

@@ -48,7 +48,8 @@ extension CommandParser {
         case "clear": return .clear
         default:
             if let number = number(word.text) { return .exchange(number) }
-            throw unknownChoice(word, command: .log, choices: ["a number", "all", "clear", "a filter such as status:4xx"])
+            throw unknownChoice(
+                word, command: .log, choices: ["a number", "all", "clear", "a filter such as status:4xx"])
         }
     }
 
@@ -72,6 +73,12 @@ extension CommandParser {
             throw Diagnostic(CommandProblem.notANumber(word.text, command: command), at: word.range)
         }
         return number
+    }
+
+    static func schemaClass(_ reader: inout LineReader) throws(Diagnostic) -> String? {
+        guard let word = reader.next() else { return nil }
+        try expectEnd(.schema, &reader)
+        return word.text
     }
 
     static func lessonNumber(_ reader: inout LineReader) throws(Diagnostic) -> Int {

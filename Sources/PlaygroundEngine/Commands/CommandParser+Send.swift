@@ -10,7 +10,8 @@ extension CommandParser {
         try readItems(&reader, into: &items, &malformed)
         return SendCommand(
             method: method, target: target + items.query(after: target), port: port, headers: items.headers,
-            body: try items.body(), images: items.images.map(\.item), malformed: malformed)
+            body: try items.body(), images: items.images.map(\.item), malformed: malformed,
+            eventLimit: items.eventLimit)
     }
 
     /// `replay N [METHOD] [TARGET] [ITEM …] [BODY]`
@@ -47,6 +48,9 @@ extension CommandParser {
                 _ = reader.next()
                 let body = try bodyText(&reader, option: word)
                 try items.setRawBody(body, isJSON: startsLikeJSON(body.text))
+            } else if word.text == "--events" {
+                _ = reader.next()
+                items.eventLimit = try eventLimit(&reader, option: word)
             } else if word.text == "--image" {
                 _ = reader.next()
                 try items.add(try image(&reader, option: word))
@@ -76,7 +80,9 @@ extension CommandParser {
         }
         // What is no kind is the method, or an item of the request.
         let isMethod = SendCommand.methods.contains(word.text.uppercased())
-        if isMethod || word.text.hasPrefix("--") || word.text.contains(where: { "/:=@{[".contains($0) }) { return .list }
+        if isMethod || word.text.hasPrefix("--") || word.text.contains(where: { "/:=@{[".contains($0) }) {
+            return .list
+        }
         throw unknownChoice(word, command: .send, choices: MalformedKind.allCases.map(\.rawValue))
     }
 
@@ -88,6 +94,15 @@ extension CommandParser {
             throw Diagnostic(CommandProblem.bodyText, at: rest.range)
         }
         return TypedWord(text: text.text, range: rest.range)
+    }
+
+    /// After how many events the client leaves.
+    private static func eventLimit(_ reader: inout LineReader, option: TypedWord) throws(Diagnostic) -> Int {
+        guard let word = reader.next() else { throw Diagnostic(CommandProblem.eventLimit(nil), at: option.range) }
+        guard let count = Int(word.text), (1...1_000_000).contains(count) else {
+            throw Diagnostic(CommandProblem.eventLimit(word.text), at: word.range)
+        }
+        return count
     }
 
     private static func image(

@@ -33,6 +33,8 @@ extension CommandProblem {
         case .formArguments(let form): "\(form)(...) takes one value in its parentheses, and options behind it"
         case .unknownFormOption(let name, let form, _, let meant):
             "\(form)(...) takes no option ‘\(name)’" + Self.meaning(meant)
+        case .noSchema(let name, _, let meant):
+            "main.py has no model and no enumeration ‘\(name)’" + Self.meaning(meant)
         case .noDefinition(let reference, let meant): "main.py has no \(reference.words)" + Self.meaning(meant)
         case .notRenamed(let fault): fault.words
         case .unknownItem(let word):
@@ -49,6 +51,8 @@ extension CommandProblem {
         case .twoBodies: "the request would have two bodies: the name=text items make one already"
         case .bodyText: "--body takes a JSON text in double quotes, whose characters are the body"
         case .badFilter(let words): words
+        case .eventLimit(let found):
+            "--events takes the number of events after which to leave, found \(found.map { "‘\($0)’" } ?? "none")"
         case .imageItem(let found):
             "‘--image’ needs FIELD=FILE, the field of the body and the picture for it"
                 + (found.map { ", found ‘\($0)’" } ?? "")
@@ -73,7 +77,8 @@ extension CommandProblem {
         case .pathTemplate: "a part that varies stands in braces: /users/{user_id}"
         case .foreignHost: "a path is enough: send GET /secret"
         case .unknownOption(_, _, .some), .unknownMethod(_, _, .some), .unknownSendOption(_, .some),
-            .unknownRouter(_, .some), .noDefinition(_, .some), .unknownFormOption(_, _, _, .some):
+            .unknownRouter(_, .some), .noDefinition(_, .some), .noSchema(_, _, .some),
+            .unknownFormOption(_, _, _, .some):
             nil
         case .unknownRouter(let name, nil): "router \(name) /prefix makes one"
         case .prefixEndsWithSlash: Self.example(.router)
@@ -83,6 +88,9 @@ extension CommandProblem {
         case .unknownFormOption(_, _, let known, nil):
             known.isEmpty ? "it takes no options" : "options: " + known.joined(separator: ", ")
         case .noDefinition(_, nil): "show lists what there is"
+        case .noSchema(_, let known, nil):
+            known.isEmpty
+                ? "model writes one: model SecretMessage user: int" : "there are: " + known.joined(separator: ", ")
         case .notRenamed(let fault): fault.note
         case .unknownOption(_, let command, nil):
             "options: " + CommandParser.options(of: command).joined(separator: ", ")
@@ -100,6 +108,7 @@ extension CommandProblem {
         case .bodyText: #"for example: send POST /echo --body "{\n}""#
         case .badFilter: "for example: log status:4xx method:post path:/v1 slow:>10ms"
         case .imageItem: "for example: send POST /inspect --image image=photo.png"
+        case .eventLimit: "for example: send GET /stream --events 2"
         case .notAName: "letters, digits and _ only, no digit first, no keyword of Python"
         case .unexpectedWord, .unclosedBracket, .unclosedQuote, .textNeedsQuotes, .headerName, .headerValue,
             .headerValueApart:
@@ -150,7 +159,7 @@ extension CommandProblem.MissingPart {
         case .status: "the status that is expected, such as 404"
         case .exchange: "the number of a row of the log"
         case .codeTool: "the tool to write for: curl, httpie or python"
-        case .exportKind: "what to write the log as: har or http"
+        case .exportKind: "what to write: the log as har or http, or a client: requests, stream, curl or openai"
         }
     }
 

@@ -32,6 +32,7 @@ package enum CommandProblem: Problem {
     // Names in main.py
     case noDefinition(DefinitionReference, meant: String?)
     case notRenamed(RenameFault)
+    case noSchema(String, known: [String], meant: String?)
     // Items of a request
     case unknownItem(String)
     case unknownSendOption(String, meant: String?)
@@ -49,6 +50,8 @@ package enum CommandProblem: Problem {
     case badFilter(String)
     /// What stands behind `--image`, if anything.
     case imageItem(String?)
+    /// A count of events that is none; nil where there is none.
+    case eventLimit(String?)
 
     /// A part that a command cannot do without.
     package enum MissingPart: String, Hashable, Sendable {
@@ -96,6 +99,7 @@ package enum CommandProblem: Problem {
         case .formArguments: "form-arguments"
         case .unknownFormOption: "unknown-form-option"
         case .noDefinition: "no-definition"
+        case .noSchema: "no-schema"
         case .notRenamed: "not-renamed"
         case .unknownItem: "unknown-item"
         case .unknownSendOption: "unknown-send-option"
@@ -110,6 +114,7 @@ package enum CommandProblem: Problem {
         case .bodyText: "body-text"
         case .badFilter: "bad-filter"
         case .imageItem: "image-item"
+        case .eventLimit: "event-limit"
         }
     }
 }

@@ -15,8 +15,7 @@ extension Completion {
         case .exchangeChange: SendCommand.methods.map { Candidate($0) } + sendItems(in: context, place)
         case .malformedSend: MalformedKind.allCases.map { Candidate($0.rawValue, $0.summary) }
         case .codeTool: CodeTool.allCases.map { Candidate($0.rawValue) }
-        case .exportKind:
-            [Candidate("har", "an HTTP archive, for browsers' tools"), Candidate("http", "requests, for editors")]
+        case .exportKind: ExportKind.allCases.map { Candidate($0.rawValue, $0.summary) }
         case .themeName: ThemeName.allCases.map { Candidate($0.rawValue) }
         case .fileName: context.files.map { Candidate($0) }
         case .definition: definitions(in: context, place)
@@ -28,6 +27,8 @@ extension Completion {
                 + LogFilter.words.map { Candidate($0.word, $0.meaning, endsWord: false) }
                 + context.exchanges.map { Candidate("\($0)", "exchange") }
         case .exchange: context.exchanges.map { Candidate("\($0)", "exchange") }
+        case .schemaClass:
+            context.definitions.filter { $0.first?.isUppercase == true }.map { Candidate($0, "class") }
         case .lessonNumber: context.lessons.map { Candidate("\($0.number)", $0.title) }
         case .resetScope: ResetTarget.allCases.map { Candidate($0.rawValue) }
         case .helpTopic:

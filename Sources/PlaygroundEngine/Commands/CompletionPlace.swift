@@ -24,7 +24,8 @@ struct CompletionPlace {
         case .log:
             // A filter has any number of words.
             index = before.allSatisfy { $0.text.contains(":") } ? 0 : before.count
-        case .routes, .rename, .undo, .redo, .save, .why, .inspect, .diff, .copy, .export, .history, .lessons, .lesson,
+        case .routes, .rename, .undo, .redo, .save, .why, .docs, .schema, .compare, .inspect, .diff, .copy, .export,
+            .history, .lessons, .lesson,
             .next, .back, .check, .hint, .solution, .skip, .reset, .predict, .theme, .screenshot, .tour, .help, .quit:
             index = before.count
         }

@@ -33,6 +33,8 @@ struct RequestItems: Hashable, Sendable {
     private(set) var fields: [RequestItem] = []
     private(set) var queries: [NamedValue] = []
     private(set) var images: [PlacedImage] = []
+    /// After how many events of a stream the client leaves.
+    var eventLimit: Int?
     private var raw: SendBody = .none
     /// `--form` and `--multipart`; a file makes a form as well.
     private var asksForForm = false

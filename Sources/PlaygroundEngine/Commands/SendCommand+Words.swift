@@ -3,7 +3,7 @@ extension SendCommand {
     static let methods = ["GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS"]
 
     /// The options that start with dashes.
-    static let options = ["--form", "--multipart", "--image", "--raw", "--body", "--malformed"]
+    static let options = ["--form", "--multipart", "--image", "--raw", "--body", "--events", "--malformed"]
 }
 
 extension SendCommand {

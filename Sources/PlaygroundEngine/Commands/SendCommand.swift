@@ -11,6 +11,8 @@ package struct SendCommand: Hashable, Sendable {
     package let images: [ImageItem]
     /// What is to be wrong with the request on purpose.
     package let malformed: Malformed?
+    /// After how many events of a stream the client leaves; nil where it stays to the end.
+    package let eventLimit: Int?
 
     /// `--malformed`
     package enum Malformed: Hashable, Sendable {
@@ -21,7 +23,7 @@ package struct SendCommand: Hashable, Sendable {
 
     package init(
         method: String, target: String, port: Int? = nil, headers: [HeaderItem] = [], body: SendBody = .none,
-        images: [ImageItem] = [], malformed: Malformed? = nil
+        images: [ImageItem] = [], malformed: Malformed? = nil, eventLimit: Int? = nil
     ) {
         self.method = method
         self.target = target
@@ -30,6 +32,7 @@ package struct SendCommand: Hashable, Sendable {
         self.body = body
         self.images = images
         self.malformed = malformed
+        self.eventLimit = eventLimit
     }
 }
 

@@ -29,13 +29,46 @@ extension PlaygroundSession {
             }
             let text = RequestCode.text(for: tool, request, host: "\(address.displayHost):\(address.port)")
             emit(.clipboard(text))
-            return CommandResult(.done, text.split(separator: "\n", omittingEmptySubsequences: false).map {
-                ResultLine(.code, VisibleText.escape(String($0)))
-            })
+            return CommandResult(
+                .done,
+                text.split(separator: "\n", omittingEmptySubsequences: false).map {
+                    ResultLine(.code, VisibleText.escape(String($0)))
+                })
         }
     }
 
     func export(_ kind: ExportKind, to path: String?) -> CommandResult {
+        switch kind {
+        case .har, .http: exportLog(kind, to: path)
+        case .requests: exportClient(.requests, to: path)
+        case .stream: exportClient(.stream, to: path)
+        case .curl: exportClient(.curl, to: path)
+        case .openai: exportClient(.openai, to: path)
+        }
+    }
+
+    /// Writes a client; the learner's own changes to one that is there already are kept.
+    private func exportClient(_ client: ClientProgram, to path: String?) -> CommandResult {
+        guard let address else { return .refused("the server is not running, so a client would find nobody") }
+        let path = path ?? client.fileName
+        guard !FileManager.default.fileExists(atPath: (path as NSString).expandingTildeInPath) else {
+            return .refused("\(VisibleText.escape(path)) is there already; give the client another name")
+        }
+        let host = "\(address.displayHost):\(address.port)"
+        let result = Self.write(client.text(host: host), to: path, what: "a client for \(host)")
+        guard result.outcome == .done else { return result }
+        let preparation = client.package.map { "python3 -m pip install \($0)" }
+        let start = client.command(VisibleText.escape(path))
+        return CommandResult(
+            .done,
+            result.lines + [
+                ResultLine(
+                    .note,
+                    "in another terminal: " + [preparation, start].compactMap(\.self).joined(separator: ", then "))
+            ])
+    }
+
+    private func exportLog(_ kind: ExportKind, to path: String?) -> CommandResult {
         guard let live, live.log.count > 0 else {
             return .refused("the log is empty, so there is nothing to export; for example: send GET /")
         }
@@ -84,7 +117,8 @@ extension PlaygroundSession {
         guard !requests.isEmpty else {
             let words = text.map { "no request that was sent has ‘\(VisibleText.escape($0))’ in it" }
             return CommandResult(
-                .done, [ResultLine(.note, words ?? "nothing was sent yet, or nothing is kept; for example: send GET /")])
+                .done, [ResultLine(.note, words ?? "nothing was sent yet, or nothing is kept; for example: send GET /")]
+            )
         }
         let rows = requests.map { request in
             [

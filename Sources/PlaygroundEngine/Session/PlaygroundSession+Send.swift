@@ -19,7 +19,7 @@ extension PlaygroundSession {
             return .refused(error.message)
         }
         switch send.malformed {
-        case nil: return await deliver(request, notes: images.map(\.line))
+        case nil: return await deliver(request, notes: images.map(\.line), eventLimit: send.eventLimit)
         case .list: return malformedKinds(of: request)
         case .kind(let kind): return await deliver(kind, of: request)
         }
@@ -27,8 +27,10 @@ extension PlaygroundSession {
 
     /// Sends `request` and tells what came back.
     ///
-    /// - Parameter notes: What to say of the request before the answer.
-    func deliver(_ request: ClientRequest, notes: [ResultLine]) async -> CommandResult {
+    /// - Parameters:
+    ///   - notes: What to say of the request before the answer.
+    ///   - eventLimit: After how many events of a stream to leave; nil to stay to its end.
+    func deliver(_ request: ClientRequest, notes: [ResultLine], eventLimit: Int? = nil) async -> CommandResult {
         guard let address else { return .refused("the server is not running, so nothing would answer") }
         let localPort = NIOLoopBoundBox(0, eventLoop: eventLoop)
         let client = HTTPClient(eventLoop: eventLoop, streamTimeout: streamSeconds)
@@ -36,8 +38,11 @@ extension PlaygroundSession {
         let task = Task {
             await client.send(request, to: address.loopback, port: address.port) { port in
                 localPort.value = port
-            } onProgress: {
-                emit(.progress($0))
+            } onProgress: { [weak self] progress in
+                emit(.progress(progress))
+                guard let eventLimit else { return }
+                let count = EventStreamText.events(in: progress.response.body).count
+                if count >= eventLimit { _ = self?.assumeIsolated { $0.stopSending() } }
             }
         }
         sending = task
@@ -46,7 +51,8 @@ extension PlaygroundSession {
         let begin = sent.started.addingTimeInterval(-1)
         var row = row(at: localPort.value, since: begin)
         // The server hears of a client that left a little later.
-        for _ in 0..<20 where row == nil && request.bodyBytesBeforeLeaving != nil {
+        let hasLeft = request.bodyBytesBeforeLeaving != nil || sent.partial != nil
+        for _ in 0..<20 where row == nil && hasLeft {
             try? await Task.sleep(for: .milliseconds(10))
             row = self.row(at: localPort.value, since: begin)
         }

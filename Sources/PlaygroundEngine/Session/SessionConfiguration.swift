@@ -29,6 +29,8 @@ package struct SessionConfiguration: Sendable {
     /// Whether edits by other programs are taken over.
     package var watchesFile: Bool
     package var logCapacity: Int
+    /// Opens an address in a browser; false where there is none. Nil where nobody would see it.
+    package var openBrowser: (@Sendable (String) -> Bool)?
     /// What to tell as soon as somebody listens, such as a data folder that cannot be used.
     package var notices: [ResultLine]
 

@@ -3,7 +3,7 @@ import Testing
 struct RecordedExchangeTests {
     @Test(arguments: [
         ("Parameters/exchanges.txt", 2000), ("Parameters/types.txt", 3000), ("Models/exchanges.txt", 2000),
-        ("Forms/exchanges.txt", 2000), ("Shapes/exchanges.txt", 2200),
+        ("Forms/exchanges.txt", 2000), ("Shapes/exchanges.txt", 2200), ("Descriptions/documents.txt", 220),
     ])
     func requestsAreAnsweredAsRealFastAPIAnswersThem(recording: String, atLeast: Int) {
         let (count, differences) = RecordedProgram.differences(in: recording)

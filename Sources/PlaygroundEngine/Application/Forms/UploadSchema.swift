@@ -1,7 +1,11 @@
 /// The schema of `UploadFile` in an annotation: any file of a form.
 ///
 /// Source: FastAPI's `UploadFile._validate`.
-final class UploadSchema: PyObject, NativeSchema {
+final class UploadSchema: PyObject, DescribedSchema {
+    var description: [(key: String, value: Value)] {
+        [("type", .string("string")), ("contentMediaType", .string("application/octet-stream"))]
+    }
+
     var label: String { "function-plain[_validate()]" }
 
     func validate(_ value: Value, _ validator: inout Validator) throws(PyError) -> Value? {

@@ -24,6 +24,8 @@ struct OperationParameter {
     var model: ParameterModel?
     /// Makes the default anew for each request.
     var factory: ParameterFactory?
+    /// What is declared about it for those who read the description.
+    let words: ParameterWords
 
     enum Origin {
         case json
@@ -79,7 +81,7 @@ struct OperationParameters {
     /// - Throws: An exception with a diagnostic for what FastAPI refuses or the playground does not have.
     init(of operation: LiveOperation, globals: GlobalStore) throws(PyError) {
         let handler = operation.handler
-        let inPath = Set(operation.pattern.parameterNames)
+        let inPath = operation.pattern.namesInBraces
         let reader = AnnotationReader(globals)
         result = try ResponseModel(of: handler, operation.options, reader)
         for (index, parameter) in handler.code.parameters.list.enumerated() {

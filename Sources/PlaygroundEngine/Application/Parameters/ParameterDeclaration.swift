@@ -73,7 +73,18 @@ struct ParameterDeclaration {
                 name: parameter.name, place: place, key: key(of: field), schema: schema,
                 defaultValue: place == .path ? .undefined : initial,
                 validatesDefault: field.validatesDefault ?? false, takesSeveral: shape.isSequence, embeds: field.embeds,
-                origin: origin(field, shape), model: model, factory: place == .path ? nil : factory))
+                origin: origin(field, shape), model: model, factory: place == .path ? nil : factory,
+                words: try words(field, shape, type: checked, isAnnotated: isAnnotated || declared == nil)))
+    }
+
+    /// - Parameter isAnnotated: Whether what `Annotated` says counts.
+    private func words(
+        _ field: FieldInfo, _ shape: AnnotationShape, type: Value, isAnnotated: Bool
+    ) throws(PyError) -> ParameterWords {
+        let fields = isAnnotated ? shape.fields : []
+        return ParameterWords(
+            declared: field, info: fields.isEmpty ? field : try FieldInfo.merging(fields), type: type,
+            isAnnotated: isAnnotated)
     }
 
     /// The type that the annotation names, strings in it looked up.

@@ -51,6 +51,12 @@ struct ParameterModel {
         self.members = members
     }
 
+    /// The models that the parameter may be: one, or the members of a union of form models.
+    var models: [ModelType] { members.map(\.model) }
+
+    /// The fields of all of them.
+    var allFields: [Field] { members.flatMap(\.fields) }
+
     /// What checks the parameter where it is a union of form models; nil where its annotation says it all.
     var unionSchema: TypeSchema? {
         guard members.count > 1 else { return nil }

@@ -24,7 +24,7 @@ struct ResponseModel {
             let item = Self.itemType(of: type)
             if let item, yields {
                 let isWritten = PieceEncoding(handler, options.responseClass) != .plain
-                guard isWritten, !Self.isEvent(item) else { return nil }
+                guard isWritten, !item.isNone, !Self.isEvent(item) else { return nil }
                 isItem = true
             } else if item != nil || Self.isStream(type) {
                 return nil
@@ -53,12 +53,12 @@ struct ResponseModel {
         }
     }
 
-    private static func isResponse(_ type: Value) -> Bool {
+    static func isResponse(_ type: Value) -> Bool {
         guard case .object(let object) = type, let type = object as? PyType else { return false }
         return ResponseClass(rawValue: type.name) != nil
     }
 
-    private static func isEvent(_ type: Value) -> Bool {
+    static func isEvent(_ type: Value) -> Bool {
         (type.object as? PyType)?.isSubclass(of: ServerSentEventType.type) ?? false
     }
 
@@ -69,7 +69,7 @@ struct ResponseModel {
     /// The type of the items where `type` is that of a generator; any where it says none.
     ///
     /// Source: FastAPI's `get_stream_item_type`.
-    private static func itemType(of type: Value) -> Value? {
+    static func itemType(of type: Value) -> Value? {
         guard let form = type.object as? PyTypeForm else { return nil }
         let anything = Value.object(PyTypeForm(.typing(.any, nil)))
         switch form.form {

@@ -29,11 +29,11 @@ struct RouteOptions {
     /// Nil where neither the decorator nor a router says one.
     var responseClass: ResponseClass? { defaults.responseClass }
 
-    /// Options that only describe the operation: accepted, and without effect on any answer.
-    static let describing: Set<String> = [
-        "tags", "summary", "description", "response_description", "responses", "deprecated", "operation_id",
-        "include_in_schema", "name", "callbacks", "openapi_extra", "generate_unique_id_function",
-    ]
+    /// What the decorator says for those who read the description.
+    var words = OperationWords()
+
+    /// Options that only describe the operation, without effect on any answer.
+    private static let describing = OperationWords.options.union(OperationScope.options).union(["callbacks"])
     private static let later: Set<String> = [
         "dependencies", "max_body_size",
     ]
@@ -42,8 +42,10 @@ struct RouteOptions {
     ///
     /// - Parameter function: What the learner wrote, such as `@app.get`.
     init(_ keywords: [NamedArgument], of function: String, others: Set<String>) throws(PyError) {
-        for keyword in keywords where !others.contains(keyword.name) && !Self.describing.contains(keyword.name) {
+        for keyword in keywords where !others.contains(keyword.name) && keyword.name != "callbacks" {
             switch keyword.name {
+            case _ where OperationScope.options.contains(keyword.name): try defaults.scope.take(keyword)
+            case _ where OperationWords.options.contains(keyword.name): try words.take(keyword)
             case "status_code": statusCode = try Options.status(keyword)
             case "response_class": defaults.responseClass = try Options.responseClass(keyword)
             case "form_limits": try defaults.take(keyword)

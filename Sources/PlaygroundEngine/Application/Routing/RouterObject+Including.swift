@@ -1,18 +1,16 @@
 extension RouterObject {
-    /// Options of `include_router` and `APIRouter` that only describe operations.
-    static let describingOptions: Set<String> = [
-        "tags", "responses", "callbacks", "deprecated", "include_in_schema", "generate_unique_id_function",
-    ]
-
     /// Carries out `include_router(router, prefix=…)`.
     ///
     /// Source: FastAPI's `APIRouter.include_router`, its checks in their order.
     func include(_ call: NativeCall, owner: Owner) throws(PyError) -> Value {
-        let known = Self.describingOptions.union(["router", "prefix", "default_response_class", "form_limits"])
+        let known = OperationScope.options.union([
+            "router", "prefix", "default_response_class", "form_limits", "callbacks",
+        ])
         var prefix = ""
         var defaults = RouterDefaults()
-        for keyword in call.keywords where !Self.describingOptions.contains(keyword.name) && keyword.name != "router" {
+        for keyword in call.keywords where keyword.name != "callbacks" && keyword.name != "router" {
             switch keyword.name {
+            case _ where OperationScope.options.contains(keyword.name): try defaults.take(keyword)
             case "prefix": prefix = try Options.text(keyword)
             case "default_response_class", "form_limits": try defaults.take(keyword)
             default:
@@ -64,7 +62,7 @@ extension RouterObject {
         }
         var prefix = ""
         var defaults = RouterDefaults()
-        for keyword in call.keywords where !describingOptions.contains(keyword.name) {
+        for keyword in call.keywords where keyword.name != "callbacks" {
             switch keyword.name {
             case "prefix": prefix = try Options.text(keyword)
             case _ where RouterDefaults.options.contains(keyword.name): try defaults.take(keyword)
@@ -75,7 +73,7 @@ extension RouterObject {
                     later: [
                         "dependencies", "routes", "default", "dependency_overrides_provider", "route_class",
                         "on_startup", "on_shutdown", "lifespan", "max_body_size",
-                    ], known: describingOptions.union(RouterDefaults.options).union(["prefix", "redirect_slashes"]))
+                    ], known: RouterDefaults.options.union(["prefix", "redirect_slashes", "callbacks"]))
             }
         }
         try check(prefix: prefix)

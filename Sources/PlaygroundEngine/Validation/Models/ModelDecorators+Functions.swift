@@ -89,6 +89,7 @@ enum DecoratorFunctions {
     private static func computedField(_ call: NativeCall) throws(PyError) -> Value {
         let info = FieldInfo(.field)
         for option in call.keywords {
+            info.note(option)
             switch option.name {
             case "alias": info.alias = option.value.isNone ? nil : try option.value.str()
             case "title": info.title = option.value.isNone ? nil : try option.value.str()
@@ -99,6 +100,9 @@ enum DecoratorFunctions {
         }
         func computed(_ function: Value) -> Value {
             let property = function.object is PyProperty ? function : .object(PyProperty(getter: function))
+            if info.description == nil, case .function(let getter)? = (property.object as? PyProperty)?.getter {
+                info.description = getter.definition?.docstring.map(Docstring.clean)
+            }
             return .object(ModelDecorator(.computedField(info), property))
         }
         if let function = call.positional.first { return computed(function) }

@@ -80,7 +80,12 @@ private struct FieldCompiler {
         if let discriminator = info.discriminator {
             return try compiler.tagged(type, by: discriminator)
         }
-        return try compiler.schema(of: type, written?.constraints ?? Constraints())
+        guard let written else { return try compiler.schema(of: type) }
+        // Pydantic applies the rules behind `=` before those in `Annotated`.
+        var parts = [type]
+        if let form = type.object as? PyTypeForm, case .typing(.annotated, let inside?) = form.form { parts = inside }
+        parts.insert(.object(written), at: 1)
+        return try compiler.schema(of: .object(PyTypeForm(.typing(.annotated, parts))))
     }
 
     /// The names that `alias_generator` makes, where the field has none of its own.

@@ -43,8 +43,9 @@ enum ModelMethods {
                 _ = try model.fields()
                 return .none
             },
-            "model_json_schema": classMethod("model_json_schema") { (_, _) throws(PyError) in
-                throw .make(.notImplementedError, "model_json_schema() is not part of the playground's Pydantic")
+            "model_json_schema": classMethod("model_json_schema") { (model, call) throws(PyError) in
+                try JSONSchemaMethods.schema(
+                    of: SchemaNode(.model(model)), try schemaSignature.bind(call), AnnotationReader(call.globals))
             },
         ]
     }
@@ -97,6 +98,8 @@ enum ModelMethods {
     private static let validateJSONSignature = NativeSignature(
         "BaseModel.model_validate_json", "cls json_data * strict? extra? context? by_alias? by_name?")
     private static let constructSignature = NativeSignature("BaseModel.model_construct", "cls _fields_set? **")
+    private static let schemaSignature = NativeSignature(
+        "BaseModel.model_json_schema", "cls * \(JSONSchemaMethods.options)")
     private static let rebuildSignature = NativeSignature(
         "BaseModel.model_rebuild", "cls * force? raise_errors? _parent_namespace_depth? _types_namespace?")
 

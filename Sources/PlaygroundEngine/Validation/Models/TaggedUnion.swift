@@ -7,7 +7,7 @@ final class TaggedUnion: NativeSchema {
     /// The key in input, and the attribute of instances.
     private let key: PyString
     private let attribute: PyString
-    private let tags: [(tag: Value, member: ModelType)]
+    let tags: [(tag: Value, member: ModelType)]
 
     private init(
         _ members: [ModelType], by discriminator: String, key: PyString, _ tags: [(tag: Value, member: ModelType)]
@@ -18,6 +18,9 @@ final class TaggedUnion: NativeSchema {
         attribute = PyString.name(discriminator)
         self.tags = tags
     }
+
+    /// The names of the field that tells the members apart, its own one first and then its alias.
+    var discriminators: [String] { [discriminator] + (key.text == discriminator ? [] : [key.text]) }
 
     /// Pydantic names a member once for each of its tags.
     var label: String { "tagged-union[\(tags.map(\.member.label).joined(separator: ","))]" }

@@ -4,9 +4,12 @@
 final class TypeAdapter: PyObject {
     private let schema: TypeSchema
     private let title: String
+    /// The type itself, and what its names are looked up with.
+    private let source: (type: Value, compiler: SchemaNodeCompiler)
 
-    private init(_ schema: TypeSchema) {
+    private init(_ schema: TypeSchema, _ source: (type: Value, compiler: SchemaNodeCompiler)) {
         self.schema = schema
+        self.source = source
         title = schema.label
     }
 
@@ -18,7 +21,8 @@ final class TypeAdapter: PyObject {
         if case .dict(let config)? = arguments.present("config") {
             compiler.config = try ModelConfig([config], at: call.range)
         }
-        return .object(TypeAdapter(try compiler.schema(of: arguments.required("type"))))
+        let type = arguments.required("type")
+        return .object(TypeAdapter(try compiler.schema(of: type), (type, SchemaNodeCompiler(compiler.reader))))
     }
 
     override var type: PyType { Self.classObject }
@@ -28,12 +32,16 @@ final class TypeAdapter: PyObject {
         "* mode? indent? ensure_ascii? include? exclude? by_alias? exclude_unset? exclude_defaults? exclude_none? "
         + "exclude_computed_fields? round_trip? warnings? fallback? serialize_as_any? context?"
 
-    override var attributeNames: [String] { ["validate_python", "validate_json", "dump_python", "dump_json"] }
+    override var attributeNames: [String] {
+        ["dump_json", "dump_python", "json_schema", "validate_json", "validate_python"]
+    }
 
     override func attribute(_ name: String) throws(PyError) -> Value? {
         let signature = NativeSignature(
             "TypeAdapter.\(name)",
-            name.hasPrefix("validate") ? "self object \(Self.reading)" : "self instance \(Self.writing)")
+            name == "json_schema"
+                ? "self * \(JSONSchemaMethods.options)"
+                : name.hasPrefix("validate") ? "self object \(Self.reading)" : "self instance \(Self.writing)")
         let body: (NativeSignature.Arguments) throws(PyError) -> Value
         switch name {
         case "validate_python":
@@ -63,6 +71,12 @@ final class TypeAdapter: PyObject {
                     of: plain, indent: arguments.present("indent")?.smallInteger,
                     isASCII: arguments.isTrue("ensure_ascii", default: false))
                 return .object(PyBytes(bytes))
+            }
+        case "json_schema":
+            body = { (arguments) throws(PyError) in
+                let compiler = self.source.compiler
+                return try JSONSchemaMethods.schema(
+                    of: compiler.node(of: self.source.type), arguments, compiler.reader)
             }
         default: return nil
         }

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from pydantic.alias_generators import to_camel
 
-from kinds import Kind, Random, draw, integer, optional, word
+from kinds import Kind, Random, container, draw, integer, optional, scalar, union, word
 
 NUMBER_RULES = ["ge=0", "gt=0", "lt=10", "le=5", "gt=0, lt=100", "multiple_of=3", "ge=0, multiple_of=5", "strict=True", "ge=-1.5"]
 TEXT_RULES = ["min_length=2", "max_length=3", "min_length=1, max_length=1", "strict=True", "pattern='^[a-z]+$'",
@@ -85,6 +85,10 @@ class Model:
         lines += [line for validator in self.validators for line in ["", *validator.split("\n")]]
         body = "\n".join(f"    {line}" if line else "" for line in lines or ["pass"])
         return f"class {self.name}({self.base.name if self.base else 'BaseModel'}):\n{body}\n"
+
+    def key(self, one: Field) -> str:
+        """The key under which input has the field; empty where it has the field's own name."""
+        return one.alias or (to_camel(one.name) if "to_camel" in self.config else "")
 
     def sample(self, random: Random) -> object:
         values = {}
@@ -176,6 +180,33 @@ def draw_model(random: Random, name: str, features: frozenset[str], own: list[Ki
     if "members" in features and random.random() < 0.3:
         validators += tuple(draw_members(random, fields))
     return Model(name, tuple(fields), base, config, validators)
+
+
+def draw_flat_model(random: Random, name: str, features: frozenset[str], own: list[Kind]) -> Model:
+    """A model whose fields can stand in a query, in headers, cookies or a form by themselves."""
+    fields = []
+    for field_name in random.sample(["a", "b", "name", "user_id", "x_token", "tags", "is_on", "limit", "Ä"], k=random.randint(1, 4)):
+        kind = random.choice([one for one in own if one.texts] or [scalar(random, features)]) if random.random() < 0.2 else scalar(random, features)
+        choice = random.random()
+        if choice < 0.2:
+            kind = optional(random, kind)
+        elif choice < 0.45:
+            candidates = [container(random, features, [], 0) for _ in range(10)]
+            kind = next((one for one in candidates if one.repeats), kind)
+        elif choice < 0.5:
+            kind = union(random, features, [kind, scalar(random, features)])
+        default = ((kind.default(random) if kind.default else None) or "") if random.random() < 0.5 else ""
+        alias = random.choice(["userId", "X-Name", "x_y"]) if random.random() < 0.12 else ""
+        options = random.choice(["validation_alias='given'", "serialization_alias='written'", "exclude=True"]) if random.random() < 0.08 else ""
+        fields.append(Field(field_name, kind, draw_rules(random, kind, features), default, alias, options))
+    keys = [one.key for one in fields]
+    fields = [one if keys.count(one.key) == 1 else replace(one, alias="") for one in fields]
+    config = ""
+    if random.random() < 0.4:
+        config = random.choice(["extra='forbid'", "extra='forbid'", "extra='allow'", "populate_by_name=True", "alias_generator=to_camel", "str_strip_whitespace=True",
+                                "extra='forbid', populate_by_name=True", "alias_generator=to_camel, populate_by_name=True", "loc_by_alias=False", "strict=True"])
+    validators = tuple(draw_validators(random, fields)) if "validators" in features and random.random() < 0.15 else ()
+    return Model(name, tuple(fields), None, config, validators)
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ extension IssueKind {
         case .literal(let expected), .enumeration(let expected): "Input should be \(expected)"
         case .modelType(let name): "Input should be a valid dictionary or instance of \(name)"
         case .dataclassType(let name): "Input should be a dictionary or an instance of \(name)"
-        case .instance(let name): "Input should be an instance of \(name)"
+        case .instance(let name), .dataclassExactType(let name): "Input should be an instance of \(name)"
         case .sequenceOfText(let type): "'\(type)' instances are not allowed as a Sequence value"
         case .unparsed(let kind, let reason): "\(kind.words), \(reason)"
         case .decimal(let limit, let count):
@@ -90,6 +90,13 @@ extension IssueKind.Fixed {
         case .uuidType: "UUID input should be a string, bytes or UUID object"
         case .recursionDepth: "Recursion error - maximum validation depth exceeded"
         case .invalidKey: "Keys should be strings"
+        case .unexpectedKeyword: "Unexpected keyword argument"
+        case .unexpectedPositional: "Unexpected positional argument"
+        case .multipleValues: "Got multiple values for argument"
+        case .datePast: "Date should be in the past"
+        case .dateFuture: "Date should be in the future"
+        case .datetimePast: "Input should be in the past"
+        case .datetimeFuture: "Input should be in the future"
         case .defaultFactoryNotCalled:
             "The default factory uses validated data, but at least one validation error occurred"
         case .zoneMissing: "Input should have timezone info"

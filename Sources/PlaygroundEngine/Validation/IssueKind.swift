@@ -12,6 +12,7 @@ enum IssueKind {
     case enumeration(expected: String)
     case modelType(name: String)
     case dataclassType(name: String)
+    case dataclassExactType(name: String)
     case instance(of: String)
     case sequenceOfText(type: String)
     /// A text that is no date, time and so on; `reason` is Pydantic's.
@@ -68,6 +69,13 @@ enum IssueKind {
         case dequeType = "deque_type"
         case jsonType = "json_type"
         case invalidKey = "invalid_key"
+        case unexpectedKeyword = "unexpected_keyword_argument"
+        case unexpectedPositional = "unexpected_positional_argument"
+        case multipleValues = "multiple_argument_values"
+        case datePast = "date_past"
+        case dateFuture = "date_future"
+        case datetimePast = "datetime_past"
+        case datetimeFuture = "datetime_future"
         case recursionDepth = "recursion_depth_exceeded"
         case defaultFactoryNotCalled = "default_factory_not_called"
     }
@@ -120,6 +128,7 @@ enum IssueKind {
         case .enumeration: "enum"
         case .modelType: "model_type"
         case .dataclassType: "dataclass_type"
+        case .dataclassExactType: "dataclass_exact_type"
         case .instance: "is_instance_of"
         case .sequenceOfText: "sequence_str"
         case .unparsed(let kind, _): kind.rawValue
@@ -146,7 +155,7 @@ enum IssueKind {
             return [("field_type", .string(container)), (limit.name, .int(count)), ("actual_length", actual)]
         case .pattern(let pattern): return [("pattern", .string(pattern))]
         case .literal(let expected), .enumeration(let expected): return [("expected", .string(expected))]
-        case .modelType(let name), .dataclassType(let name): return [("class_name", .string(name))]
+        case .modelType(let name), .dataclassType(let name), .dataclassExactType(let name): return [("class_name", .string(name))]
         case .instance(let name): return [("class", .string(name))]
         case .sequenceOfText(let type): return [("type_name", .string(type))]
         case .unparsed(_, let reason), .json(let reason): return [("error", .string(reason))]

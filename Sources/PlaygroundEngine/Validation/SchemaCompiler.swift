@@ -69,7 +69,10 @@ struct SchemaCompiler {
             return .native(model)
         }
         if let schema = try native(type, arguments) { return schema }
-        guard type.isBuiltIn, type.module == "builtins" else { throw unsupported(.object(type)) }
+        guard type.isBuiltIn, type.module == "builtins" else {
+            if config.allowsAnyType { return .native(InstanceSchema(type)) }
+            throw unsupported(.object(type))
+        }
         switch type.name {
         case "int": return .int(Bounds(), isStrict: nil)
         case "float": return .float(Bounds(), allowsInfinities: config.allowsInfinities ?? true, isStrict: nil)
@@ -103,9 +106,10 @@ struct SchemaCompiler {
         case .tuple: return try tuple(arguments, isBare: arguments.isEmpty)
         case .callable: return .callable
         case .classVariable, .final: return try arguments.first.map(compile) ?? .any
-        case .union, .optional, .type, .iterable, .iterator, .generator, .awaitable, .coroutine, .asyncIterable,
-            .asyncIterator, .asyncGenerator, .noReturn, .never:
-            throw unsupported(type)
+        case .iterable, .generator:
+            return .native(IterableSchema(try arguments.first.map { (type) throws(PyError) in try compile(type) }))
+        case .iterator, .awaitable, .coroutine, .asyncIterable, .asyncIterator, .asyncGenerator: throw unknown(type)
+        case .union, .optional, .type, .noReturn, .never: throw unsupported(type)
         }
     }
 
@@ -175,6 +179,14 @@ struct SchemaCompiler {
     }
 
     func unsupported(_ type: Value) -> PyError {
-        ValidationProblem.unsupportedType((try? TypeText.member(type)) ?? type.typeName).error(at: range)
+        // Pydantic has no schema for a plain class, whether the program defines it or a library; it has one for named tuples.
+        if let type = type.object as? PyType, !(type is ModelType), type.lookup(PyString.make("_fields")) == nil {
+            return unknown(.object(type))
+        }
+        return ValidationProblem.unsupportedType((try? TypeText.member(type)) ?? type.typeName).error(at: range)
+    }
+
+    private func unknown(_ type: Value) -> PyError {
+        ValidationProblem.unknownType((try? TypeText.member(type)) ?? type.typeName).error(at: range)
     }
 }

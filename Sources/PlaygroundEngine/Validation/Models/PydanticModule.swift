@@ -13,6 +13,7 @@ enum PydanticModule {
                 "pydantic.functional_validators",
                 members: members.filter { $0.key.hasSuffix("Validator") || $0.key.hasSuffix("_validator") }),
             PyModule("pydantic.types", members: PydanticTypes.members),
+            CheckedDataclasses.module,
             PyModule("annotated_types", members: PydanticTypes.annotatedTypes),
             PyModule("pydantic.alias_generators", members: AliasGenerators.members),
             PyModule(

@@ -26,7 +26,7 @@ extension Serializer {
             guard let field = fields.named(name), !field.info.isExcluded else { continue }
             if excludesUnset, !instance.isSet(name) { continue }
             if excludesNone, value.isNone { continue }
-            if excludesDefaults, try isDefault(value, of: field, type) { continue }
+            if excludesDefaults, try isDefault(value, of: field, type.program) { continue }
             guard let inside = try filter.inside(.str(name)) else { continue }
             let part = try self.field(value, field, of: instance, type, inside)
             written.set(writesAliases ? field.outputKey : name, to: part)
@@ -53,8 +53,27 @@ extension Serializer {
         return written
     }
 
-    private func isDefault(_ value: Value, of field: ModelField, _ type: ModelType) throws(PyError) -> Bool {
-        guard !field.factoryTakesData, let initial = try field.initial(PyDict(), type.program) else { return false }
+    /// The fields of an instance of a dataclass.
+    ///
+    /// Source: pydantic-core's `DataclassSerializer`.
+    func fields(
+        of instance: Value, as schema: DataclassSchema, _ filter: SerializationFilter
+    ) throws(PyError) -> PyDict {
+        let written = PyDict()
+        let writesAliases = byAlias ?? schema.config.serializesByAlias
+        for field in schema.fields.map(\.field) where !field.info.isExcluded {
+            guard let value = try Attributes.attributeIfAny(field.name, of: instance) else { continue }
+            if excludesNone, value.isNone { continue }
+            if excludesDefaults, try isDefault(value, of: field, schema.dataclass.program) { continue }
+            guard let inside = try filter.inside(.str(field.name)) else { continue }
+            written.set(
+                writesAliases ? field.outputKey : field.name, to: try self.value(value, as: field.schema, inside))
+        }
+        return written
+    }
+
+    private func isDefault(_ value: Value, of field: ModelField, _ program: CurrentMachine?) throws(PyError) -> Bool {
+        guard !field.factoryTakesData, let initial = try field.initial(PyDict(), program) else { return false }
         return try value.isEqual(to: initial)
     }
 

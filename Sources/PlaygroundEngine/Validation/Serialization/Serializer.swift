@@ -61,10 +61,11 @@ struct Serializer {
         case .union(let members): return try inner.union(value, members, filter)
         case .float: if case .float = value { return value }
         case .int: if isJSON, case .bool(let flag) = value { return .int(flag ? 1 : 0) }
-        case .list(let item, _, _), .sequence(let item):
+        case .list(let item, _, _):
             if case .list(let list) = value {
                 return .list(PyList(try inner.items(list.items, filter) { _ in item }))
             }
+        case .sequence(let item): if let written = try inner.sequence(value, item, filter) { return written }
         case .tupleOf(let item, _, _):
             if case .tuple(let tuple) = value {
                 return container(tuple: try inner.items(tuple.items, filter) { _ in item })
@@ -87,6 +88,12 @@ struct Serializer {
             if let function = native as? FunctionSchema {
                 return function.mode == .plain
                     ? try inner.inferred(value, filter) : try inner.value(value, as: function.inner, filter)
+            }
+            if let iterable = native as? IterableSchema, let iterator = value.object as? PyIterator {
+                return try inner.iterator(iterator, iterable.item ?? .any, filter)
+            }
+            if let dataclass = native as? DataclassSchema, dataclass.accepts(value) {
+                return .dict(try inner.fields(of: value, as: dataclass, filter))
             }
             if let union = native as? TaggedUnion {
                 return try inner.union(value, union.members.map { .native($0) }, filter)
@@ -115,6 +122,51 @@ struct Serializer {
             written.append(try value(item, as: schema(index), inside))
         }
         return written
+    }
+
+    /// Pydantic writes a sequence by a function of its own, and what that gives as its own kind is written.
+    ///
+    /// Source: Pydantic's `serialize_sequence_via_list`.
+    private func sequence(
+        _ value: Value, _ item: TypeSchema, _ filter: SerializationFilter
+    ) throws(PyError) -> Value? {
+        let given: [Value]
+        switch value {
+        case .list(let list): given = list.items
+        case .tuple(let tuple): given = tuple.items
+        case .object(let object as PyDeque): given = Array(object.items)
+        default: return nil
+        }
+        var written: [Value] = []
+        for (index, part) in given.enumerated() {
+            guard let inside = try filter.inside(at: index, of: nil) else { continue }
+            written.append(try self.value(part, as: item, inside))
+        }
+        if isJSON { return try inferred(.list(PyList(written)), filter) }
+        switch value {
+        case .tuple: return .tuple(PyTuple(written))
+        case .object(let object as PyDeque): return .object(PyDeque(written, limit: object.limit))
+        default: return .list(PyList(written))
+        }
+    }
+
+    /// What an iterator gives, as long as it gives something.
+    private func iterator(
+        _ iterator: PyIterator, _ item: TypeSchema, _ filter: SerializationFilter
+    ) throws(PyError) -> Value {
+        let write = { (part: Value, index: Int) throws(PyError) -> Value? in
+            guard let inside = try filter.inside(at: index, of: nil) else { return nil }
+            return try self.value(part, as: item, inside)
+        }
+        guard isJSON else { return .object(WritingIterator(iterator, write: write)) }
+        var written: [Value] = []
+        var index = 0
+        while let part = try iterator.next() {
+            try Sizes.check(index)
+            if let part = try write(part, index) { written.append(part) }
+            index += 1
+        }
+        return .list(PyList(written))
     }
 
     private func dict(
@@ -198,14 +250,5 @@ struct Serializer {
 
     static func serializationError(_ message: String) -> PyError {
         PyError(PyException(errorType, arguments: [.string(message)]))
-    }
-}
-
-extension SerializationFilter {
-    /// What holds inside the item at `index`, which may be counted from the end as well.
-    fileprivate func inside(at index: Int, of count: Int) throws(PyError) -> SerializationFilter? {
-        guard !takesAll else { return self }
-        guard let inner = try inside(.int(index)) else { return nil }
-        return inner
     }
 }

@@ -12,7 +12,7 @@ extension SchemaCompiler {
         if type === PyDeque.classObject { return .native(DequeSchema(try item(arguments, 0))) }
         if type === PySecret.textType { return .native(SecretSchema(isBytes: false)) }
         if type === PySecret.bytesType { return .native(SecretSchema(isBytes: true)) }
-        return nil
+        return try DataclassSchema.of(type, self).map { .native($0) }
     }
 
     private static func temporal(_ type: PyType) -> TemporalSchema.Kind? {

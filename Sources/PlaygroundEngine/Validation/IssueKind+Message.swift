@@ -34,6 +34,9 @@ extension IssueKind {
         case .custom(_, let message, _): message
         case .unionTagMissing(let discriminator): "Unable to extract tag using discriminator \(discriminator)"
         case .uuidVersion(let version): "UUID version \(version) expected"
+        case .url(let reason): "Input should be a valid URL, \(reason)"
+        case .urlScheme(let expected): "URL scheme should be \(expected)"
+        case .urlLength(let longest): "URL should have at most \(longest) character\(longest == 1 ? "" : "s")"
         }
     }
 
@@ -89,6 +92,7 @@ extension IssueKind.Fixed {
         case .timedeltaType: "Input should be a valid timedelta"
         case .uuidType: "UUID input should be a string, bytes or UUID object"
         case .recursionDepth: "Recursion error - maximum validation depth exceeded"
+        case .urlType: "URL input should be a string or URL"
         case .invalidKey: "Keys should be strings"
         case .unexpectedKeyword: "Unexpected keyword argument"
         case .unexpectedPositional: "Unexpected positional argument"

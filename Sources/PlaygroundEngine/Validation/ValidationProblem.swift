@@ -6,6 +6,8 @@ enum ValidationProblem: Problem {
     case unsupportedType(String)
     /// A type that Pydantic, too, refuses.
     case unknownType(String)
+    /// An address of e-mail, which needs a package that is not there.
+    case missingEmailValidator
     /// A rule that does not fit its type, in Pydantic's words.
     case misplacedRule(String)
     /// An option of `model_config` that the playground's Pydantic does not have.
@@ -21,6 +23,7 @@ enum ValidationProblem: Problem {
         case .optionType: "field-option-type"
         case .unsupportedType: "unsupported-type"
         case .unknownType: "unknown-type"
+        case .missingEmailValidator: "missing-email-validator"
         case .misplacedRule: "misplaced-rule"
         case .laterConfig: "unsupported-config"
         case .oldConfig: "old-config"
@@ -36,6 +39,8 @@ enum ValidationProblem: Problem {
         case .unsupportedType(let type): "‘\(type)’ is no type that the playground checks values against"
         case .unknownType(let type):
             "Invalid args for response field, or for a parameter: Pydantic knows no values of ‘\(type)’"
+        case .missingEmailValidator:
+            "ImportError: email-validator is not installed, run `pip install 'pydantic[email]'`"
         case .misplacedRule(let reason): "this declaration cannot be checked: \(reason)"
         case .laterConfig(let option): "‘\(option)’ of model_config is not part of the playground's Pydantic"
         case .oldConfig: "‘class Config’ is the form of Pydantic 1, which Pydantic 2 will drop"
@@ -53,6 +58,9 @@ enum ValidationProblem: Problem {
         case .unknownType:
             "classes of values derive from BaseModel or have @dataclass; ‘response_model=None’ in the decorator leaves "
                 + "the answer unchecked, and ‘arbitrary_types_allowed’ of model_config a field"
+        case .missingEmailValidator:
+            "so says Pydantic where that package is missing, and here it always is; a ‘str’ with a pattern does for "
+                + "lessons: constr(pattern=r'^[^@\\s]+@[^@\\s]+$')"
         case .misplacedRule: "a rule has to fit the type that it stands beside"
         case .oldConfig: "write model_config = ConfigDict(…) with the same options"
         case .modelDeclaration(_, let note): note

@@ -128,7 +128,9 @@ def anything(random: Random, depth: int = 2) -> object:
 
 
 def literal(random: Random) -> Kind:
-    values = random.sample(["a", "b", "cat", 1, 2, 0, None, "1", True, "é"], k=random.randint(1, 4))
+    pool = ["a", "b", "cat", 1, 2, 0, None, "1", True, "é"]
+    # In one order: `typing` keeps the first of equal types that it meets, whatever order the others have.
+    values = [pool[index] for index in sorted(random.sample(range(len(pool)), k=random.randint(1, 4)))]
     if any(value is True for value in values):
         # `Literal[1, True]` is one value to Python, and which one is a matter of the cache.
         values = [value for value in values if value is True or value not in (0, 1)]

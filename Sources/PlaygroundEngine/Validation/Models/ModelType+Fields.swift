@@ -41,16 +41,16 @@ extension ModelType {
         var fieldsSet: [PyString] = []
         var used: [PyString] = []
         for field in try fields().list {
-            guard let (key, value) = try lookUp(field, in: source, validator) else {
+            guard let (key, place, value) = try lookUp(field, in: source, validator) else {
                 if let value = try missing(field, input, found, &validator, problems) {
                     found.set(field.name, to: value)
                 }
                 continue
             }
             used.append(key)
-            validator.location.append(field.place(key, config))
+            validator.location += place
             let result = try validator.validate(value, field.schema)
-            validator.location.removeLast()
+            validator.location.removeLast(place.count)
             fieldsSet.append(field.name)
             if let result { found.set(field.name, to: result) }
         }
@@ -64,13 +64,21 @@ extension ModelType {
 
     private func lookUp(
         _ field: ModelField, in source: FieldSource, _ validator: Validator
-    ) throws(PyError) -> (key: PyString, value: Value)? {
-        for key in keys(of: field, validator) {
+    ) throws(PyError) -> (key: PyString, place: [PathElement], value: Value)? {
+        func value(_ key: PyString) throws(PyError) -> Value? {
             switch source {
-            case .dict(let dict): if let value = dict.value(named: key) { return (key, value) }
-            case .attributes(let object):
-                if let value = try Attributes.attributeIfAny(key, of: object) { return (key, value) }
+            case .dict(let dict): dict.value(named: key)
+            case .attributes(let object): try Attributes.attributeIfAny(key, of: object)
             }
+        }
+        if !field.paths.isEmpty, validator.overrides.byAlias ?? true {
+            for path in field.paths {
+                guard let first = try value(path.key), let found = try path.value(behind: first) else { continue }
+                return (path.key, config.locatesByAlias ? path.steppedPlace : [.key(field.name.text)], found)
+            }
+        }
+        for key in keys(of: field, validator) {
+            if let value = try value(key) { return (key, [field.place(key, config)], value) }
         }
         return nil
     }
@@ -90,8 +98,9 @@ extension ModelType {
     ) throws(PyError) -> Value? {
         // A default goes by the field's name, whatever alias input has to use.
         let isRequired = field.info.isRequired
-        validator.location.append(isRequired ? field.place(nil, config) : .key(field.name.text))
-        defer { validator.location.removeLast() }
+        let place = isRequired ? field.missingPlace(config) : [.key(field.name.text)]
+        validator.location += place
+        defer { validator.location.removeLast(place.count) }
         if isRequired { return validator.report(.missing, input) }
         if field.factoryTakesData, validator.issues.count > problems {
             return validator.report(.defaultFactoryNotCalled, .none)

@@ -12,6 +12,7 @@ package final class ModelType: PyType, @unchecked Sendable {
     /// Where the class stands in the source.
     let range: SourceRange
     private var state = State.declared
+    private var computedAliases: [String: PyString] = [:]
     /// Whether functions of the program run around the model's own checks.
     private(set) lazy var hasOuterValidators = decorators.modelValidators.contains { $0.mode != .before }
     /// How many of its instances are being checked inside one another.
@@ -100,6 +101,21 @@ package final class ModelType: PyType, @unchecked Sendable {
     }
 
     func field(_ name: PyString) throws(PyError) -> ModelField? { try fields().named(name) }
+
+    /// The key under which a computed field is written by alias: its own, or what `alias_generator` makes of its name.
+    func alias(ofComputed field: (name: String, info: FieldInfo)) throws(PyError) -> PyString {
+        if let alias = field.info.alias { return PyString.name(alias) }
+        if let known = computedAliases[field.name] { return known }
+        var alias = PyString.name(field.name)
+        if let generator = config.aliasGenerator, let owner {
+            guard case .str(let made) = try owner.call(generator, [.str(alias)]) else {
+                throw .typeError("alias_generator \(try generator.repr()) must return str")
+            }
+            alias = PyString.name(made.text)
+        }
+        computedAliases[field.name] = alias
+        return alias
+    }
 
     /// Looks the types of the fields up; nil where that is under way, or where a name is missing that may come yet.
     func complete(_ reader: AnnotationReader, isLast: Bool) throws(PyError) -> ModelFields? {

@@ -4,20 +4,23 @@
 struct SerializationFilter {
     private let include: Value?
     private let exclude: Value?
+    /// Whether JSON text is written, whose writer gives errors in words of its own.
+    private let isForText: Bool
 
-    static var all: SerializationFilter { SerializationFilter(include: nil, exclude: nil) }
+    static var all: SerializationFilter { SerializationFilter(include: nil, exclude: nil, isForText: false) }
 
-    private init(include: Value?, exclude: Value?) {
+    private init(include: Value?, exclude: Value?, isForText: Bool) {
+        self.isForText = isForText
         self.include = include.flatMap { $0.isNone ? nil : $0 }
         self.exclude = exclude.flatMap { $0.isNone ? nil : $0 }
     }
 
-    init(_ arguments: NativeSignature.Arguments) {
-        self.init(include: arguments["include"], exclude: arguments["exclude"])
+    init(_ arguments: NativeSignature.Arguments, isForText: Bool = false) {
+        self.init(include: arguments["include"], exclude: arguments["exclude"], isForText: isForText)
     }
 
     init(include: Value, exclude: Value) {
-        self.init(include: include as Value?, exclude: exclude as Value?)
+        self.init(include: include as Value?, exclude: exclude as Value?, isForText: false)
     }
 
     /// Whether nothing is left out.
@@ -28,6 +31,10 @@ struct SerializationFilter {
     /// - Throws: `TypeError` where `include` or `exclude` is neither a set nor a dict nor anything else with names in it.
     func inside(_ key: Value) throws(PyError) -> SerializationFilter? {
         guard !takesAll else { return self }
+        do throws(PyError) { return try entry(key) } catch { throw worded(error) }
+    }
+
+    private func entry(_ key: Value) throws(PyError) -> SerializationFilter? {
         var inner: (include: Value?, exclude: Value?) = (nil, nil)
         if let exclude {
             switch try FilterEntry(of: key, in: exclude, "exclude") {
@@ -43,7 +50,12 @@ struct SerializationFilter {
             case .whole: break
             }
         }
-        return SerializationFilter(include: inner.include, exclude: inner.exclude)
+        return SerializationFilter(include: inner.include, exclude: inner.exclude, isForText: isForText)
+    }
+
+    private func worded(_ error: PyError) -> PyError {
+        guard isForText else { return error }
+        return Serializer.serializationError("Error serializing to JSON: \(error.exception.summary)")
     }
 
     /// What holds inside the item at `index`, which may be counted from the end as well.
@@ -51,9 +63,13 @@ struct SerializationFilter {
     /// - Parameter count: How many items there are; nil where nobody knows before the last one.
     func inside(at index: Int, of count: Int?) throws(PyError) -> SerializationFilter? {
         guard !takesAll else { return self }
-        let include = try include.map { (keys) throws(PyError) in try FilterEntry.counted(keys, of: count) }
-        let exclude = try exclude.map { (keys) throws(PyError) in try FilterEntry.counted(keys, of: count) }
-        return try SerializationFilter(include: include, exclude: exclude).inside(.int(index))
+        let counted: SerializationFilter
+        do throws(PyError) {
+            let include = try include.map { (keys) throws(PyError) in try FilterEntry.counted(keys, of: count) }
+            let exclude = try exclude.map { (keys) throws(PyError) in try FilterEntry.counted(keys, of: count) }
+            counted = SerializationFilter(include: include, exclude: exclude, isForText: isForText)
+        } catch { throw worded(error) }
+        return try counted.inside(.int(index))
     }
 }
 

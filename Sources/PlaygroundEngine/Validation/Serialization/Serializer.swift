@@ -77,7 +77,7 @@ struct Serializer {
             }
         case .set(let item, _, _, _):
             if let set = value.object as? PySet {
-                let items = try inner.items(set.items, filter) { _ in item }
+                let items = try inner.members(of: set, item, filter)
                 return isJSON ? .list(PyList(items)) : .object(try PySet(items, isFrozen: set.isFrozen))
             }
         case .dict(let key, let item, _, _):
@@ -98,10 +98,8 @@ struct Serializer {
             if let union = native as? TaggedUnion {
                 return try inner.union(value, union.members.map { .native($0) }, filter)
             }
-            if let model = native as? ModelType, let instance = value.object as? ModelInstance,
-                instance.model.isSubclass(of: model)
-            {
-                return try inner.model(instance, as: model, filter)
+            if let model = native as? ModelType, let written = try inner.model(value, as: model, filter) {
+                return written
             }
         case .any, .none, .bool, .text, .bytes, .literal, .callable: break
         }
@@ -121,6 +119,15 @@ struct Serializer {
             guard let inside = try filter.inside(at: index, of: items.count) else { continue }
             written.append(try value(item, as: schema(index), inside))
         }
+        return written
+    }
+
+    /// A set's items have no place: each is written by what holds for the set.
+    private func members(
+        of set: PySet, _ item: TypeSchema, _ filter: SerializationFilter
+    ) throws(PyError) -> [Value] {
+        var written: [Value] = []
+        for member in set.items { written.append(try value(member, as: item, filter)) }
         return written
     }
 
@@ -209,7 +216,9 @@ struct Serializer {
 
     private func inferred(_ object: PyObject, _ filter: SerializationFilter) throws(PyError) -> Value {
         let value = Value.object(object)
-        if let instance = object as? ModelInstance { return try model(instance, as: instance.model, filter) }
+        if let instance = object as? ModelInstance, let written = try model(value, as: instance.model, filter) {
+            return written
+        }
         if !(object is PyType), let fields = DataclassField.all(of: value) {
             let written = PyDict()
             for field in fields {
@@ -220,7 +229,7 @@ struct Serializer {
             return .dict(written)
         }
         if let set = object as? PySet {
-            let items = try self.items(set.items, filter) { _ in .any }
+            let items = try members(of: set, .any, filter)
             return isJSON ? .list(PyList(items)) : .object(try PySet(items, isFrozen: set.isFrozen))
         }
         guard isJSON else { return value }

@@ -29,6 +29,7 @@ FIELD_OPTIONS = [
     "description='What it is', examples=[1]", "deprecated=True", "validation_alias='given', serialization_alias='written'", "validate_default=True",
     "strict=False",
 ]
+ALIAS_CHOICES = ["validation_alias=AliasChoices('first', 'a')", "validation_alias=AliasChoices('first', AliasPath('names', 0))", "validation_alias=AliasPath('names', 'x')"] * 2
 CONFIG = [
     "alias_generator=to_camel", "alias_generator=to_camel, populate_by_name=True", "use_enum_values=True",
     "coerce_numbers_to_str=True", "allow_inf_nan=False", "str_min_length=1", "str_to_upper=True", "validate_assignment=True", "from_attributes=True",
@@ -123,6 +124,77 @@ class Model:
 
 
 @dataclass(frozen=True)
+class Dataclass:
+    """A class with a decorator: Python's, or Pydantic's."""
+
+    name: str
+    fields: tuple[Field, ...]
+    decorator: str = "@dataclass"
+    base: "Dataclass | None" = None
+    hook: str = ""
+
+    @property
+    def all_fields(self) -> dict[str, Field]:
+        fields = dict(self.base.all_fields) if self.base else {}
+        return fields | {one.name: one for one in self.fields}
+
+    def render(self) -> str:
+        lines = []
+        # What has a default stands behind what has none.
+        for one in sorted(self.fields, key=lambda one: bool(one.default)):
+            if one.default.startswith("default_factory") and not one.rules and not one.alias:
+                lines.append(f"{one.name}: {one.kind.source} = field({one.default})")
+            else:
+                lines.append(one.render())
+        lines += [f"", *self.hook.split("\n")] if self.hook else []
+        body = "\n".join(f"    {line}" if line else "" for line in lines or ["pass"])
+        return f"{self.decorator}\nclass {self.name}{f'({self.base.name})' if self.base else ''}:\n{body}\n"
+
+    def sample(self, random: Random) -> object:
+        values = {one.key: one.kind.sample(random) for one in self.all_fields.values() if not one.default or random.random() < 0.6}
+        if random.random() < 0.15:
+            values[word(random)] = integer(random)
+        return values
+
+    @property
+    def kind(self) -> Kind:
+        return Kind(self.name, self.sample, unordered=any(one.kind.unordered for one in self.all_fields.values()))
+
+    def smaller(self):
+        for index in range(len(self.fields)):
+            yield replace(self, fields=self.fields[:index] + self.fields[index + 1:])
+        if self.hook:
+            yield replace(self, hook="")
+        if self.base:
+            yield replace(self, base=None)
+        for index, one in enumerate(self.fields):
+            for change in ({"rules": ""}, {"alias": ""}, {"default": ""}):
+                if replace(one, **change) != one:
+                    yield replace(self, fields=(*self.fields[:index], replace(one, **change), *self.fields[index + 1:]))
+
+
+def draw_dataclass(random: Random, name: str, features: frozenset[str], own: list[Kind], bases: list[Dataclass]) -> Dataclass:
+    fields = []
+    for field_name in random.sample(["a", "b", "name", "user_id", "price", "tags", "item"], k=random.randint(1, 4)):
+        kind = draw(random, features, own)
+        rules = draw_rules(random, kind, features)
+        default = ""
+        if random.random() < 0.4:
+            default = (kind.default(random) if kind.default else None) or ""
+            if default == "[]":
+                default = "default_factory=list"
+        # A FieldInfo as the default makes the field one that has a default, for Python.
+        if rules and not default:
+            rules = ""
+        alias = random.choice(["userId", "x-y"]) if rules and random.random() < 0.2 else ""
+        fields.append(Field(field_name, kind, rules, default, alias))
+    decorator = random.choice(["@dataclass", "@dataclass", "@checked_dataclass", "@dataclass(frozen=True)", "@dataclass(kw_only=True)", "@checked_dataclass(config=ConfigDict(extra='forbid'))"])
+    base = random.choice(bases) if bases and random.random() < 0.2 else None
+    hook = f"def __post_init__(self):\n    if not self.{fields[0].name}:\n        raise ValueError('empty')" if random.random() < 0.2 else ""
+    return Dataclass(name, tuple(fields), decorator, base, hook)
+
+
+@dataclass(frozen=True)
 class Enumeration:
     name: str
     base: str
@@ -163,7 +235,8 @@ def draw_model(random: Random, name: str, features: frozenset[str], own: list[Ki
             if not default and kind.source.startswith(("list", "dict", "set")):
                 default = f"default_factory={kind.source.split('[')[0]}"
         alias = random.choice(["userId", "Name", "x-y", "a", "é"]) if random.random() < 0.1 and "model_config" in features else ""
-        options = random.choice(FIELD_OPTIONS) if "members" in features and random.random() < 0.2 else ""
+        choices = [*FIELD_OPTIONS, *(ALIAS_CHOICES if "alias_choices" in features else [])]
+        options = random.choice(choices) if "members" in features and random.random() < 0.2 else ""
         fields.append(Field(field_name, kind, rules, default, alias, options))
     # Pydantic takes the last of two fields with one alias; which of them is meant, no program says.
     keys = [one.key for one in fields]

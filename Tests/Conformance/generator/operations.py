@@ -223,8 +223,9 @@ def draw_stream(random: Random, features: frozenset[str], own: list[Kind]) -> En
     annotation = ""
     if models and "stream_items" in features and random.random() < 0.5:
         kind = random.choice(models)
+        is_model = "Record" not in kind.source
         values = [random.choice([f"{kind.source}.model_validate({kind.sample(random)!r})", repr(kind.sample(random)), f"thing({kind.sample(random)!r})",
-                                 f"{kind.source}.model_construct(**{kind.sample(random)!r})"][:4 if "plain_objects" in features else 2]) for _ in range(random.randint(1, 2))]
+                                 f"{kind.source}.model_construct(**{kind.sample(random)!r})"][0 if is_model else 1 : 4 if "plain_objects" in features and is_model else 2]) for _ in range(random.randint(1, 2))]
         annotation = random.choice(["", f"Iterable[{kind.source}]", f"AsyncIterable[{kind.source}]", f"Iterable[{kind.source} | int]"])
     yields = tuple(f"yield {value}" for value in values)
     is_async = annotation.startswith("Async")
@@ -247,8 +248,9 @@ def draw_model_ending(random: Random, features: frozenset[str], own: list[Kind])
         return draw_value_ending(random, features, own)
     kind = random.choice(models)
     value = kind.sample(random)
-    made = f"{kind.source}.model_validate({value!r})"
-    if "filters" in features and random.random() < 0.15:
+    is_model = "Record" not in kind.source
+    made = f"{kind.source}.model_validate({value!r})" if is_model else f"TypeAdapter({kind.source}).validate_python({value!r})"
+    if is_model and "filters" in features and random.random() < 0.15:
         return Ending((f"return {made}.model_dump({draw_dump_options(random)})",))
     ways = [(made, kind.source), (repr(value), kind.source), (f"[{made}]", f"list[{kind.source}]"), (made, ""), (f"{{'x': {made}, 'y': [{made}]}}", ""),
             (f"{{'x': {made}}}", f"dict[str, {kind.source}]"), (made, f"{kind.source} | None")]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 import kinds
 from fitting import fitting
 from kinds import Kind, Random, container, draw, optional, scalar
-from models import Enumeration, Model, TaggedUnion, draw_enumeration, draw_flat_model, draw_model, draw_rules, draw_tagged_union
+from models import Dataclass, Enumeration, Model, TaggedUnion, draw_dataclass, draw_enumeration, draw_flat_model, draw_model, draw_rules, draw_tagged_union
 from operations import Operation, Parameter, draw_ending
 
 IMPORTS = """import asyncio
@@ -55,11 +55,15 @@ async def shown_file(file):
         return [await shown_file(one) for one in file]
     return file and [file.filename, file.content_type, file.size, repr(await file.read())[:99]]
 """
-MODEL_IMPORT = """from pydantic import BaseModel, ConfigDict, Field, computed_field, field_serializer, field_validator, model_serializer, model_validator
+MODEL_IMPORT = """from dataclasses import dataclass, field, fields, is_dataclass
+from pydantic import AliasChoices, AliasPath, AnyUrl, BaseModel, ConfigDict, Field, computed_field, field_serializer, field_validator, HttpUrl, TypeAdapter, model_serializer, model_validator
+from pydantic.dataclasses import dataclass as checked_dataclass
 from pydantic.alias_generators import to_camel
 from pydantic_core import PydanticCustomError"""
 PLAIN_MODEL = """    if isinstance(value, BaseModel):
         return [type(value).__name__, plain(dict(value))]
+    if is_dataclass(value):
+        return [type(value).__name__, [[one.name, plain(getattr(value, one.name))] for one in fields(value)]]
 """
 
 
@@ -93,7 +97,7 @@ class Section:
     """What one program would hold, under a prefix of its own so that many stand in one file."""
 
     name: str
-    classes: tuple[Model | Enumeration | TaggedUnion, ...]
+    classes: tuple[Model | Dataclass | Enumeration | TaggedUnion, ...]
     # Routers, each included in the one before it; the operations are on the last.
     routers: tuple[Inclusion, ...]
     operations: tuple[Operation, ...]
@@ -157,11 +161,16 @@ def render(sections: list[Section], features: frozenset[str]) -> str:
 
 
 def draw_section(random: Random, name: str, features: frozenset[str]) -> Section:
-    classes: list[Model | Enumeration | TaggedUnion] = []
+    classes: list[Model | Dataclass | Enumeration | TaggedUnion] = []
     own: list[Kind] = []
     if "enums" in features:
         for number in range(random.choice([0, 0, 1])):
             one = draw_enumeration(random, f"{name.title()}Choice{number}")
+            classes.append(one)
+            own.append(one.kind)
+    if "dataclasses" in features:
+        for number in range(random.choice([0, 0, 0, 1, 2])):
+            one = draw_dataclass(random, f"{name.title()}Record{number}", features, own, [one for one in classes if isinstance(one, Dataclass)])
             classes.append(one)
             own.append(one.kind)
     if "models" in features:
@@ -193,7 +202,7 @@ def draw_section(random: Random, name: str, features: frozenset[str]) -> Section
     return Section(name, tuple(classes), routers, tuple(operations), again)
 
 
-def names_of(classes: tuple[Model | Enumeration | TaggedUnion, ...], features: frozenset[str]) -> dict[str, object]:
+def names_of(classes: tuple[Model | Dataclass | Enumeration | TaggedUnion, ...], features: frozenset[str]) -> dict[str, object]:
     """The names of a program with these classes."""
     names: dict[str, object] = {"__name__": "main"}
     try:

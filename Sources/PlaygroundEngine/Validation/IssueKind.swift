@@ -163,7 +163,8 @@ enum IssueKind {
             return [("field_type", .string(container)), (limit.name, .int(count)), ("actual_length", actual)]
         case .pattern(let pattern): return [("pattern", .string(pattern))]
         case .literal(let expected), .enumeration(let expected): return [("expected", .string(expected))]
-        case .modelType(let name), .dataclassType(let name), .dataclassExactType(let name): return [("class_name", .string(name))]
+        case .modelType(let name), .dataclassType(let name), .dataclassExactType(let name):
+            return [("class_name", .string(name))]
         case .instance(let name): return [("class", .string(name))]
         case .sequenceOfText(let type): return [("type_name", .string(type))]
         case .unparsed(_, let reason), .json(let reason), .url(let reason): return [("error", .string(reason))]

@@ -33,6 +33,7 @@ struct SchemaCompiler {
             if let form = object as? PyTypeForm { return try compile(form) }
             if let type = object as? PyType { return try compile(type, []) }
             if let abstract = object as? PyAbstractClass { return try compile(abstract.name, [], type) }
+            if let variable = object as? PyTypeVariable { return try compile(variable) }
         case .undefined, .bool, .int, .float, .str, .list, .tuple, .dict, .function: break
         }
         throw unsupported(type)
@@ -51,6 +52,12 @@ struct SchemaCompiler {
         }
     }
 
+    /// A variable for which nothing stands: what it is bound to, one of its choices, or anything.
+    private func compile(_ variable: PyTypeVariable) throws(PyError) -> TypeSchema {
+        if !variable.bound.isUndefined { return .native(OpenSchema(try compile(reader.type(variable.bound)))) }
+        return variable.constraints.isEmpty ? .any : try union(variable.constraints)
+    }
+
     private func union(_ members: [Value]) throws(PyError) -> TypeSchema {
         var schemas: [TypeSchema] = []
         for member in members where !member.isNone { schemas.append(try compile(member)) }
@@ -64,7 +71,7 @@ struct SchemaCompiler {
         if let schema = type.members.value(named: Self.schemaName)?.object as? any NativeSchema {
             return .native(schema)
         }
-        if let model = type as? ModelType, model !== ModelType.base {
+        if let model = type as? ModelType {
             _ = try model.complete(reader, isLast: isLast)
             return .native(model)
         }

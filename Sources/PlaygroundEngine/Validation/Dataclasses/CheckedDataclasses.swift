@@ -80,7 +80,8 @@ final class GivenArguments: PyObject {
 
     override func repr(_ context: ReprContext) throws(PyError) -> String {
         let arguments = try Value.tuple(PyTuple(positional)).repr(context)
-        return named.count == 0 ? "ArgsKwargs(\(arguments))" : "ArgsKwargs(\(arguments), \(try Value.dict(named).repr(context)))"
+        return named.count == 0
+            ? "ArgsKwargs(\(arguments))" : "ArgsKwargs(\(arguments), \(try Value.dict(named).repr(context)))"
     }
 }
 

@@ -12,6 +12,8 @@ final class DataclassSchema: PyObject, ConstrainableSchema {
     let dataclass: PyType
     private(set) var fields: [Field] = []
     private(set) var config = ModelConfig()
+    /// Nil where what is around decides.
+    private var isStrict: Bool?
     private let program: CurrentMachine?
 
     private init(_ type: PyType, _ program: CurrentMachine?) {
@@ -45,6 +47,7 @@ final class DataclassSchema: PyObject, ConstrainableSchema {
         var compiler = outer
         if case .dict(let options)? = dataclass.lookup(PyString.make("__pydantic_config__")) {
             config = try ModelConfig([options], at: outer.range)
+            isStrict = config.isStrict
             compiler.config = config
         }
         for one in declared {
@@ -96,12 +99,16 @@ final class DataclassSchema: PyObject, ConstrainableSchema {
 
     // MARK: Validation
 
+    private func isStrict(_ validator: Validator) -> Bool {
+        validator.overrides.isStrict ?? isStrict ?? validator.isStrict
+    }
+
     func validate(_ value: Value, _ validator: inout Validator) throws(PyError) -> Value? {
         if accepts(value) {
             if (value.object as? PyInstance)?.classObject !== dataclass { validator.floor(.strict) }
             return value
         }
-        guard validator.isJSON || !validator.isStrict(nil) else {
+        guard validator.isJSON || !isStrict(validator) else {
             return validator.report(.dataclassExactType(name: dataclass.name), value)
         }
         guard case .dict(let dict) = value else { return validator.report(.dataclassType(name: dataclass.name), value) }
@@ -120,15 +127,17 @@ final class DataclassSchema: PyObject, ConstrainableSchema {
         let problems = validator.issues.count
         let outer = (isStrict: validator.isStrict, data: validator.data)
         let found = PyDict()
-        validator.isStrict = validator.overrides.isStrict ?? config.isStrict
+        validator.isStrict = isStrict(validator)
         validator.data = found
         defer { (validator.isStrict, validator.data) = outer }
         var used: [PyString] = []
         var given = 0
-        for (index, one) in fields.enumerated() {
+        var places = 0
+        // Fields that have to be named are checked behind the others.
+        for one in fields.filter({ !$0.isKeywordOnly }) + fields.filter(\.isKeywordOnly) {
             let field = one.field
-            let isPositional = one.isInInit && !one.isKeywordOnly
-            let place = isPositional ? fields[..<index].count { $0.isInInit && !$0.isKeywordOnly } : Int.max
+            let place = one.isInInit && !one.isKeywordOnly ? places : Int.max
+            if place == places { places += 1 }
             let byName = one.isInInit ? field.keys.first { named.value(named: $0) != nil } : nil
             if place < positional.count {
                 if let byName, let value = named.value(named: byName) {
@@ -139,7 +148,9 @@ final class DataclassSchema: PyObject, ConstrainableSchema {
                 validator.location.append(.index(place))
                 defer { validator.location.removeLast() }
                 given += 1
-                if let valid = try validator.validate(positional[place], field.schema) { found.set(field.name, to: valid) }
+                if let valid = try validator.validate(positional[place], field.schema) {
+                    found.set(field.name, to: valid)
+                }
             } else if let byName, let value = named.value(named: byName) {
                 used.append(byName)
                 validator.location.append(field.place(byName, config))

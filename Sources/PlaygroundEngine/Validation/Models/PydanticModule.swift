@@ -53,6 +53,7 @@ enum PydanticModule {
         "root_validator": "use ‘model_validator’, as Pydantic 2 has it",
         "RootModel": "declare the parameter as the type itself, such as list[int]",
         "create_model": "write the model as a class",
+        "Json": "declare the field as ‘str’ and read it with json.loads() in a field_validator",
     ]
 
     private static func configuration(_ call: NativeCall) throws(PyError) -> Value {

@@ -39,7 +39,8 @@ final class TaggedUnion: NativeSchema {
             }
             if let alias = field.info.validationAlias ?? field.info.alias { key = PyString.name(alias) }
             for value in values {
-                if let other = tags.first(where: { (try? $0.tag.isEqual(to: value)) == true }), other.member !== member {
+                if let other = tags.first(where: { (try? $0.tag.isEqual(to: value)) == true }), other.member !== member
+                {
                     throw compiler.problem(
                         "Value \(try value.repr()) for discriminator '\(discriminator)' mapped to multiple choices")
                 }

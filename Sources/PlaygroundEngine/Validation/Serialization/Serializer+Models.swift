@@ -99,7 +99,8 @@ extension Serializer {
         let handler = PyBuiltin("SerializerCallable") { (call) throws(PyError) in
             try outer.value(try call.arguments(1...2)[0], as: field.schema, filter)
         }
-        return try inferred(try call(serializer, of: .object(instance), type, value, handler, isField: true, field.name), filter)
+        return try inferred(
+            try call(serializer, of: .object(instance), type, value, handler, isField: true, field.name), filter)
     }
 
     private var plainHandler: PyBuiltin {
@@ -120,7 +121,9 @@ extension Serializer {
             method = try Attributes.attribute(PyString.make(serializer.name), of: instance)
         } else {
             method = type.lookup(PyString.make(serializer.name)) ?? .none
-            if case .function(let function) = method { method = .object(PyMethod(.function(function), receiver: instance)) }
+            if case .function(let function) = method {
+                method = .object(PyMethod(.function(function), receiver: instance))
+            }
         }
         // A serialiser whose first parameter is no `self` is called without the instance.
         if let bound = method.object as? PyMethod, CallableShape.firstParameter(of: bound.function) != "self" {

@@ -149,7 +149,7 @@ struct Serializer {
             guard let inside = try filter.inside(at: index, of: nil) else { continue }
             written.append(try self.value(part, as: item, inside))
         }
-        if isJSON { return try inferred(.list(PyList(written)), filter) }
+        if isJSON { return try inferred(.list(PyList(written))) }
         switch value {
         case .tuple: return .tuple(PyTuple(written))
         case .object(let object as PyDeque): return .object(PyDeque(written, limit: object.limit))

@@ -16,3 +16,22 @@ final class InstanceSchema: NativeSchema {
 
     func accepts(_ value: Value) -> Bool { type.acceptsInstance(value) ?? value.type.isSubclass(of: type) }
 }
+
+/// A type variable with a bound: checked as that, and written as what the value is.
+///
+/// Source: Pydantic's `_unsubstituted_typevar_schema`.
+final class OpenSchema: NativeSchema {
+    private let bound: TypeSchema
+
+    init(_ bound: TypeSchema) {
+        self.bound = bound
+    }
+
+    var label: String { bound.label }
+
+    func validate(_ value: Value, _ validator: inout Validator) throws(PyError) -> Value? {
+        try validator.validate(value, bound)
+    }
+
+    func accepts(_ value: Value) -> Bool { true }
+}

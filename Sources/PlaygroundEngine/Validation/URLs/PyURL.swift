@@ -149,7 +149,8 @@ final class URLSchema: ConstrainableSchema {
         } catch { return validator.report(.url(reason: error.rawValue), input) }
         guard rules.schemes.isEmpty || rules.schemes.contains(url.scheme) else {
             let names = rules.schemes.map { "'\($0)'" }
-            let expected = names.count == 1 ? names[0] : names.dropLast().joined(separator: ", ") + " or " + names[names.count - 1]
+            let expected =
+                names.count == 1 ? names[0] : names.dropLast().joined(separator: ", ") + " or " + names[names.count - 1]
             return validator.report(.urlScheme(expected: expected), input)
         }
         return .object(PyURL(url, type))

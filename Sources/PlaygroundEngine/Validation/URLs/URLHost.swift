@@ -29,7 +29,8 @@ enum URLHost {
     private static func ascii(_ name: String) throws(ParsedURL.Fault) -> String {
         var text = name.lowercased()
         if !text.utf8.allSatisfy({ $0 < 0x80 }) {
-            text = name.precomposedStringWithCompatibilityMapping.lowercased()
+            text =
+                name.precomposedStringWithCompatibilityMapping.lowercased()
                 .precomposedStringWithCanonicalMapping
             text.unicodeScalars.removeAll { ignored.contains($0.value) }
             for dot in ["\u{3002}", "\u{FF0E}", "\u{FF61}"] { text = text.replacing(dot, with: ".") }

@@ -11,7 +11,7 @@ import sys
 HERE = pathlib.Path(__file__).parent
 IMPORTS = """from dataclasses import dataclass, field
 from datetime import date, datetime, timezone, timedelta
-from typing import Annotated, Any, Iterable, Optional, Sequence, Union
+from typing import Annotated, Any, Generic, Optional, TypeVar, Union
 from fastapi import FastAPI
 from pydantic import AliasChoices, AliasPath, AnyHttpUrl, AnyUrl, BaseModel, ConfigDict, Field, FileUrl, FutureDate, FutureDatetime, HttpUrl, PastDate, PastDatetime, WebsocketUrl
 from pydantic.dataclasses import dataclass as checked_dataclass
@@ -45,6 +45,22 @@ class Holder(BaseModel):
     point: Point
     shape: Shape | None = None
     url: HttpUrl | None = None
+T = TypeVar('T')
+K = TypeVar('K', bound=int)
+class Page(BaseModel, Generic[T]):
+    items: list[T]
+    total: int = Field(default=0, ge=0)
+    first: Optional[T] = None
+class Pair(BaseModel, Generic[K, T]):
+    model_config = ConfigDict(extra='forbid')
+    key: K
+    value: T | None = None
+    both: dict[str, Union[K, T]] = {}
+class Names(Page[str]):
+    more: bool = True
+class Node(BaseModel, Generic[T]):
+    v: T
+    next: 'Optional[Node[T]]' = None
 class Choosing(BaseModel):
     model_config = ConfigDict(extra='forbid')
     a: int = Field(validation_alias=AliasChoices('x', 'y', AliasPath('z', 0), AliasPath('w', 'k', 1)))
@@ -76,6 +92,8 @@ DATACLASSES = ["Point", "Shape", "Named", "Guarded", "Checked", "Holder", "Point
                "tuple[Point, Shape]"]
 KEYS = ["x", "y", "name", "points", "size", "inner", "given", "Given", "label", "flag", "point", "shape", "url", "other"]
 ALIASED = ["Choosing", "Mixed", "Plain", "list[Plain]", "Choosing | Mixed"]
+GENERIC = ["Page", "Page[int]", "Page[Point]", "Page[Page[int]]", "Pair", "Pair[int, str]", "Pair[bool, Point]", "Names", "Node[int]", "Node[Point]", "Page[int] | Page[str]",
+           "list[Pair[int, float]]", "Page[Annotated[int, Field(gt=3)]]"]
 ALIASES = ["x", "y", "z", "w", "names", "a", "b", "al", "c", "c1", "c2", "other"]
 
 
@@ -110,6 +128,15 @@ def shaped(kind):
     return value if random.random() < 0.93 else random.choice([None, 5, "x", [], [value], {1: 2}, True])
 
 
+def generic(kind):
+    value = {}
+    for key in random.sample(["items", "total", "first", "key", "value", "both", "v", "next", "more", "other"], k=random.randint(1, 4)) + random.choice([["items"], ["key"], ["v"]]):
+        one = random.choice([1, "2", 5, "a", True, None, {"x": 1}, {"items": [1, "b"]}, 2.5, []])
+        value[key] = {"items": [one, random.choice([1, 4, "3", "a", {"x": 2}])], "total": random.choice([1, -1, "2"]), "both": {"k": one}, "next": {"v": one, "next": {"v": "x"}},
+                      "more": random.choice([True, "no", 5])}.get(key, one)
+    return [value] if kind.startswith("list") else value if random.random() < 0.95 else random.choice([None, [], 5])
+
+
 def aliased(kind):
     value = {}
     for key in random.sample(ALIASES, k=random.randint(0, 4)):
@@ -137,7 +164,7 @@ def main():
     lines = ["IMPORTS " + IMPORTS.replace("app = FastAPI()\n", "").replace("\n", "␤")]
     total = 0
     for types, draw, count in ((URLS, lambda kind: [url()] if kind.startswith("list") else url(), 110), (DATED, lambda kind: random.choice(DATES), 30),
-                               (DATACLASSES, shaped, 60), (ALIASED, aliased, 80)):
+                               (DATACLASSES, shaped, 60), (ALIASED, aliased, 80), (GENERIC, generic, 50)):
         for type_ in types:
             adapter = TypeAdapter(eval(type_, names))
             for strict in (False, True):

@@ -68,7 +68,9 @@ struct SchemaCompiler {
 
     /// A class, with what stands in its brackets.
     private func compile(_ type: PyType, _ arguments: [Value]) throws(PyError) -> TypeSchema {
-        if let schema = type.members.value(named: Self.schemaName)?.object as? any NativeSchema {
+        if let schema = type.members.value(named: Self.schemaName)?.object as? any NativeSchema,
+            (schema as? DataclassSchema)?.suits(self) ?? true
+        {
             return .native(schema)
         }
         if let model = type as? ModelType {

@@ -231,7 +231,7 @@ def draw_stream(random: Random, features: frozenset[str], own: list[Kind]) -> En
     is_async = annotation.startswith("Async")
     if annotation:
         options = draw_model_options(random, features) if "response_model_options" in features else ()
-        return Ending(("await asyncio.sleep(0)", *yields) if is_async else yields, annotation, options=random.choice([(), ("response_class=EventSourceResponse",)]) + options)
+        return Ending(("await asyncio.sleep(0.01)", *yields) if is_async else yields, annotation, options=random.choice([(), ("response_class=EventSourceResponse",)]) + options)
     return random.choice([
         Ending(("def pieces():", *(f"    yield {piece}" for piece in pieces or ["''"]), f"return StreamingResponse(pieces(){media})")),
         Ending((f"return StreamingResponse([{', '.join(pieces)}]{media})",)),

@@ -14,6 +14,8 @@ final class DataclassSchema: PyObject, ConstrainableSchema {
     private(set) var config = ModelConfig()
     /// Nil where what is around decides.
     private var isStrict: Bool?
+    /// Whether the configuration is that of the model around the class.
+    private var isBorrowed = false
     private let program: CurrentMachine?
 
     private init(_ type: PyType, _ program: CurrentMachine?) {
@@ -32,6 +34,7 @@ final class DataclassSchema: PyObject, ConstrainableSchema {
         guard let declared = DataclassField.all(of: .object(type)) else { return nil }
         let key = PyString.name(SchemaCompiler.schemaMember)
         let schema = DataclassSchema(type, compiler.program ?? type.program)
+        let earlier = type.members.value(named: key)
         // The class may hold itself: its schema is known before those of its fields.
         try type.setMember(key, to: .object(schema))
         do throws(PyError) {
@@ -40,7 +43,15 @@ final class DataclassSchema: PyObject, ConstrainableSchema {
             try type.deleteMember(key)
             throw error
         }
+        guard schema.isBorrowed else { return schema }
+        // One that goes by the model around it is that model's alone.
+        if let earlier { try type.setMember(key, to: earlier) } else { try type.deleteMember(key) }
         return schema
+    }
+
+    /// Whether the schema is the one for the class inside of what `compiler` compiles.
+    func suits(_ compiler: SchemaCompiler) -> Bool {
+        isBorrowed || isStrict != nil || compiler.config.entries.count == 0
     }
 
     private func complete(_ declared: [DataclassField], _ outer: SchemaCompiler) throws(PyError) {
@@ -49,6 +60,10 @@ final class DataclassSchema: PyObject, ConstrainableSchema {
             config = try ModelConfig([options], at: outer.range)
             isStrict = config.isStrict
             compiler.config = config
+        } else if compiler.config.entries.count > 0 {
+            config = compiler.config
+            isStrict = config.isStrict
+            isBorrowed = true
         }
         for one in declared {
             let annotation = try compiler.reader.type(one.annotation)
@@ -63,7 +78,10 @@ final class DataclassSchema: PyObject, ConstrainableSchema {
             let field = ModelField(
                 name: PyString.name(one.name), annotation: annotation, info: info, schema: schema, config: config,
                 serializer: nil)
-            fields.append(Field(field: field, isInInit: one.isInInit, isKeywordOnly: one.isKeywordOnly))
+            fields.append(
+                Field(
+                    field: field, isInInit: one.isInInit,
+                    isKeywordOnly: one.isKeywordOnly && !(one.defaultValue.object is FieldInfo)))
         }
     }
 
@@ -131,7 +149,6 @@ final class DataclassSchema: PyObject, ConstrainableSchema {
         validator.data = found
         defer { (validator.isStrict, validator.data) = outer }
         var used: [PyString] = []
-        var given = 0
         var places = 0
         // Fields that have to be named are checked behind the others.
         for one in fields.filter({ !$0.isKeywordOnly }) + fields.filter(\.isKeywordOnly) {
@@ -147,7 +164,6 @@ final class DataclassSchema: PyObject, ConstrainableSchema {
                 }
                 validator.location.append(.index(place))
                 defer { validator.location.removeLast() }
-                given += 1
                 if let valid = try validator.validate(positional[place], field.schema) {
                     found.set(field.name, to: valid)
                 }
@@ -155,7 +171,6 @@ final class DataclassSchema: PyObject, ConstrainableSchema {
                 used.append(byName)
                 validator.location.append(field.place(byName, config))
                 defer { validator.location.removeLast() }
-                given += 1
                 if let valid = try validator.validate(value, field.schema) { found.set(field.name, to: valid) }
             } else if field.info.isRequired {
                 if one.isInInit {
@@ -171,7 +186,6 @@ final class DataclassSchema: PyObject, ConstrainableSchema {
             }
         }
         try rest(positional, named, used, &validator, into: found)
-        validator.fieldsSet = (validator.fieldsSet ?? 0) + given
         guard validator.issues.count == problems else { return false }
         for case (.str(let name), let value) in found.pairs { instance.setField(name, to: value) }
         return try finish(instance, input, &validator)

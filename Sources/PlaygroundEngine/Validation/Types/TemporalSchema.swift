@@ -255,6 +255,8 @@ final class TemporalSchema: ConstrainableSchema {
         if let integer = value.bigInteger {
             if let small = Int(exactly: integer) { return .integer(small) }
             if validator.isJSON, kind != .time { return nil }
+            // Pydantic asks Python for a float, which has a largest one.
+            guard validator.isJSON || (try? IntegerArithmetic.float(integer)) != nil else { return nil }
             return .float(integer < 0 ? -.infinity : .infinity)
         }
         guard !validator.isJSON, let decimal = PyDecimal.from(value),

@@ -52,12 +52,6 @@ final class ModelField {
         .key(config.locatesByAlias ? (key ?? keys.first ?? name).text : name.text)
     }
 
-    /// The place of a field that input does not have.
-    func missingPlace(_ config: ModelConfig) -> [PathElement] {
-        guard config.locatesByAlias, let path = paths.first else { return [place(nil, config)] }
-        return path.steppedPlace
-    }
-
     /// The value of a field that input does not have; nil where the field is required.
     ///
     /// - Parameter data: The fields that were checked before.

@@ -44,16 +44,21 @@ extension ModelType {
         fieldsSet.reserveCapacity(fields.count)
         used.reserveCapacity(fields.count)
         for field in fields {
-            guard let (key, place, value) = try lookUp(field, in: source, validator) else {
+            guard let (key, path, value) = try lookUp(field, in: source, validator) else {
                 if let value = try missing(field, input, found, &validator, problems) {
                     found.set(field.name, to: value)
                 }
                 continue
             }
             used.append(key)
-            validator.location += place
+            let depth = validator.location.count
+            if let path, config.locatesByAlias {
+                validator.location += path.steppedPlace
+            } else {
+                validator.location.append(field.place(key, config))
+            }
             let result = try validator.validate(value, field.schema)
-            validator.location.removeLast(place.count)
+            validator.location.removeLast(validator.location.count - depth)
             fieldsSet.append(field.name)
             if let result { found.set(field.name, to: result) }
         }
@@ -67,7 +72,7 @@ extension ModelType {
 
     private func lookUp(
         _ field: ModelField, in source: FieldSource, _ validator: Validator
-    ) throws(PyError) -> (key: PyString, place: [PathElement], value: Value)? {
+    ) throws(PyError) -> (key: PyString, path: AliasPath?, value: Value)? {
         func value(_ key: PyString) throws(PyError) -> Value? {
             switch source {
             case .dict(let dict): dict.value(named: key)
@@ -77,11 +82,11 @@ extension ModelType {
         if !field.paths.isEmpty, validator.overrides.byAlias ?? true {
             for path in field.paths {
                 guard let first = try value(path.key), let found = try path.value(behind: first) else { continue }
-                return (path.key, config.locatesByAlias ? path.steppedPlace : [.key(field.name.text)], found)
+                return (path.key, path, found)
             }
         }
         for key in keys(of: field, validator) {
-            if let value = try value(key) { return (key, [field.place(key, config)], value) }
+            if let value = try value(key) { return (key, nil, value) }
         }
         return nil
     }
@@ -101,9 +106,13 @@ extension ModelType {
     ) throws(PyError) -> Value? {
         // A default goes by the field's name, whatever alias input has to use.
         let isRequired = field.info.isRequired
-        let place = isRequired ? field.missingPlace(config) : [.key(field.name.text)]
-        validator.location += place
-        defer { validator.location.removeLast(place.count) }
+        let depth = validator.location.count
+        if isRequired, config.locatesByAlias, let path = field.paths.first {
+            validator.location += path.steppedPlace
+        } else {
+            validator.location.append(isRequired ? field.place(nil, config) : .key(field.name.text))
+        }
+        defer { validator.location.removeLast(validator.location.count - depth) }
         if isRequired { return validator.report(.missing, input) }
         if field.factoryTakesData, validator.issues.count > problems {
             return validator.report(.defaultFactoryNotCalled, .none)

@@ -32,8 +32,12 @@ enum CheckedDataclasses {
         let options = try DataclassOptions(call.keywords.filter { !own.contains($0.name) })
         let made = try DataclassesModule.apply(options, to: value)
         guard let type = made.object as? PyType else { return made }
+        let key = PyString.name("__pydantic_config__")
         if let config = call.keyword("config"), !config.isNone {
-            try type.setMember(PyString.name("__pydantic_config__"), to: config)
+            try type.setMember(key, to: config)
+        } else if type.lookup(key) == nil {
+            // It goes by nothing that is around it.
+            try type.setMember(key, to: .dict(PyDict()))
         }
         try type.setMember(PyString.name(mark), to: .bool(true))
         let globals = call.globals

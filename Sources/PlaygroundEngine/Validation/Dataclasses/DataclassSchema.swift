@@ -150,6 +150,8 @@ final class DataclassSchema: PyObject, ConstrainableSchema {
         defer { (validator.isStrict, validator.data) = outer }
         var used: [PyString] = []
         var places = 0
+        // How many fields count as given, for the choice among a union's members: those that nobody can give always do.
+        var given = fields.count { !$0.isInInit && !$0.field.info.isRequired }
         // Fields that have to be named are checked behind the others.
         for one in fields.filter({ !$0.isKeywordOnly }) + fields.filter(\.isKeywordOnly) {
             let field = one.field
@@ -162,6 +164,7 @@ final class DataclassSchema: PyObject, ConstrainableSchema {
                     Self.report(.multipleValues, value, at: .key(byName.text), &validator)
                     continue
                 }
+                given += 1
                 validator.location.append(.index(place))
                 defer { validator.location.removeLast() }
                 if let valid = try validator.validate(positional[place], field.schema) {
@@ -169,6 +172,7 @@ final class DataclassSchema: PyObject, ConstrainableSchema {
                 }
             } else if let byName, let value = named.value(named: byName) {
                 used.append(byName)
+                given += 1
                 validator.location.append(field.place(byName, config))
                 defer { validator.location.removeLast() }
                 if let valid = try validator.validate(value, field.schema) { found.set(field.name, to: valid) }
@@ -186,6 +190,7 @@ final class DataclassSchema: PyObject, ConstrainableSchema {
             }
         }
         try rest(positional, named, used, &validator, into: found)
+        validator.fieldsSet = (validator.fieldsSet ?? 0) + given
         guard validator.issues.count == problems else { return false }
         for case (.str(let name), let value) in found.pairs { instance.setField(name, to: value) }
         return try finish(instance, input, &validator)

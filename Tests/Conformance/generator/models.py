@@ -1,5 +1,6 @@
 """Random model and enum classes."""
 
+import re
 from dataclasses import dataclass, replace
 
 from pydantic.alias_generators import to_camel
@@ -63,6 +64,17 @@ class Field:
         elif self.default:
             options.insert(0, f"default={self.default}")
         return f"{self.name}: {self.kind.source} = Field({', '.join(options)})"
+
+
+def told_apart(fields: list[Field], base: "Model | None" = None) -> list[Field]:
+    """The fields without aliases that another one has: which of the two is meant, no program says."""
+    taken = {alias for one in (base.all_fields.values() if base else ()) for alias in re.findall(r"'(given|written|first|names)'", one.options)}
+    found = []
+    for one in fields:
+        aliases = set(re.findall(r"'(given|written|first|names)'", one.options))
+        found.append(replace(one, options="") if aliases & taken else one)
+        taken |= aliases
+    return found
 
 
 @dataclass(frozen=True)
@@ -242,6 +254,7 @@ def draw_model(random: Random, name: str, features: frozenset[str], own: list[Ki
     keys = [one.key for one in fields]
     fields = [one if keys.count(one.key) == 1 else replace(one, alias="") for one in fields]
     base = random.choice(bases) if bases and random.random() < 0.25 else None
+    fields = told_apart(fields, base)
     config = ""
     if "model_config" in features and random.random() < 0.3:
         options = [*(CONFIG if "members" in features else []), "extra='forbid'", "extra='allow'", "extra='ignore'", "strict=True", "str_strip_whitespace=True", "frozen=True", "populate_by_name=True",
@@ -273,7 +286,7 @@ def draw_flat_model(random: Random, name: str, features: frozenset[str], own: li
         options = random.choice(["validation_alias='given'", "serialization_alias='written'", "exclude=True"]) if random.random() < 0.08 else ""
         fields.append(Field(field_name, kind, draw_rules(random, kind, features), default, alias, options))
     keys = [one.key for one in fields]
-    fields = [one if keys.count(one.key) == 1 else replace(one, alias="") for one in fields]
+    fields = told_apart([one if keys.count(one.key) == 1 else replace(one, alias="") for one in fields])
     config = ""
     if random.random() < 0.4:
         config = random.choice(["extra='forbid'", "extra='forbid'", "extra='allow'", "populate_by_name=True", "alias_generator=to_camel", "str_strip_whitespace=True",

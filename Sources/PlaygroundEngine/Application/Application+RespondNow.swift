@@ -32,7 +32,7 @@ extension Application {
                     record.ending = .clientLeft
                     isOpen = false
                 }
-            case .failed(let traceback):
+            case .failed(let traceback, _):
                 refusal = .exception(traceback: traceback)
                 record.ending = .failed
                 isOpen = false

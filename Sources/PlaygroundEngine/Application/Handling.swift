@@ -211,6 +211,6 @@ final class Handling {
             return IteratorStream(content, source: application.source)
         }
         let stream = GeneratorStream(generator, made.encoding, made.items, application, turns: turns)
-        return made.encoding == .events ? KeepAliveStream(stream, turns: turns) : stream
+        return made.encoding == .events ? EventStream(stream, isAsync: stream.isAsync, turns: turns) : stream
     }
 }

@@ -21,6 +21,7 @@ extension JSONBody {
             if number.number.isFinite, number.number.exponent >= 0 { return .integer(try number.integer(.down)) }
             return try number.number(.float)
         case let secret as PySecret: return .string(try secret.text())
+        case let url as PyURL: return .string(url.url.text)
         case let upload as UploadObject: return .dict(try upload.fields())
         case let file as SpooledFile: return .dict(try file.jsonFields())
         case let mapping as RequestMapping: return .dict(try mapping.dict())

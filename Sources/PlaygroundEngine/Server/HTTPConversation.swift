@@ -288,7 +288,7 @@ final class HTTPConversation {
         guard case .streaming(let pending, let streaming) = phase else { return }
         phase = .reading
         record(streaming, of: pending)
-        goOn(keepsAlive: keepsAlive && !isQuiescing && streaming.failure == nil)
+        goOn(keepsAlive: keepsAlive && !isQuiescing && !streaming.isCutShort)
     }
 
     private func record(_ streaming: StreamingAnswer, of pending: PendingRequest) {

@@ -26,6 +26,8 @@ final class StreamingAnswer {
     private(set) var body: [UInt8] = []
     /// Why the stream broke off, where it did.
     private(set) var failure: String?
+    /// Whether the client cannot tell where the next answer would begin.
+    private(set) var isCutShort = false
 
     /// The most bytes that are kept of what was sent, and of the body.
     static let capture = 64 << 10
@@ -87,16 +89,24 @@ final class StreamingAnswer {
             switch piece {
             case .chunk(let bytes): try send(bytes)
             case .end:
-                var bytes: [UInt8] = []
-                try framer.appendEnd(to: &bytes)
-                write(bytes)
+                try sendEnd()
                 end(nil)
-            case .failed(let traceback): end(traceback)
+            case .failed(let traceback, let endsBody):
+                if endsBody { try sendEnd() }
+                isCutShort = !endsBody
+                end(traceback)
             }
         } catch {
             if case .chunk = piece { stream.close() }
+            isCutShort = true
             end(error.rawValue)
         }
+    }
+
+    private func sendEnd() throws(ResponseFault) {
+        var bytes: [UInt8] = []
+        try framer.appendEnd(to: &bytes)
+        write(bytes)
     }
 
     private func send(_ piece: [UInt8]) throws(ResponseFault) {

@@ -58,7 +58,7 @@ extension FieldInfo {
             defaultFactory = value.isNone ? nil : value
             if !value.isNone { defaultValue = .undefined }
         case "alias": alias = try text(option)
-        case "validation_alias": validationAlias = try text(option)
+        case "validation_alias": try setValidationAlias(option)
         case "serialization_alias": serializationAlias = try text(option)
         case "title": title = try text(option)
         case "description": description = try text(option)
@@ -86,6 +86,18 @@ extension FieldInfo {
             let nearest = Suggestion.nearest(to: option.name, among: Self.known.sorted())
             let problem = ValidationProblem.unknownOption(function: function, option: option.name, nearest: nearest)
             throw problem.error(at: option.range)
+        }
+    }
+
+    private func setValidationAlias(_ option: NamedArgument) throws(PyError) {
+        switch option.value {
+        case .object(let path as AliasPath): aliasPaths = [path]
+        case .object(let choices as AliasChoices): aliasPaths = choices.paths
+        case .none, .str:
+            validationAlias = try text(option)
+            aliasPaths = []
+        default:
+            throw problem(option, "a string, AliasChoices(…) or AliasPath(…)")
         }
     }
 

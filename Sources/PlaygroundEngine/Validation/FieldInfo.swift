@@ -21,6 +21,8 @@ final class FieldInfo: PyObject {
     var alias: String?
     var validationAlias: String?
     var serializationAlias: String?
+    /// What `validation_alias` says where it is no single name.
+    var aliasPaths: [AliasPath] = []
     var title: String?
     var description: String?
     var constraints = Constraints()

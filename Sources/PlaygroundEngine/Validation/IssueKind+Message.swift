@@ -15,7 +15,7 @@ extension IssueKind {
         case .literal(let expected), .enumeration(let expected): "Input should be \(expected)"
         case .modelType(let name): "Input should be a valid dictionary or instance of \(name)"
         case .dataclassType(let name): "Input should be a dictionary or an instance of \(name)"
-        case .instance(let name): "Input should be an instance of \(name)"
+        case .instance(let name), .dataclassExactType(let name): "Input should be an instance of \(name)"
         case .sequenceOfText(let type): "'\(type)' instances are not allowed as a Sequence value"
         case .unparsed(let kind, let reason): "\(kind.words), \(reason)"
         case .decimal(let limit, let count):
@@ -34,6 +34,9 @@ extension IssueKind {
         case .custom(_, let message, _): message
         case .unionTagMissing(let discriminator): "Unable to extract tag using discriminator \(discriminator)"
         case .uuidVersion(let version): "UUID version \(version) expected"
+        case .url(let reason): "Input should be a valid URL, \(reason)"
+        case .urlScheme(let expected): "URL scheme should be \(expected)"
+        case .urlLength(let longest): "URL should have at most \(longest) character\(longest == 1 ? "" : "s")"
         }
     }
 
@@ -89,7 +92,15 @@ extension IssueKind.Fixed {
         case .timedeltaType: "Input should be a valid timedelta"
         case .uuidType: "UUID input should be a string, bytes or UUID object"
         case .recursionDepth: "Recursion error - maximum validation depth exceeded"
+        case .urlType: "URL input should be a string or URL"
         case .invalidKey: "Keys should be strings"
+        case .unexpectedKeyword: "Unexpected keyword argument"
+        case .unexpectedPositional: "Unexpected positional argument"
+        case .multipleValues: "Got multiple values for argument"
+        case .datePast: "Date should be in the past"
+        case .dateFuture: "Date should be in the future"
+        case .datetimePast: "Input should be in the past"
+        case .datetimeFuture: "Input should be in the future"
         case .defaultFactoryNotCalled:
             "The default factory uses validated data, but at least one validation error occurred"
         case .zoneMissing: "Input should have timezone info"

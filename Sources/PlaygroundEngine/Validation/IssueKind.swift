@@ -12,6 +12,7 @@ enum IssueKind {
     case enumeration(expected: String)
     case modelType(name: String)
     case dataclassType(name: String)
+    case dataclassExactType(name: String)
     case instance(of: String)
     case sequenceOfText(type: String)
     /// A text that is no date, time and so on; `reason` is Pydantic's.
@@ -26,6 +27,10 @@ enum IssueKind {
     /// A type and words that the program chose.
     case custom(type: String, message: String, context: PyDict?)
     case uuidVersion(Int)
+    /// A text that is no URL.
+    case url(reason: String)
+    case urlScheme(expected: String)
+    case urlLength(Int)
 
     /// Problems whose type says it all.
     enum Fixed: String {
@@ -67,7 +72,15 @@ enum IssueKind {
         case zonePresent = "timezone_naive"
         case dequeType = "deque_type"
         case jsonType = "json_type"
+        case urlType = "url_type"
         case invalidKey = "invalid_key"
+        case unexpectedKeyword = "unexpected_keyword_argument"
+        case unexpectedPositional = "unexpected_positional_argument"
+        case multipleValues = "multiple_argument_values"
+        case datePast = "date_past"
+        case dateFuture = "date_future"
+        case datetimePast = "datetime_past"
+        case datetimeFuture = "datetime_future"
         case recursionDepth = "recursion_depth_exceeded"
         case defaultFactoryNotCalled = "default_factory_not_called"
     }
@@ -120,6 +133,7 @@ enum IssueKind {
         case .enumeration: "enum"
         case .modelType: "model_type"
         case .dataclassType: "dataclass_type"
+        case .dataclassExactType: "dataclass_exact_type"
         case .instance: "is_instance_of"
         case .sequenceOfText: "sequence_str"
         case .unparsed(let kind, _): kind.rawValue
@@ -131,6 +145,9 @@ enum IssueKind {
         case .noSuchAttribute: "no_such_attribute"
         case .custom(let type, _, _): type
         case .uuidVersion: "uuid_version"
+        case .url: "url_parsing"
+        case .urlScheme: "url_scheme"
+        case .urlLength: "url_too_long"
         }
     }
 
@@ -146,10 +163,11 @@ enum IssueKind {
             return [("field_type", .string(container)), (limit.name, .int(count)), ("actual_length", actual)]
         case .pattern(let pattern): return [("pattern", .string(pattern))]
         case .literal(let expected), .enumeration(let expected): return [("expected", .string(expected))]
-        case .modelType(let name), .dataclassType(let name): return [("class_name", .string(name))]
+        case .modelType(let name), .dataclassType(let name), .dataclassExactType(let name):
+            return [("class_name", .string(name))]
         case .instance(let name): return [("class", .string(name))]
         case .sequenceOfText(let type): return [("type_name", .string(type))]
-        case .unparsed(_, let reason), .json(let reason): return [("error", .string(reason))]
+        case .unparsed(_, let reason), .json(let reason), .url(let reason): return [("error", .string(reason))]
         case .decimal(let limit, let count):
             return [
                 (limit == .digits ? "max_digits" : limit == .places ? "decimal_places" : "whole_digits", .int(count))
@@ -165,6 +183,8 @@ enum IssueKind {
         case .custom(_, _, let context):
             return (context?.pairs ?? []).map { (name: (try? $0.key.str()) ?? "", value: $0.value) }
         case .uuidVersion(let version): return [("expected_version", .int(version))]
+        case .urlScheme(let expected): return [("expected_schemes", .string(expected))]
+        case .urlLength(let longest): return [("max_length", .int(longest))]
         }
     }
 }

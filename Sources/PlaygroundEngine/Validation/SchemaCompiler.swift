@@ -33,6 +33,7 @@ struct SchemaCompiler {
             if let form = object as? PyTypeForm { return try compile(form) }
             if let type = object as? PyType { return try compile(type, []) }
             if let abstract = object as? PyAbstractClass { return try compile(abstract.name, [], type) }
+            if let variable = object as? PyTypeVariable { return try compile(variable) }
         case .undefined, .bool, .int, .float, .str, .list, .tuple, .dict, .function: break
         }
         throw unsupported(type)
@@ -51,6 +52,12 @@ struct SchemaCompiler {
         }
     }
 
+    /// A variable for which nothing stands: what it is bound to, one of its choices, or anything.
+    private func compile(_ variable: PyTypeVariable) throws(PyError) -> TypeSchema {
+        if !variable.bound.isUndefined { return .native(OpenSchema(try compile(reader.type(variable.bound)))) }
+        return variable.constraints.isEmpty ? .any : try union(variable.constraints)
+    }
+
     private func union(_ members: [Value]) throws(PyError) -> TypeSchema {
         var schemas: [TypeSchema] = []
         for member in members where !member.isNone { schemas.append(try compile(member)) }
@@ -61,15 +68,20 @@ struct SchemaCompiler {
 
     /// A class, with what stands in its brackets.
     private func compile(_ type: PyType, _ arguments: [Value]) throws(PyError) -> TypeSchema {
-        if let schema = type.members.value(named: Self.schemaName)?.object as? any NativeSchema {
+        if let schema = type.members.value(named: Self.schemaName)?.object as? any NativeSchema,
+            (schema as? DataclassSchema)?.suits(self) ?? true
+        {
             return .native(schema)
         }
-        if let model = type as? ModelType, model !== ModelType.base {
+        if let model = type as? ModelType {
             _ = try model.complete(reader, isLast: isLast)
             return .native(model)
         }
         if let schema = try native(type, arguments) { return schema }
-        guard type.isBuiltIn, type.module == "builtins" else { throw unsupported(.object(type)) }
+        guard type.isBuiltIn, type.module == "builtins" else {
+            if config.allowsAnyType { return .native(InstanceSchema(type)) }
+            throw unsupported(.object(type))
+        }
         switch type.name {
         case "int": return .int(Bounds(), isStrict: nil)
         case "float": return .float(Bounds(), allowsInfinities: config.allowsInfinities ?? true, isStrict: nil)
@@ -103,9 +115,10 @@ struct SchemaCompiler {
         case .tuple: return try tuple(arguments, isBare: arguments.isEmpty)
         case .callable: return .callable
         case .classVariable, .final: return try arguments.first.map(compile) ?? .any
-        case .union, .optional, .type, .iterable, .iterator, .generator, .awaitable, .coroutine, .asyncIterable,
-            .asyncIterator, .asyncGenerator, .noReturn, .never:
-            throw unsupported(type)
+        case .iterable, .generator:
+            return .native(IterableSchema(try arguments.first.map { (type) throws(PyError) in try compile(type) }))
+        case .iterator, .awaitable, .coroutine, .asyncIterable, .asyncIterator, .asyncGenerator: throw unknown(type)
+        case .union, .optional, .type, .noReturn, .never: throw unsupported(type)
         }
     }
 
@@ -175,6 +188,14 @@ struct SchemaCompiler {
     }
 
     func unsupported(_ type: Value) -> PyError {
-        ValidationProblem.unsupportedType((try? TypeText.member(type)) ?? type.typeName).error(at: range)
+        // Pydantic has no schema for a plain class, whether the program defines it or a library; it has one for named tuples.
+        if let type = type.object as? PyType, !(type is ModelType), type.lookup(PyString.make("_fields")) == nil {
+            return unknown(.object(type))
+        }
+        return ValidationProblem.unsupportedType((try? TypeText.member(type)) ?? type.typeName).error(at: range)
+    }
+
+    private func unknown(_ type: Value) -> PyError {
+        ValidationProblem.unknownType((try? TypeText.member(type)) ?? type.typeName).error(at: range)
     }
 }

@@ -81,8 +81,9 @@ def smaller_json(value: object):
 
 
 def draw_request(random: Random, section: Section, operation: Operation) -> Request:
-    fill = Filling(random)
-    path = section.root + operation.path
+    fill = Filling(random, is_careful=random.random() < 0.45)
+    path = random.choice(section.roots) + operation.path
+    path = path.replace("{area}", random.choice(["north", "a b", "7"]))
     for one in operation.parameters:
         if one.place == "path":
             path = path.replace(f"{{{one.name}{one.converter}}}", fill.path(one))
@@ -130,11 +131,13 @@ def header_bytes(value: str) -> bytes:
 class Filling:
     """Values for the parameters of one request: mostly right, sometimes missing, odd or of another kind."""
 
-    def __init__(self, random: Random):
+    def __init__(self, random: Random, is_careful: bool):
         self.random = random
+        # Whether the request is meant to be right.
+        self.is_careful = is_careful
 
     def text(self, one: Parameter) -> str:
-        if self.random.random() < 0.25:
+        if not self.is_careful and self.random.random() < 0.25:
             return self.random.choice(ODD_TEXTS)
         value = one.kind.sample(self.random)
         if isinstance(value, list):
@@ -146,9 +149,11 @@ class Filling:
         return text if one.converter == ":path" or self.random.random() < 0.1 else text.replace("/", "") or "x"
 
     def pairs(self, one: Parameter) -> list[tuple[str, str]]:
-        if self.random.random() < (0.4 if one.default else 0.12):
+        if one.parts:
+            return [pair for part in one.parts for pair in self.pairs(part)]
+        if self.random.random() < (0.4 if one.default else 0 if self.is_careful else 0.12):
             return []
-        key = one.key if self.random.random() < 0.95 else one.name
+        key = one.key if self.is_careful or self.random.random() < 0.95 else one.name
         count = self.random.choice([0, 1, 2, 3]) if one.kind.repeats else self.random.choice([1] * 9 + [2])
         return [(key, self.text(one)) for _ in range(count)]
 
@@ -160,17 +165,17 @@ class Filling:
         if any(one.place in ("form", "file") for one in asked):
             return self.form(asked)
         content_type = "application/json" if random.random() < 0.93 else random.choice(CONTENT_TYPES)
-        if random.random() < 0.12:
+        if not self.is_careful and random.random() < 0.15:
             return random.choice([*BROKEN, None]), content_type
         if len(asked) == 1 and not asked[0].embed:
             value = asked[0].kind.sample(random)
         else:
-            value = {one.key: one.kind.sample(random) for one in asked if random.random() > (0.4 if one.default else 0.08)}
-        for _ in range(random.choice([0, 0, 0, 1, 1, 2])):
+            value = {one.key: one.kind.sample(random) for one in asked if random.random() > (0.4 if one.default else 0 if self.is_careful else 0.08)}
+        for _ in range(0 if self.is_careful else random.choice([0, 0, 1, 1, 2])):
             value = self.mutated(value)
         data = json.dumps(value, ensure_ascii=random.random() < 0.5, indent=random.choice([None, None, 2]),
                           separators=random.choice([None, (",", ":"), (" ,", " : ")])).encode(errors="surrogatepass")
-        return (self.damaged(data) if random.random() < 0.08 else data), content_type
+        return (self.damaged(data) if not self.is_careful and random.random() < 0.1 else data), content_type
 
     def mutated(self, value: object) -> object:
         """`value` with one of its parts replaced, taken out or added."""
@@ -207,6 +212,8 @@ class Filling:
         random = self.random
         has_files = any(one.place == "file" for one in asked)
         fields = [(one, name, value) for one in asked for name, value in self.pairs(one)]
+        if random.random() < 0.1:
+            fields.append((asked[0], word(random), word(random)))
         if random.random() < 0.06:
             return random.choice([(None, None), (b"", "application/x-www-form-urlencoded"), (b"{}", "application/json"), (b"a=1", "multipart/form-data"),
                                   (b"--x\r\n", "multipart/form-data; boundary=x"), (b"&&=;%zz=%&a", "application/x-www-form-urlencoded")])

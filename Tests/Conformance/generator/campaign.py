@@ -57,7 +57,7 @@ class Campaign:
         self.nursery = Nursery()
         self.shrinker = Shrinker(self.nursery, binary, features)
         # The first case of each kind.
-        self.first: dict[str, tuple[Section, Request]] = {}
+        self.first: dict[str, tuple[Section, Request, bytes, bytes]] = {}
         self.refused: dict[str, tuple[Section, str]] = {}
 
     def run(self) -> Report:
@@ -130,18 +130,18 @@ class Campaign:
             return
         kind = signature(real, ours)
         self.report.differences[kind] += 1
-        self.first.setdefault(kind, (section, request))
+        self.first.setdefault(kind, (section, request, real, ours))
 
     def smallest(self):
         """A text for each kind of difference, with its smallest program and request."""
         for kind, (section, message) in list(self.refused.items())[: self.shown]:
             section, message = self.shrinker.smallest_refused(section, message)
             yield f"== {kind}\n{section.render()}\n{message}"
-        for kind, (section, request) in list(self.first.items())[: self.shown]:
+        for kind, (section, request, *answers) in list(self.first.items())[: self.shown]:
             found = self.shrinker.shrink(section, request, kind)
             if found is None:
-                yield f"== {kind}\n(not alone, only behind other requests)\n{section.render()}\n{request.data[:2000]!r}"
-                continue
+                kind += "\n(not alone, only behind other requests)"
+                found = section, request, *answers
             section, request, real, ours = found
             yield "\n".join([
                 f"== {kind}", section.render(), f"asked:   {visible(request.data)}", f"FastAPI: {visible(real)}", f"here:    {visible(ours)}"])

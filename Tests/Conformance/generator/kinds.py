@@ -89,6 +89,13 @@ def decimal(random: Random) -> object:
     ])
 
 
+def url(random: Random) -> object:
+    host = random.choice(["a.b", "EXAMPLE.com", "localhost", "1.2.3.4", "256.1.1.1", "1.2", "[::1]", "[1:2", "a b", "a%41b", "xn--9ca.com", "é.com", "", "x_y"])
+    path = random.choice(["", "", "/", "/a/../b", "/a b", "/é", "/%2e/x", "//x", "/\"<>`{}|"])
+    return random.choice(["http://", "http://", "https://", "HTTP://", "ftp://", "foo:", "http:", "", "//", "mailto:"]) + random.choice(["", "", "", "u@", "u:p@"]) + host + \
+        random.choice(["", "", ":80", ":8000", ":x", ":99999"]) + path + random.choice(["", "", "?a=1", "?q=é '", "?"]) + random.choice(["", "", "#f", "#é "])
+
+
 def number_default(random: Random) -> str:
     return str(random.randint(-3, 12))
 
@@ -114,6 +121,7 @@ DATES = [
     Kind("timedelta", duration, texts=True, default=lambda random: "timedelta(days=1, seconds=5)"),
 ]
 UUIDS = [Kind("UUID", identifier, texts=True, default=lambda random: "UUID(int=7)")]
+URLS = [Kind(name, url, texts=True) for name in ("HttpUrl", "AnyUrl")]
 DECIMALS = [Kind("Decimal", decimal, "decimal", texts=True, default=lambda random: "Decimal('1.50')")]
 
 
@@ -128,7 +136,9 @@ def anything(random: Random, depth: int = 2) -> object:
 
 
 def literal(random: Random) -> Kind:
-    values = random.sample(["a", "b", "cat", 1, 2, 0, None, "1", True, "é"], k=random.randint(1, 4))
+    pool = ["a", "b", "cat", 1, 2, 0, None, "1", True, "é"]
+    # In one order: `typing` keeps the first of equal types that it meets, whatever order the others have.
+    values = [pool[index] for index in sorted(random.sample(range(len(pool)), k=random.randint(1, 4)))]
     if any(value is True for value in values):
         # `Literal[1, True]` is one value to Python, and which one is a matter of the cache.
         values = [value for value in values if value is True or value not in (0, 1)]
@@ -138,7 +148,7 @@ def literal(random: Random) -> Kind:
 
 def scalar(random: Random, features: frozenset[str]) -> Kind:
     pool = [*PLAIN]
-    for feature, kinds in (("dates", DATES), ("uuids", UUIDS), ("decimals", DECIMALS)):
+    for feature, kinds in (("dates", DATES), ("uuids", UUIDS), ("decimals", DECIMALS), ("urls", URLS if random.random() < 0.5 else [])):
         if feature in features:
             pool += kinds
     return literal(random) if random.random() < 0.08 else random.choice(pool)

@@ -1,10 +1,11 @@
 """Random model and enum classes."""
 
+import re
 from dataclasses import dataclass, replace
 
 from pydantic.alias_generators import to_camel
 
-from kinds import Kind, Random, draw, integer, optional, word
+from kinds import Kind, Random, container, draw, integer, optional, scalar, union, word
 
 NUMBER_RULES = ["ge=0", "gt=0", "lt=10", "le=5", "gt=0, lt=100", "multiple_of=3", "ge=0, multiple_of=5", "strict=True", "ge=-1.5"]
 TEXT_RULES = ["min_length=2", "max_length=3", "min_length=1, max_length=1", "strict=True", "pattern='^[a-z]+$'",
@@ -29,6 +30,7 @@ FIELD_OPTIONS = [
     "description='What it is', examples=[1]", "deprecated=True", "validation_alias='given', serialization_alias='written'", "validate_default=True",
     "strict=False",
 ]
+ALIAS_CHOICES = ["validation_alias=AliasChoices('first', 'a')", "validation_alias=AliasChoices('first', AliasPath('names', 0))", "validation_alias=AliasPath('names', 'x')"] * 2
 CONFIG = [
     "alias_generator=to_camel", "alias_generator=to_camel, populate_by_name=True", "use_enum_values=True",
     "coerce_numbers_to_str=True", "allow_inf_nan=False", "str_min_length=1", "str_to_upper=True", "validate_assignment=True", "from_attributes=True",
@@ -64,6 +66,17 @@ class Field:
         return f"{self.name}: {self.kind.source} = Field({', '.join(options)})"
 
 
+def told_apart(fields: list[Field], base: "Model | None" = None) -> list[Field]:
+    """The fields without aliases that another one has: which of the two is meant, no program says."""
+    taken = {alias for one in (base.all_fields.values() if base else ()) for alias in re.findall(r"'(given|written|first|names)'", one.options)}
+    found = []
+    for one in fields:
+        aliases = set(re.findall(r"'(given|written|first|names)'", one.options))
+        found.append(replace(one, options="") if aliases & taken else one)
+        taken |= aliases
+    return found
+
+
 @dataclass(frozen=True)
 class Model:
     """A class below BaseModel; `base` is another that it inherits from."""
@@ -85,6 +98,10 @@ class Model:
         lines += [line for validator in self.validators for line in ["", *validator.split("\n")]]
         body = "\n".join(f"    {line}" if line else "" for line in lines or ["pass"])
         return f"class {self.name}({self.base.name if self.base else 'BaseModel'}):\n{body}\n"
+
+    def key(self, one: Field) -> str:
+        """The key under which input has the field; empty where it has the field's own name."""
+        return one.alias or (to_camel(one.name) if "to_camel" in self.config else "")
 
     def sample(self, random: Random) -> object:
         values = {}
@@ -116,6 +133,77 @@ class Model:
             for change in ({"rules": ""}, {"alias": ""}, {"default": ""}, {"options": ""}):
                 if replace(one, **change) != one:
                     yield replace(self, fields=(*self.fields[:index], replace(one, **change), *self.fields[index + 1:]))
+
+
+@dataclass(frozen=True)
+class Dataclass:
+    """A class with a decorator: Python's, or Pydantic's."""
+
+    name: str
+    fields: tuple[Field, ...]
+    decorator: str = "@dataclass"
+    base: "Dataclass | None" = None
+    hook: str = ""
+
+    @property
+    def all_fields(self) -> dict[str, Field]:
+        fields = dict(self.base.all_fields) if self.base else {}
+        return fields | {one.name: one for one in self.fields}
+
+    def render(self) -> str:
+        lines = []
+        # What has a default stands behind what has none.
+        for one in sorted(self.fields, key=lambda one: bool(one.default)):
+            if one.default.startswith("default_factory") and not one.rules and not one.alias:
+                lines.append(f"{one.name}: {one.kind.source} = field({one.default})")
+            else:
+                lines.append(one.render())
+        lines += [f"", *self.hook.split("\n")] if self.hook else []
+        body = "\n".join(f"    {line}" if line else "" for line in lines or ["pass"])
+        return f"{self.decorator}\nclass {self.name}{f'({self.base.name})' if self.base else ''}:\n{body}\n"
+
+    def sample(self, random: Random) -> object:
+        values = {one.key: one.kind.sample(random) for one in self.all_fields.values() if not one.default or random.random() < 0.6}
+        if random.random() < 0.15:
+            values[word(random)] = integer(random)
+        return values
+
+    @property
+    def kind(self) -> Kind:
+        return Kind(self.name, self.sample, unordered=any(one.kind.unordered for one in self.all_fields.values()))
+
+    def smaller(self):
+        for index in range(len(self.fields)):
+            yield replace(self, fields=self.fields[:index] + self.fields[index + 1:])
+        if self.hook:
+            yield replace(self, hook="")
+        if self.base:
+            yield replace(self, base=None)
+        for index, one in enumerate(self.fields):
+            for change in ({"rules": ""}, {"alias": ""}, {"default": ""}):
+                if replace(one, **change) != one:
+                    yield replace(self, fields=(*self.fields[:index], replace(one, **change), *self.fields[index + 1:]))
+
+
+def draw_dataclass(random: Random, name: str, features: frozenset[str], own: list[Kind], bases: list[Dataclass]) -> Dataclass:
+    fields = []
+    for field_name in random.sample(["a", "b", "name", "user_id", "price", "tags", "item"], k=random.randint(1, 4)):
+        kind = draw(random, features, own)
+        rules = draw_rules(random, kind, features)
+        default = ""
+        if random.random() < 0.4:
+            default = (kind.default(random) if kind.default else None) or ""
+            if default == "[]":
+                default = "default_factory=list"
+        # A FieldInfo as the default makes the field one that has a default, for Python.
+        if rules and not default:
+            rules = ""
+        alias = random.choice(["userId", "x-y"]) if rules and random.random() < 0.2 else ""
+        fields.append(Field(field_name, kind, rules, default, alias))
+    decorator = random.choice(["@dataclass", "@dataclass", "@checked_dataclass", "@dataclass(frozen=True)", "@dataclass(kw_only=True)", "@checked_dataclass(config=ConfigDict(extra='forbid'))"])
+    base = random.choice(bases) if bases and random.random() < 0.2 else None
+    hook = f"def __post_init__(self):\n    if not self.{fields[0].name}:\n        raise ValueError('empty')" if random.random() < 0.2 else ""
+    return Dataclass(name, tuple(fields), decorator, base, hook)
 
 
 @dataclass(frozen=True)
@@ -159,12 +247,14 @@ def draw_model(random: Random, name: str, features: frozenset[str], own: list[Ki
             if not default and kind.source.startswith(("list", "dict", "set")):
                 default = f"default_factory={kind.source.split('[')[0]}"
         alias = random.choice(["userId", "Name", "x-y", "a", "é"]) if random.random() < 0.1 and "model_config" in features else ""
-        options = random.choice(FIELD_OPTIONS) if "members" in features and random.random() < 0.2 else ""
+        choices = [*FIELD_OPTIONS, *(ALIAS_CHOICES if "alias_choices" in features else [])]
+        options = random.choice(choices) if "members" in features and random.random() < 0.2 else ""
         fields.append(Field(field_name, kind, rules, default, alias, options))
     # Pydantic takes the last of two fields with one alias; which of them is meant, no program says.
     keys = [one.key for one in fields]
     fields = [one if keys.count(one.key) == 1 else replace(one, alias="") for one in fields]
     base = random.choice(bases) if bases and random.random() < 0.25 else None
+    fields = told_apart(fields, base)
     config = ""
     if "model_config" in features and random.random() < 0.3:
         options = [*(CONFIG if "members" in features else []), "extra='forbid'", "extra='allow'", "extra='ignore'", "strict=True", "str_strip_whitespace=True", "frozen=True", "populate_by_name=True",
@@ -176,6 +266,33 @@ def draw_model(random: Random, name: str, features: frozenset[str], own: list[Ki
     if "members" in features and random.random() < 0.3:
         validators += tuple(draw_members(random, fields))
     return Model(name, tuple(fields), base, config, validators)
+
+
+def draw_flat_model(random: Random, name: str, features: frozenset[str], own: list[Kind]) -> Model:
+    """A model whose fields can stand in a query, in headers, cookies or a form by themselves."""
+    fields = []
+    for field_name in random.sample(["a", "b", "name", "user_id", "x_token", "tags", "is_on", "limit", "Ä"], k=random.randint(1, 4)):
+        kind = random.choice([one for one in own if one.texts] or [scalar(random, features)]) if random.random() < 0.2 else scalar(random, features)
+        choice = random.random()
+        if choice < 0.2:
+            kind = optional(random, kind)
+        elif choice < 0.45:
+            candidates = [container(random, features, [], 0) for _ in range(10)]
+            kind = next((one for one in candidates if one.repeats), kind)
+        elif choice < 0.5:
+            kind = union(random, features, [kind, scalar(random, features)])
+        default = ((kind.default(random) if kind.default else None) or "") if random.random() < 0.5 else ""
+        alias = random.choice(["userId", "X-Name", "x_y"]) if random.random() < 0.12 else ""
+        options = random.choice(["validation_alias='given'", "serialization_alias='written'", "exclude=True"]) if random.random() < 0.08 else ""
+        fields.append(Field(field_name, kind, draw_rules(random, kind, features), default, alias, options))
+    keys = [one.key for one in fields]
+    fields = told_apart([one if keys.count(one.key) == 1 else replace(one, alias="") for one in fields])
+    config = ""
+    if random.random() < 0.4:
+        config = random.choice(["extra='forbid'", "extra='forbid'", "extra='allow'", "populate_by_name=True", "alias_generator=to_camel", "str_strip_whitespace=True",
+                                "extra='forbid', populate_by_name=True", "alias_generator=to_camel, populate_by_name=True", "loc_by_alias=False", "strict=True"])
+    validators = tuple(draw_validators(random, fields)) if "validators" in features and random.random() < 0.15 else ()
+    return Model(name, tuple(fields), None, config, validators)
 
 
 @dataclass(frozen=True)

@@ -21,16 +21,21 @@ class Parameter:
     embed: bool = False
     # `bare` (type alone), `default` (`= Query(...)`) or `annotated`.
     style: str = "default"
+    # More options, as source text.
+    options: str = ""
+    # Of a model whose fields a request has by themselves: those fields.
+    parts: tuple["Parameter", ...] = ()
 
     @property
     def key(self) -> str:
         """The name under which a request gives the value."""
         if self.alias:
             return self.alias
-        return self.name.replace("_", "-") if self.place == "header" else self.name
+        converts = self.place == "header" and "convert_underscores=False" not in self.options
+        return self.name.replace("_", "-") if converts else self.name
 
     def render(self) -> str:
-        options = [text for text in (self.rules, f"alias={self.alias!r}" if self.alias else "", "embed=True" if self.embed else "") if text]
+        options = [text for text in (self.rules, f"alias={self.alias!r}" if self.alias else "", "embed=True" if self.embed else "", self.options) if text]
         mark = MARKS[self.place]
         default = f" = {self.default}" if self.default else ""
         if self.style == "bare":
@@ -42,7 +47,7 @@ class Parameter:
         return f"{self.name}: {self.kind.source} = {mark}({', '.join(options)})"
 
     def smaller(self):
-        for change in ({"rules": ""}, {"alias": ""}, {"default": ""}, {"embed": False}):
+        for change in ({"rules": ""}, {"alias": ""}, {"default": ""}, {"embed": False}, {"options": ""}):
             if replace(self, **change) != self:
                 yield replace(self, **change)
 
@@ -125,8 +130,8 @@ def draw_ending(random: Random, features: frozenset[str], own: list[Kind], param
     kinds_of_ending = ["echo"] * 6
     if not any(one.place == "file" for one in parameters):
         kinds_of_ending += ["single", "repr", "repr"] if parameters else []
-    for feature, ending in (("values", "value"), ("responses", "response"), ("responses", "raise"), ("streams", "stream"),
-                            ("response_models", "model"), ("response_models", "model"), ("response_parameter", "parameter")):
+    for feature, ending in (("values", "value"), ("responses", "response"), ("responses", "raise"), ("streams", "stream"), ("stream_items", "stream"),
+                            *[("response_models", "model")] * (6 if own else 2), ("response_parameter", "parameter")):
         if feature in features:
             kinds_of_ending += [ending]
     match random.choice(kinds_of_ending):
@@ -218,16 +223,20 @@ def draw_stream(random: Random, features: frozenset[str], own: list[Kind]) -> En
     annotation = ""
     if models and "stream_items" in features and random.random() < 0.5:
         kind = random.choice(models)
-        values = [random.choice([f"{kind.source}.model_validate({kind.sample(random)!r})", repr(kind.sample(random))]) for _ in range(random.randint(1, 2))]
-        annotation = random.choice(["", f"Iterable[{kind.source}]", f"AsyncIterable[{kind.source}]"])
+        is_model = "Record" not in kind.source
+        values = [random.choice([f"{kind.source}.model_validate({kind.sample(random)!r})", repr(kind.sample(random)), f"thing({kind.sample(random)!r})",
+                                 f"{kind.source}.model_construct(**{kind.sample(random)!r})"][0 if is_model else 1 : 4 if "plain_objects" in features and is_model else 2]) for _ in range(random.randint(1, 2))]
+        annotation = random.choice(["", f"Iterable[{kind.source}]", f"AsyncIterable[{kind.source}]", f"Iterable[{kind.source} | int]"])
     yields = tuple(f"yield {value}" for value in values)
     is_async = annotation.startswith("Async")
     if annotation:
-        return Ending(("await asyncio.sleep(0)", *yields) if is_async else yields, annotation, options=random.choice([(), ("response_class=EventSourceResponse",)]))
+        options = draw_model_options(random, features) if "response_model_options" in features else ()
+        return Ending(("await asyncio.sleep(0.01)", *yields) if is_async else yields, annotation, options=random.choice([(), ("response_class=EventSourceResponse",)]) + options)
     return random.choice([
         Ending(("def pieces():", *(f"    yield {piece}" for piece in pieces or ["''"]), f"return StreamingResponse(pieces(){media})")),
         Ending((f"return StreamingResponse([{', '.join(pieces)}]{media})",)),
         Ending(yields, options=("response_class=EventSourceResponse",)),
+        Ending(tuple(f"yield ServerSentEvent(data={value})" for value in values), options=("response_class=EventSourceResponse",)),
         Ending(("yield ServerSentEvent(data={'a': 1}, event='tick', id='5', retry=10, comment='c')", *yields), options=("response_class=EventSourceResponse",)),
         Ending(yields),
     ])
@@ -239,14 +248,46 @@ def draw_model_ending(random: Random, features: frozenset[str], own: list[Kind])
         return draw_value_ending(random, features, own)
     kind = random.choice(models)
     value = kind.sample(random)
-    made = f"{kind.source}.model_validate({value!r})"
-    excluded = tuple(random.sample(["response_model_exclude_unset=True", "response_model_exclude_none=True", "response_model_exclude_defaults=True",
-                                    "response_model_by_alias=False", "response_model_exclude={'a'}", "response_model_include={'a', 'name'}"], k=random.choice([0, 0, 1, 2])))
+    is_model = "Record" not in kind.source
+    made = f"{kind.source}.model_validate({value!r})" if is_model else f"TypeAdapter({kind.source}).validate_python({value!r})"
+    if is_model and "filters" in features and random.random() < 0.15:
+        return Ending((f"return {made}.model_dump({draw_dump_options(random)})",))
     ways = [(made, kind.source), (repr(value), kind.source), (f"[{made}]", f"list[{kind.source}]"), (made, ""), (f"{{'x': {made}, 'y': [{made}]}}", ""),
             (f"{{'x': {made}}}", f"dict[str, {kind.source}]"), (made, f"{kind.source} | None")]
+    if "plain_objects" in features:
+        other = random.choice(models)
+        plain = f"thing({value!r})"
+        ways += [(plain, kind.source), (plain, f"{kind.source} | {other.source}"), (plain, f"{kind.source} | None"), (f"[{plain}]", f"list[{kind.source}]"),
+                 (plain, f"int | {kind.source}"), (f"{{'x': {plain}}}", f"dict[str, {kind.source} | str]"), (plain, ""), (made, other.source),
+                 (made, f"{other.source} | {kind.source}"), (plain, "Any"), (f"[{made}]", random.choice(["Iterable", "Sequence", "Iterator", "AsyncIterable"]) + f"[{kind.source}]")]
     body, annotation = random.choice(ways)
     if "response_model_options" not in features:
         return Ending((f"return {body}",), annotation)
+    excluded = draw_model_options(random, features)
     if annotation and random.random() < 0.4:
         return Ending((f"return {body}",), options=(f"response_model={annotation}", *excluded))
     return Ending((f"return {body}",), annotation, excluded)
+
+
+def draw_model_options(random: Random, features: frozenset[str]) -> tuple[str, ...]:
+    """What a decorator says about the writing of an answer."""
+    choices = ["response_model_exclude_unset=True", "response_model_exclude_none=True", "response_model_exclude_defaults=True",
+               "response_model_by_alias=False", "response_model_exclude={'a'}", "response_model_include={'a', 'name'}"]
+    if "filters" in features:
+        choices += [f"response_model_include={draw_filter(random)}", f"response_model_exclude={draw_filter(random)}"]
+    chosen = random.sample(choices, k=random.choice([0, 0, 1, 2]))
+    names = [one.split("=")[0] for one in chosen]
+    return tuple(one for index, one in enumerate(chosen) if one.split("=")[0] not in names[:index])
+
+
+def draw_filter(random: Random, depth: int = 3) -> str:
+    """`include` or `exclude`, as source text: a set of names or indexes, or a dict of what holds inside each."""
+    keys = random.sample(["'a'", "'b'", "'name'", "'tags'", "'item'", "'price'", "'x'", "0", "1", "-1", "'__all__'"], k=random.randint(1, 3))
+    if depth == 0 or random.random() < 0.4:
+        return "{" + ", ".join(keys) + "}"
+    return "{" + ", ".join(f"{key}: {random.choice(['True', 'True', '...', 'False', draw_filter(random, depth - 1), draw_filter(random, depth - 1)])}" for key in keys) + "}"
+
+
+def draw_dump_options(random: Random) -> str:
+    options = [f"include={draw_filter(random)}", f"exclude={draw_filter(random)}", "mode='json'", "by_alias=True", "exclude_none=True", "exclude_unset=True", "exclude_defaults=True"]
+    return ", ".join(random.sample(options, k=random.randint(1, 3)))

@@ -101,7 +101,7 @@ private func readAll(_ stream: any BodyStream, _ receive: @escaping (String) -> 
             receive(String(decoding: bytes, as: UTF8.self))
             readAll(stream, receive)
         case .end: receive("end")
-        case .failed(let traceback): receive(traceback)
+        case .failed(let traceback, _): receive(traceback)
         }
     }
 }

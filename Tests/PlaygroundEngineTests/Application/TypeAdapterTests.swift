@@ -3,7 +3,8 @@ import Testing
 
 @testable import PlaygroundEngine
 
-/// Values, with what Pydantic's `TypeAdapter` made of them. `Golden/Types/record.py` writes them down.
+/// Values, with what Pydantic's `TypeAdapter` made of them. `Golden/Types/record.py` and `record_more.py` write them
+/// down.
 private struct AdapterCases: CustomTestStringConvertible {
     let type: String
     let isJSON: Bool
@@ -13,9 +14,9 @@ private struct AdapterCases: CustomTestStringConvertible {
 
     var testDescription: String { "\(type), \(isJSON ? "JSON" : "Python"), \(isStrict ? "strict" : "lax")" }
 
-    static let all: [AdapterCases] = {
+    static func all(in name: String) -> [AdapterCases] {
         let file = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .appending(path: "Golden/Types/adapters.txt")
+            .appending(path: "Golden/Types/\(name)")
         var imports = ""
         var blocks: [AdapterCases] = []
         for line in ((try? String(contentsOf: file, encoding: .utf8)) ?? "").split(separator: "\n") {
@@ -32,7 +33,7 @@ private struct AdapterCases: CustomTestStringConvertible {
             }
         }
         return blocks
-    }()
+    }
 
     /// A program that has the type as `T` and the values as `V`.
     var source: String {
@@ -42,26 +43,31 @@ private struct AdapterCases: CustomTestStringConvertible {
 }
 
 struct TypeAdapterTests {
-    @Test func valuesAreCheckedAsPydanticsTypeAdapterChecksThem() throws {
+    @Test(arguments: [("adapters.txt", 5000), ("more.txt", 5000)])
+    func valuesAreCheckedAsPydanticsTypeAdapterChecksThem(recording: String, atLeast: Int) throws {
         var differences: [String] = []
         var count = 0
-        for block in AdapterCases.all {
+        for block in AdapterCases.all(in: recording) {
             let application = try Application.load(SourceText(name: "main.py", text: block.source))
             let reader = AnnotationReader(application.globals)
             let type = try #require(application.globals.value(of: "T"))
             guard case .list(let values)? = application.globals.value(of: "V") else { continue }
-            let schema = try SchemaCompiler(reader: reader, range: 0..<0).schema(of: type)
+            var compiler = SchemaCompiler(reader: reader, range: 0..<0)
+            compiler.program = application.globals.current
+            compiler.isLast = true
+            let schema = try compiler.schema(of: type)
             for (value, recorded) in zip(values.items, block.cases) {
                 count += 1
                 var validator = Validator(isStrict: block.isStrict, source: block.isJSON ? .json : .python)
-                let found = answer(value, schema, &validator)
+                validator.overrides.isStrict = block.isStrict ? true : nil
+                let found = try application.running { () throws(PyError) in answer(value, schema, &validator) }
                 guard found != recorded.answer else { continue }
                 differences.append(
                     "\(block.testDescription): \(recorded.value)\n  Pydantic: \(recorded.answer)\n  here:     \(found)")
             }
         }
 
-        #expect(count > 5000)
+        #expect(count > atLeast)
         #expect(
             differences.isEmpty, "\(differences.count) of \(count)\n\(differences.prefix(60).joined(separator: "\n"))"
         )

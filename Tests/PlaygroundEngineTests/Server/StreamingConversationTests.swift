@@ -148,6 +148,18 @@ private let head = "HTTP/1.1 200 OK\r\ndate: *\r\nserver: *\r\ntransfer-encoding
     #expect(harness.responder.log.count == 1)
 }
 
+@Test func anExceptionThatEndsTheBodyKeepsTheConnection() throws {
+    let harness = harness(ScriptedStream([.chunk([97]), .failed(traceback: "ValueError: no", endsBody: true)]))
+
+    harness.send(get)
+
+    #expect(harness.response == head + "1\r\na\r\n0\r\n\r\n")
+    #expect(!harness.isFinished)
+    let exchange = try #require(harness.responder.log.newest)
+    #expect(exchange.refusal == .exception(traceback: "ValueError: no"))
+    #expect(exchange.stream?.ending == .failed)
+}
+
 @Test(arguments: [
     (["abc"], "abc", true), (["a", "bc"], "abc", true), (["ab"], "ab", false), (["ab", "cd"], "ab", false),
 ])

@@ -81,6 +81,7 @@ struct AnnotationShape {
     private var isObject: Bool {
         if case .object(let object) = type, let type = object as? PyType,
             ModelTypes.isModel(type) || type.isSubclass(of: UploadObject.starlette)
+                || DataclassField.all(of: .object(type)) != nil
         {
             return true
         }

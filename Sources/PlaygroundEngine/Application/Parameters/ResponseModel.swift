@@ -26,8 +26,6 @@ struct ResponseModel {
                 let isWritten = PieceEncoding(handler, options.responseClass) != .plain
                 guard isWritten, !item.isNone, !Self.isEvent(item) else { return nil }
                 isItem = true
-            } else if item != nil || Self.isStream(type) {
-                return nil
             }
             declared = (isItem ? item ?? type : type, range)
         }
@@ -80,11 +78,6 @@ struct ResponseModel {
             return arguments.first ?? anything
         case .generic, .union, .forward: return nil
         }
-    }
-
-    /// Whether the type is a class such as `collections.abc.Iterable` by itself, which says nothing of items.
-    private static func isStream(_ type: Value) -> Bool {
-        (type.object as? PyAbstractClass).map { streams.contains($0.name) } ?? false
     }
 
     /// The value as the type has it, and as Pydantic writes that.

@@ -17,8 +17,8 @@ package enum BodyPiece: Hashable, Sendable {
     /// May be empty, which sends nothing.
     case chunk([UInt8])
     case end
-    /// The program raised; `traceback` is Python's text of it.
-    case failed(traceback: String)
+    /// The program raised; `traceback` is Python's text of it. `endsBody` where the body ends like a whole one all the same.
+    case failed(traceback: String, endsBody: Bool = false)
 }
 
 /// The pieces of a body as they were sent: how large, when, and how it ended.

@@ -12,7 +12,7 @@ final class GeneratorStream: BodyStream, @unchecked Sendable {
     private var step: ProgramCall?
     private var isClosed = false
 
-    private var isAsync: Bool { generator.kind == .asyncGenerator }
+    var isAsync: Bool { generator.kind == .asyncGenerator }
 
     init(
         _ generator: PyGenerator, _ encoding: PieceEncoding, _ items: ItemWriter?, _ application: Application,

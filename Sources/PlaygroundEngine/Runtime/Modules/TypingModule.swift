@@ -3,6 +3,9 @@ enum TypingModule {
     static var module: PyModule {
         var members: [String: Value] = ["TYPE_CHECKING": .bool(false)]
         for name in TypingName.allCases { members[name.rawValue] = .object(PyTypeForm(.typing(name, nil))) }
+        members["TypeVar"] = PyTypeVariable.function
+        members["Generic"] = .object(PyGenericBase.generic)
+        for (name, instead) in refused { members[name] = .object(RefusedImport(instead: instead)) }
         members["cast"] = .object(PyBuiltin("cast") { (call) throws(PyError) in try call.arguments(2...2)[1] })
         members["get_args"] = .object(
             PyBuiltin("get_args") { (call) throws(PyError) in
@@ -13,6 +16,11 @@ enum TypingModule {
             })
         return PyModule("typing", members: members)
     }
+
+    private static let refused = [
+        "TypedDict": "write a class below BaseModel, or a dataclass", "NamedTuple": "write a class with @dataclass",
+        "Protocol": "name the class itself", "NewType": "name the type itself",
+    ]
 
     /// Python's `collections.abc`, for annotations.
     static var abstractClasses: PyModule {

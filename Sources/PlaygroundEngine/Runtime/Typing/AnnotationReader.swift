@@ -71,6 +71,7 @@ struct AnnotationReader {
     }
 
     private func value(of text: String) throws(PyError) -> Value {
+        if let maker, maker.name == text { return .object(maker) }
         let expression: Expression
         do throws(Diagnostic) {
             expression = try Parser.parseExpression(SourceText(name: "<annotation>", text: text))

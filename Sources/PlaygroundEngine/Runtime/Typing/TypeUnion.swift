@@ -43,7 +43,8 @@ enum TypeUnion {
     static func isType(_ value: Value) -> Bool {
         switch value {
         case .none: true
-        case .object(let object): object is PyType || object is PyTypeForm || object is PyAbstractClass
+        case .object(let object):
+            object is PyType || object is PyTypeForm || object is PyAbstractClass || object is PyTypeVariable
         case .undefined, .bool, .int, .float, .str, .list, .tuple, .dict, .function: false
         }
     }
@@ -52,7 +53,9 @@ enum TypeUnion {
 
     /// Whether the union with `value` is one of `typing`; `typing.Any` is a class.
     private static func isTypingForm(_ value: Value) -> Bool {
-        guard case .object(let object) = value, let form = object as? PyTypeForm else { return false }
+        guard case .object(let object) = value else { return false }
+        if object is PyTypeVariable { return true }
+        guard let form = object as? PyTypeForm else { return false }
         switch form.form {
         case .typing(.any, _), .generic, .union: return false
         case .typing, .forward: return true

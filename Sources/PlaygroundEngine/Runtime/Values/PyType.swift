@@ -144,6 +144,12 @@ package class PyType: PyObject, @unchecked Sendable {
 
     override func item(_ key: Value) throws(PyError) -> Value? { try TypeBrackets.value(of: self, key) }
 
+    /// The types that a generic class leaves open, where such a class can stand inside another type.
+    package var openTypes: [PyTypeVariable] { [] }
+
+    /// The class with types in place of its variables.
+    package func closing(_ substitution: TypeSubstitution) throws(PyError) -> Value { .object(self) }
+
     override var classBases: [PyType]? { [self] }
 
     override func acceptsInstance(_ value: Value) -> Bool? { value.type.isSubclass(of: self) }

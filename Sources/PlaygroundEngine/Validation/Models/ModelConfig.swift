@@ -26,6 +26,8 @@ struct ModelConfig {
     var serializesByAlias = false
     var readsAttributes = false
     var usesEnumValues = false
+    /// Whether a field's type may be a class that Pydantic knows nothing of.
+    var allowsAnyType = false
     var locatesByAlias = true
     var revalidation = Revalidation.never
     var aliasGenerator: Value?
@@ -38,7 +40,7 @@ struct ModelConfig {
         "json_schema_extra", "json_schema_serialization_defaults_required", "json_schema_mode_override",
         "schema_generator", "protected_namespaces", "ignored_types", "validation_error_cause", "defer_build",
         "plugin_settings", "use_attribute_docstrings", "cache_strings", "model_title_generator",
-        "field_title_generator", "regex_engine", "arbitrary_types_allowed", "hide_input_in_errors",
+        "field_title_generator", "regex_engine", "hide_input_in_errors",
         "validate_return", "url_preserve_empty_path",
     ]
 
@@ -73,6 +75,7 @@ struct ModelConfig {
         case "validate_by_alias": validatesByAlias = value.isTrue
         case "serialize_by_alias": serializesByAlias = value.isTrue
         case "from_attributes": readsAttributes = value.isTrue
+        case "arbitrary_types_allowed": allowsAnyType = value.isTrue
         case "use_enum_values": usesEnumValues = value.isTrue
         case "loc_by_alias": locatesByAlias = value.isTrue
         case "alias_generator": aliasGenerator = value.isNone ? nil : value

@@ -11,6 +11,8 @@ final class ModelField {
     let schema: TypeSchema
     /// The keys under which input may have the field, the one that errors name first.
     let keys: [PyString]
+    /// The ways to it where it has more than a single alias; they come before the keys.
+    let paths: [AliasPath]
     /// The key under which it is written by alias.
     let outputKey: PyString
     /// Whether the default is checked as well.
@@ -32,10 +34,12 @@ final class ModelField {
         self.written = written
         self.schema = schema
         self.serializer = serializer
-        let alias = (info.validationAlias ?? info.alias).map(PyString.name)
+        let hasPaths = !info.aliasPaths.isEmpty
+        let alias = hasPaths ? nil : (info.validationAlias ?? info.alias).map(PyString.name)
+        paths = config.validatesByAlias ? info.aliasPaths : []
         var keys: [PyString] = []
         if let alias, config.validatesByAlias { keys.append(alias) }
-        if alias == nil || config.validatesByName || !config.validatesByAlias { keys.append(name) }
+        if alias == nil && !hasPaths || config.validatesByName || !config.validatesByAlias { keys.append(name) }
         self.keys = keys
         outputKey = (info.serializationAlias ?? info.alias).map(PyString.name) ?? name
         validatesDefault = info.validatesDefault ?? config.validatesDefaults

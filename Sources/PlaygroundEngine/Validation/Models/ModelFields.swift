@@ -95,7 +95,7 @@ private struct FieldCompiler {
         guard case .str(let alias) = try program.call(generator, [.str(declaration.name)]) else {
             throw .typeError("alias_generator \(try generator.repr()) must return str")
         }
-        if info.validationAlias == nil, info.alias == nil { info.validationAlias = alias.text }
+        if info.validationAlias == nil, info.aliasPaths.isEmpty, info.alias == nil { info.validationAlias = alias.text }
         if info.serializationAlias == nil, info.alias == nil { info.serializationAlias = alias.text }
         if info.alias == nil { info.alias = alias.text }
     }

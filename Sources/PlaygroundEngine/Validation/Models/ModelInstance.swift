@@ -108,9 +108,12 @@ package final class ModelInstance: PyInstance {
 
     // MARK: Comparing and copying
 
+    /// What two instances have in common that can be equal: models with other types in place of variables count as one.
+    private var kind: ModelType { model.genericOrigin ?? model }
+
     override func equals(_ other: Value, depth: Int) throws(PyError) -> Bool? {
         if let own = try super.equals(other, depth: depth) { return own }
-        guard let other = other.object as? ModelInstance, other.model === model else { return nil }
+        guard let other = other.object as? ModelInstance, other.kind === kind else { return nil }
         for (mine, theirs) in [(fields, other.fields), (extra, other.extra), (privates, other.privates)] {
             let (mine, theirs) = (mine ?? PyDict(), theirs ?? PyDict())
             guard try Value.dict(mine).isEqual(to: .dict(theirs), depth: depth + 1) else { return false }

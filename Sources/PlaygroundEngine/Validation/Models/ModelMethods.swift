@@ -117,7 +117,7 @@ enum ModelMethods {
         _ instance: ModelInstance, _ arguments: NativeSignature.Arguments
     ) throws(PyError) -> Value {
         let plain = try Serializer(.json, arguments)
-            .value(.object(instance), as: .native(instance.model), SerializationFilter(arguments))
+            .value(.object(instance), as: .native(instance.model), SerializationFilter(arguments, isForText: true))
         let bytes = try SerializedJSON.bytes(
             of: plain, indent: arguments.present("indent")?.smallInteger,
             isASCII: arguments.isTrue("ensure_ascii", default: false))
@@ -174,7 +174,7 @@ enum ModelMethods {
         let fields = PyDict()
         var rest = arguments.more
         for field in try model.fields().list {
-            let keys = field.keys + [field.name]
+            let keys = field.keys + [field.name] + field.paths.filter { $0.steps.count == 1 }.map(\.key)
             if let index = rest.firstIndex(where: { given in keys.contains { $0.text == given.name } }) {
                 fields.set(field.name, to: rest.remove(at: index).value)
                 instance.markSet(field.name)

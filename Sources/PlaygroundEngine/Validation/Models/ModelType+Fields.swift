@@ -44,16 +44,21 @@ extension ModelType {
         fieldsSet.reserveCapacity(fields.count)
         used.reserveCapacity(fields.count)
         for field in fields {
-            guard let (key, value) = try lookUp(field, in: source, validator) else {
+            guard let (key, path, value) = try lookUp(field, in: source, validator) else {
                 if let value = try missing(field, input, found, &validator, problems) {
                     found.set(field.name, to: value)
                 }
                 continue
             }
             used.append(key)
-            validator.location.append(field.place(key, config))
+            let depth = validator.location.count
+            if let path, config.locatesByAlias {
+                validator.location += path.steppedPlace
+            } else {
+                validator.location.append(field.place(key, config))
+            }
             let result = try validator.validate(value, field.schema)
-            validator.location.removeLast()
+            validator.location.removeLast(validator.location.count - depth)
             fieldsSet.append(field.name)
             if let result { found.set(field.name, to: result) }
         }
@@ -67,13 +72,21 @@ extension ModelType {
 
     private func lookUp(
         _ field: ModelField, in source: FieldSource, _ validator: Validator
-    ) throws(PyError) -> (key: PyString, value: Value)? {
-        for key in keys(of: field, validator) {
+    ) throws(PyError) -> (key: PyString, path: AliasPath?, value: Value)? {
+        func value(_ key: PyString) throws(PyError) -> Value? {
             switch source {
-            case .dict(let dict): if let value = dict.value(named: key) { return (key, value) }
-            case .attributes(let object):
-                if let value = try Attributes.attributeIfAny(key, of: object) { return (key, value) }
+            case .dict(let dict): dict.value(named: key)
+            case .attributes(let object): try Attributes.attributeIfAny(key, of: object)
             }
+        }
+        if !field.paths.isEmpty, validator.overrides.byAlias ?? true {
+            for path in field.paths {
+                guard let first = try value(path.key), let found = try path.value(behind: first) else { continue }
+                return (path.key, path, found)
+            }
+        }
+        for key in keys(of: field, validator) {
+            if let value = try value(key) { return (key, nil, value) }
         }
         return nil
     }
@@ -93,8 +106,13 @@ extension ModelType {
     ) throws(PyError) -> Value? {
         // A default goes by the field's name, whatever alias input has to use.
         let isRequired = field.info.isRequired
-        validator.location.append(isRequired ? field.place(nil, config) : .key(field.name.text))
-        defer { validator.location.removeLast() }
+        let depth = validator.location.count
+        if isRequired, config.locatesByAlias, let path = field.paths.first {
+            validator.location += path.steppedPlace
+        } else {
+            validator.location.append(isRequired ? field.place(nil, config) : .key(field.name.text))
+        }
+        defer { validator.location.removeLast(validator.location.count - depth) }
         if isRequired { return validator.report(.missing, input) }
         if field.factoryTakesData, validator.issues.count > problems {
             return validator.report(.defaultFactoryNotCalled, .none)

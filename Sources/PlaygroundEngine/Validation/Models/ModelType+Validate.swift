@@ -104,6 +104,14 @@ extension ModelType: ConstrainableSchema {
             guard let made = try contents(.dict(data), value, &validator) else { return nil }
             return try fill(try emptyInstance(), ModelContents(made, fieldsSet: given.fieldsSet), &validator, value)
         }
+        // An instance of the generic model, or of another one that stands for it, gives its fields.
+        if instance == nil, let origin = genericOrigin, let given = value.object as? ModelInstance,
+            given.model.isSubclass(of: origin), let fields = given.fields
+        {
+            validator.floor(.lax)
+            guard let made = try contents(.dict(fields), value, &validator) else { return nil }
+            return try fill(try emptyInstance(), ModelContents(made, fieldsSet: given.fieldsSet), &validator, value)
+        }
         var input = value
         for before in decorators.modelValidators.reversed() where before.mode == .before {
             guard let program, let method = try attribute(before.name) else { continue }

@@ -12,6 +12,18 @@ package final class ModelType: PyType, @unchecked Sendable {
     /// Where the class stands in the source.
     let range: SourceRange
     private var state = State.declared
+    private var computedAliases: [String: PyString] = [:]
+    /// The types that a generic model leaves open.
+    private(set) var parameters: [PyTypeVariable] = []
+    /// The models that stand for this one with types in place of its variables.
+    var parametrized: [(arguments: Value, model: ModelType)] = []
+    /// The names of those that are being made.
+    var underway: Set<String> = []
+    /// The generic model that this one stands for.
+    private(set) var genericOrigin: ModelType?
+    /// What stands for the variables of the generic model.
+    private(set) var originArguments: [Value] = []
+    let definition: ClassDefinition?
     /// Whether functions of the program run around the model's own checks.
     private(set) lazy var hasOuterValidators = decorators.modelValidators.contains { $0.mode != .before }
     /// How many of its instances are being checked inside one another.
@@ -33,6 +45,7 @@ package final class ModelType: PyType, @unchecked Sendable {
         privateAttributes = []
         classVariables = []
         owner = nil
+        definition = nil
         range = 0..<0
         state = .complete(ModelFields([]))
         super.init("BaseModel", module: "pydantic.main", members: ModelMethods.members)
@@ -48,7 +61,9 @@ package final class ModelType: PyType, @unchecked Sendable {
         privateAttributes = parts.privateAttributes
         classVariables = parts.classVariables
         owner = body.program
+        definition = body.definition
         range = body.range
+        parameters = body.bases.compactMap { ($0 as? PyGenericBase)?.parameters }.first ?? []
         try super.init(body)
         if let stray = decorators.strayField(among: Set(declarations.map(\.name.text))) {
             throw PydanticUserError.make(
@@ -65,6 +80,7 @@ package final class ModelType: PyType, @unchecked Sendable {
     override func takeApart() -> [Value] {
         guard !isBuiltIn else { return [] }
         state = .declared
+        (parametrized, originArguments) = ([], [])
         return super.takeApart() + declarations.flatMap { [$0.annotation, $0.written] }
     }
 
@@ -75,6 +91,22 @@ package final class ModelType: PyType, @unchecked Sendable {
     override package var shapesSubclasses: Bool { true }
 
     override package func subclass(_ body: ClassBody) throws(PyError) -> PyType { try ModelType(body) }
+
+    override func item(_ key: Value) throws(PyError) -> Value? { try parametrized(by: key) }
+
+    override package var openTypes: [PyTypeVariable] { parameters }
+
+    override package func closing(_ substitution: TypeSubstitution) throws(PyError) -> Value {
+        try parametrized(with: substitution.applied(to: parameters.map { .object($0) }))
+    }
+
+    func becomeParametrized(of origin: ModelType, with arguments: [Value]) {
+        genericOrigin = origin
+        originArguments = arguments
+        parameters = []
+        for variable in arguments.flatMap({ TypeSubstitution.variables(in: $0) })
+        where !parameters.contains(where: { $0 === variable }) { parameters.append(variable) }
+    }
 
     /// The name in messages about input.
     var title: String { config.title ?? name }
@@ -100,6 +132,21 @@ package final class ModelType: PyType, @unchecked Sendable {
     }
 
     func field(_ name: PyString) throws(PyError) -> ModelField? { try fields().named(name) }
+
+    /// The key under which a computed field is written by alias: its own, or what `alias_generator` makes of its name.
+    func alias(ofComputed field: (name: String, info: FieldInfo)) throws(PyError) -> PyString {
+        if let alias = field.info.alias { return PyString.name(alias) }
+        if let known = computedAliases[field.name] { return known }
+        var alias = PyString.name(field.name)
+        if let generator = config.aliasGenerator, let owner {
+            guard case .str(let made) = try owner.call(generator, [.str(alias)]) else {
+                throw .typeError("alias_generator \(try generator.repr()) must return str")
+            }
+            alias = PyString.name(made.text)
+        }
+        computedAliases[field.name] = alias
+        return alias
+    }
 
     /// Looks the types of the fields up; nil where that is under way, or where a name is missing that may come yet.
     func complete(_ reader: AnnotationReader, isLast: Bool) throws(PyError) -> ModelFields? {

@@ -13,6 +13,8 @@ enum PydanticModule {
                 "pydantic.functional_validators",
                 members: members.filter { $0.key.hasSuffix("Validator") || $0.key.hasSuffix("_validator") }),
             PyModule("pydantic.types", members: PydanticTypes.members),
+            CheckedDataclasses.module,
+            PyModule("pydantic.networks", members: URLTypes.members.merging(EmailTypes.members) { $1 }),
             PyModule("annotated_types", members: PydanticTypes.annotatedTypes),
             PyModule("pydantic.alias_generators", members: AliasGenerators.members),
             PyModule(
@@ -33,6 +35,7 @@ enum PydanticModule {
             "ValidationError": .object(ModelValidationError.errorType),
             "ValidationInfo": .object(ValidationInfo.classObject),
             "TypeAdapter": .object(TypeAdapter.classObject),
+            "AliasChoices": .object(AliasChoices.classObject), "AliasPath": .object(AliasPath.classObject),
             "PydanticUserError": .object(PydanticUserError.type),
             "ValidatorFunctionWrapHandler": .object(PyType("ValidatorFunctionWrapHandler", module: "pydantic")),
             "SerializerFunctionWrapHandler": .object(PyType("SerializerFunctionWrapHandler", module: "pydantic")),
@@ -40,6 +43,7 @@ enum PydanticModule {
         ]
         members.merge(DecoratorFunctions.members) { $1 }
         members.merge(PydanticTypes.members) { $1 }
+        members.merge(URLTypes.members) { $1 }
         for (name, instead) in refused { members[name] = .object(RefusedImport(instead: instead)) }
         return members
     }
@@ -49,6 +53,7 @@ enum PydanticModule {
         "root_validator": "use ‘model_validator’, as Pydantic 2 has it",
         "RootModel": "declare the parameter as the type itself, such as list[int]",
         "create_model": "write the model as a class",
+        "Json": "declare the field as ‘str’ and read it with json.loads() in a field_validator",
     ]
 
     private static func configuration(_ call: NativeCall) throws(PyError) -> Value {

@@ -41,7 +41,14 @@ final class TaggedUnion: NativeSchema {
                     "Model '\(member.name)' needs field '\(discriminator)' to be of type `Literal`")
             }
             if let alias = field.info.validationAlias ?? field.info.alias { key = PyString.name(alias) }
-            for value in values { tags.append((value, member)) }
+            for value in values {
+                if let other = tags.first(where: { (try? $0.tag.isEqual(to: value)) == true }), other.member !== member
+                {
+                    throw compiler.problem(
+                        "Value \(try value.repr()) for discriminator '\(discriminator)' mapped to multiple choices")
+                }
+                tags.append((value, member))
+            }
         }
         return TaggedUnion(members, by: discriminator, key: key, tags)
     }
@@ -64,11 +71,7 @@ final class TaggedUnion: NativeSchema {
         }
         let shown = QuotedText.string(discriminator)
         guard let found else { return validator.report(.unionTagMissing(discriminator: shown), value) }
-        for (tag, member) in tags where try tag.isEqual(to: found) {
-            // A member of an enumeration stands for its value, and True for no number.
-            guard tag.typeName == found.typeName || found.object is EnumMember || tag.object is EnumMember else {
-                continue
-            }
+        if let (tag, member) = try choice(of: found) {
             // A tag that is a number stays one in the place of a problem.
             validator.location.append(Validator.element(tag.smallInteger == nil ? .string(try tag.str()) : tag))
             defer { validator.location.removeLast() }
@@ -78,5 +81,15 @@ final class TaggedUnion: NativeSchema {
         for (tag, _) in tags { expected.append(try tag.repr()) }
         return validator.report(
             .unionTag(found: try found.str(), discriminator: shown, expected: expected.joined(separator: ", ")), value)
+    }
+
+    /// The member for a tag: one of the same type, or else an equal one, as True is equal to 1.
+    private func choice(of found: Value) throws(PyError) -> (tag: Value, member: ModelType)? {
+        for choice in tags where choice.tag.typeName == found.typeName {
+            if try choice.tag.isEqual(to: found) { return choice }
+        }
+        guard (try? found.hashCode()) != nil else { return nil }
+        for choice in tags where try choice.tag.isEqual(to: found) { return choice }
+        return nil
     }
 }

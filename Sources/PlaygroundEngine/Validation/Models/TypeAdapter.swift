@@ -66,7 +66,9 @@ final class TypeAdapter: PyObject {
         case "dump_json":
             body = { (arguments) throws(PyError) in
                 let plain = try Serializer(.json, arguments)
-                    .value(arguments.required("instance"), as: self.schema, SerializationFilter(arguments))
+                    .value(
+                        arguments.required("instance"), as: self.schema, SerializationFilter(arguments, isForText: true)
+                    )
                 let bytes = try SerializedJSON.bytes(
                     of: plain, indent: arguments.present("indent")?.smallInteger,
                     isASCII: arguments.isTrue("ensure_ascii", default: false))

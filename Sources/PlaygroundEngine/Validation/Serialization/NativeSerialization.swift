@@ -49,6 +49,7 @@ enum NativeSerialization {
         case let duration as PyTimeDelta: return DurationText.iso(duration)
         case let identifier as PyUUID: return identifier.description
         case let number as PyDecimal: return try number.text()
+        case let url as PyURL: return url.url.text
         default: return nil
         }
     }

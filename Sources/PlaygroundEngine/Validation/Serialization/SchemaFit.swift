@@ -39,6 +39,9 @@ enum SchemaFit {
         case let model as ModelType:
             guard let instance = value.object as? ModelInstance else { return false }
             return isExact ? instance.model === model : instance.model.isSubclass(of: model)
+        case let dataclass as DataclassSchema:
+            guard dataclass.accepts(value) else { return false }
+            return !isExact || (value.object as? PyInstance)?.classObject === dataclass.dataclass
         case let function as FunctionSchema:
             return function.mode == .plain || fits(value, function.inner, isExact: isExact)
         case let union as TaggedUnion: return union.members.contains { fits(value, $0, isExact: isExact) }

@@ -61,10 +61,11 @@ struct Serializer {
         case .union(let members): return try inner.union(value, members, filter)
         case .float: if case .float = value { return value }
         case .int: if isJSON, case .bool(let flag) = value { return .int(flag ? 1 : 0) }
-        case .list(let item, _, _), .sequence(let item):
+        case .list(let item, _, _):
             if case .list(let list) = value {
                 return .list(PyList(try inner.items(list.items, filter) { _ in item }))
             }
+        case .sequence(let item): if let written = try inner.sequence(value, item, filter) { return written }
         case .tupleOf(let item, _, _):
             if case .tuple(let tuple) = value {
                 return container(tuple: try inner.items(tuple.items, filter) { _ in item })
@@ -76,7 +77,7 @@ struct Serializer {
             }
         case .set(let item, _, _, _):
             if let set = value.object as? PySet {
-                let items = try inner.items(set.items, filter) { _ in item }
+                let items = try inner.members(of: set, item, filter)
                 return isJSON ? .list(PyList(items)) : .object(try PySet(items, isFrozen: set.isFrozen))
             }
         case .dict(let key, let item, _, _):
@@ -88,13 +89,17 @@ struct Serializer {
                 return function.mode == .plain
                     ? try inner.inferred(value, filter) : try inner.value(value, as: function.inner, filter)
             }
+            if let iterable = native as? IterableSchema, let iterator = value.object as? PyIterator {
+                return try inner.iterator(iterator, iterable.item ?? .any, filter)
+            }
+            if let dataclass = native as? DataclassSchema, dataclass.accepts(value) {
+                return .dict(try inner.fields(of: value, as: dataclass, filter))
+            }
             if let union = native as? TaggedUnion {
                 return try inner.union(value, union.members.map { .native($0) }, filter)
             }
-            if let model = native as? ModelType, let instance = value.object as? ModelInstance,
-                instance.model.isSubclass(of: model)
-            {
-                return try inner.model(instance, as: model, filter)
+            if let model = native as? ModelType, let written = try inner.model(value, as: model, filter) {
+                return written
             }
         case .any, .none, .bool, .text, .bytes, .literal, .callable: break
         }
@@ -115,6 +120,60 @@ struct Serializer {
             written.append(try value(item, as: schema(index), inside))
         }
         return written
+    }
+
+    /// A set's items have no place: each is written by what holds for the set.
+    private func members(
+        of set: PySet, _ item: TypeSchema, _ filter: SerializationFilter
+    ) throws(PyError) -> [Value] {
+        var written: [Value] = []
+        for member in set.items { written.append(try value(member, as: item, filter)) }
+        return written
+    }
+
+    /// Pydantic writes a sequence by a function of its own, and what that gives as its own kind is written.
+    ///
+    /// Source: Pydantic's `serialize_sequence_via_list`.
+    private func sequence(
+        _ value: Value, _ item: TypeSchema, _ filter: SerializationFilter
+    ) throws(PyError) -> Value? {
+        let given: [Value]
+        switch value {
+        case .list(let list): given = list.items
+        case .tuple(let tuple): given = tuple.items
+        case .object(let object as PyDeque): given = Array(object.items)
+        default: return nil
+        }
+        var written: [Value] = []
+        for (index, part) in given.enumerated() {
+            guard let inside = try filter.inside(at: index, of: nil) else { continue }
+            written.append(try self.value(part, as: item, inside))
+        }
+        if isJSON { return try inferred(.list(PyList(written))) }
+        switch value {
+        case .tuple: return .tuple(PyTuple(written))
+        case .object(let object as PyDeque): return .object(PyDeque(written, limit: object.limit))
+        default: return .list(PyList(written))
+        }
+    }
+
+    /// What an iterator gives, as long as it gives something.
+    private func iterator(
+        _ iterator: PyIterator, _ item: TypeSchema, _ filter: SerializationFilter
+    ) throws(PyError) -> Value {
+        let write = { (part: Value, index: Int) throws(PyError) -> Value? in
+            guard let inside = try filter.inside(at: index, of: nil) else { return nil }
+            return try self.value(part, as: item, inside)
+        }
+        guard isJSON else { return .object(WritingIterator(iterator, write: write)) }
+        var written: [Value] = []
+        var index = 0
+        while let part = try iterator.next() {
+            try Sizes.check(index)
+            if let part = try write(part, index) { written.append(part) }
+            index += 1
+        }
+        return .list(PyList(written))
     }
 
     private func dict(
@@ -157,7 +216,9 @@ struct Serializer {
 
     private func inferred(_ object: PyObject, _ filter: SerializationFilter) throws(PyError) -> Value {
         let value = Value.object(object)
-        if let instance = object as? ModelInstance { return try model(instance, as: instance.model, filter) }
+        if let instance = object as? ModelInstance, let written = try model(value, as: instance.model, filter) {
+            return written
+        }
         if !(object is PyType), let fields = DataclassField.all(of: value) {
             let written = PyDict()
             for field in fields {
@@ -168,7 +229,7 @@ struct Serializer {
             return .dict(written)
         }
         if let set = object as? PySet {
-            let items = try self.items(set.items, filter) { _ in .any }
+            let items = try members(of: set, .any, filter)
             return isJSON ? .list(PyList(items)) : .object(try PySet(items, isFrozen: set.isFrozen))
         }
         guard isJSON else { return value }
@@ -198,14 +259,5 @@ struct Serializer {
 
     static func serializationError(_ message: String) -> PyError {
         PyError(PyException(errorType, arguments: [.string(message)]))
-    }
-}
-
-extension SerializationFilter {
-    /// What holds inside the item at `index`, which may be counted from the end as well.
-    fileprivate func inside(at index: Int, of count: Int) throws(PyError) -> SerializationFilter? {
-        guard !takesAll else { return self }
-        guard let inner = try inside(.int(index)) else { return nil }
-        return inner
     }
 }

@@ -16,8 +16,6 @@ enum PydanticTypes {
             "AwareDatetime": .object(TemporalSchema.awareType), "NaiveDatetime": .object(TemporalSchema.naiveType),
             "FiniteFloat": annotated(.object(PyType.float)) { $0.allowsInfinities = false },
             "Strict": strict, "AllowInfNan": TypeConstraint.function("AllowInfNan", ["allow_inf_nan"]),
-            "EmailStr": .object(
-                RefusedImport(instead: "use a ‘str’ with a pattern, such as constr(pattern=r'^[^@\\s]+@[^@\\s]+$')")),
         ]
         for (name, type) in [("Int", PyType.int), ("Float", PyType.float)] {
             members["Positive\(name)"] = bounded(type, .greaterThan)
@@ -33,7 +31,9 @@ enum PydanticTypes {
         for version in [1, 3, 4, 5, 6, 7, 8] {
             members["UUID\(version)"] = annotated(.object(UUIDsModule.type)) { $0.uuidVersion = version }
         }
+        for side in TemporalSide.types { members[side.type.name] = .object(side.type) }
         members.merge(functions) { $1 }
+        members.merge(EmailTypes.members) { $1 }
         return members
     }
 

@@ -7,12 +7,17 @@ extension SchemaCompiler {
         if let kind = Self.temporal(type) { return .native(TemporalSchema(kind)) }
         if type === TemporalSchema.awareType { return .native(TemporalSchema(.datetime, .aware)) }
         if type === TemporalSchema.naiveType { return .native(TemporalSchema(.datetime, .naive)) }
+        if let side = TemporalSide.types.first(where: { $0.type === type }) {
+            return .native(TemporalSchema(side.kind, nil, TemporalSide(isPast: side.isPast)))
+        }
         if type === UUIDsModule.type { return .native(UUIDSchema()) }
         if type === DecimalsModule.type { return .native(DecimalSchema(reader.decimals)) }
         if type === PyDeque.classObject { return .native(DequeSchema(try item(arguments, 0))) }
         if type === PySecret.textType { return .native(SecretSchema(isBytes: false)) }
         if type === PySecret.bytesType { return .native(SecretSchema(isBytes: true)) }
-        return nil
+        if let url = URLTypes.all.first(where: { $0.type === type }) { return .native(URLSchema(url.type, url.rules)) }
+        if type === EmailTypes.text || type === EmailTypes.named { throw EmailTypes.missing(at: range) }
+        return try DataclassSchema.of(type, self).map { .native($0) }
     }
 
     private static func temporal(_ type: PyType) -> TemporalSchema.Kind? {

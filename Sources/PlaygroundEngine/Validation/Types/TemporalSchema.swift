@@ -17,16 +17,18 @@ final class TemporalSchema: ConstrainableSchema {
     private var bounds = Bounds<TemporalBound>()
     private var isStrict: Bool?
     private let zone: Zone?
+    private let side: TemporalSide?
 
-    init(_ kind: Kind, _ zone: Zone? = nil) {
+    init(_ kind: Kind, _ zone: Zone? = nil, _ side: TemporalSide? = nil) {
         self.kind = kind
         self.zone = zone
+        self.side = side
     }
 
     var label: String { kind.rawValue }
 
     private func copy() -> TemporalSchema {
-        let copy = TemporalSchema(kind, zone)
+        let copy = TemporalSchema(kind, zone, side)
         (copy.bounds, copy.isStrict) = (bounds, isStrict)
         return copy
     }
@@ -51,6 +53,12 @@ final class TemporalSchema: ConstrainableSchema {
     }
 
     func validate(_ value: Value, _ validator: inout Validator) throws(PyError) -> Value? {
+        guard let side else { return try read(value, &validator) }
+        guard let found = try read(value, &validator) else { return nil }
+        return try side.holds(found) ? found : validator.report(side.problem(isDate: kind == .date), value)
+    }
+
+    private func read(_ value: Value, _ validator: inout Validator) throws(PyError) -> Value? {
         let strict = validator.isStrict(isStrict)
         do throws(Refusal) {
             switch kind {
@@ -247,6 +255,8 @@ final class TemporalSchema: ConstrainableSchema {
         if let integer = value.bigInteger {
             if let small = Int(exactly: integer) { return .integer(small) }
             if validator.isJSON, kind != .time { return nil }
+            // Pydantic asks Python for a float, which has a largest one.
+            guard validator.isJSON || (try? IntegerArithmetic.float(integer)) != nil else { return nil }
             return .float(integer < 0 ? -.infinity : .infinity)
         }
         guard !validator.isJSON, let decimal = PyDecimal.from(value),

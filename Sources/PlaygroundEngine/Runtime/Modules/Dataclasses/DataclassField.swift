@@ -93,7 +93,9 @@ final class DataclassField: PyObject {
     private static func field(
         _ name: PyString, _ annotation: Value, of type: PyType, _ options: DataclassOptions
     ) throws(PyError) -> DataclassField {
-        let written = type.members.value(named: name)
+        let own = type.members.value(named: name)
+        // What a class above has under that name is a default as well.
+        let written = own ?? type.lookup(name)
         let field = written?.object as? DataclassField ?? DataclassField(defaultValue: written ?? .undefined)
         field.name = name.text
         field.annotation = annotation
@@ -103,7 +105,7 @@ final class DataclassField: PyObject {
             throw .valueError(
                 "mutable default \(try Value.object(field.defaultValue.type).repr()) for field \(name.text) "
                     + "is not allowed: use default_factory")
-        case .undefined: if written != nil { try type.deleteMember(name) }
+        case .undefined: if own != nil { try type.deleteMember(name) }
         default: try type.setMember(name, to: field.defaultValue)
         }
         return field

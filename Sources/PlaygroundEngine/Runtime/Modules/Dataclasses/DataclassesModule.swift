@@ -46,7 +46,8 @@ enum DataclassesModule {
             PyBuiltin("wrap") { (call) throws(PyError) in try apply(options, to: try call.arguments(1...1)[0]) })
     }
 
-    private static func apply(_ options: DataclassOptions, to value: Value) throws(PyError) -> Value {
+    /// Makes a dataclass of the class that `value` is.
+    static func apply(_ options: DataclassOptions, to value: Value) throws(PyError) -> Value {
         guard let type = value.object as? PyType, !type.isBuiltIn else {
             throw .typeError("dataclass() should be called on a class that the program defines")
         }

@@ -17,6 +17,7 @@ extension Application {
         var body: [UInt8] = []
         var refusal = answer.refusal
         var record = StreamRecord()
+        let start = turns.timeAhead
         var isOpen = true
         while isOpen {
             var piece: BodyPiece?
@@ -25,7 +26,7 @@ extension Application {
             switch piece {
             case .chunk(let bytes):
                 body += bytes
-                record.add(bytes.count, at: .zero)
+                record.add(bytes.count, at: turns.timeAhead - start)
                 if body.count > Self.streamLimit || record.frameCount > Self.frameLimit {
                     stream.close()
                     record.ending = .clientLeft

@@ -13,6 +13,9 @@ package enum Quantity {
         return "\(count) B"
     }
 
+    /// How many there are, such as `1 event`, `4 events`.
+    package static func count(_ count: Int, _ what: String) -> String { "\(count) \(what)\(count == 1 ? "" : "s")" }
+
     /// A length of time, such as `24 µs`, `0.2 ms`, `34 ms`, `1.3 s`.
     package static func duration(_ duration: Duration) -> String {
         let parts = duration.components

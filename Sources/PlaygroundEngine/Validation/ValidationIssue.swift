@@ -21,18 +21,25 @@ struct ValidationIssue {
     /// The issue as `ValidationError.errors()` gives it, without a URL.
     func dict() throws(PyError) -> PyDict {
         let dict = PyDict()
-        try dict.set(.string("type"), to: .string(kind.type))
-        try dict.set(.string("loc"), to: .tuple(PyTuple(location.map(\.value))))
-        try dict.set(.string("msg"), to: .string(message))
-        try dict.set(.string("input"), to: input)
+        dict.set(Self.typeKey, to: .string(kind.type))
+        dict.set(Self.locationKey, to: .tuple(PyTuple(location.map(\.value))))
+        dict.set(Self.messageKey, to: .string(message))
+        dict.set(Self.inputKey, to: input)
         let facts = kind.context
         if !facts.isEmpty {
             let context = PyDict()
             for fact in facts { try context.set(.string(fact.name), to: fact.value) }
-            try dict.set(.string("ctx"), to: .dict(context))
+            dict.set(Self.contextKey, to: .dict(context))
         }
         return dict
     }
+
+    // Shared by all threads, as the names in `PyString`.
+    nonisolated(unsafe) private static let typeKey = PyString.name("type")
+    nonisolated(unsafe) private static let locationKey = PyString.name("loc")
+    nonisolated(unsafe) private static let messageKey = PyString.name("msg")
+    nonisolated(unsafe) private static let inputKey = PyString.name("input")
+    nonisolated(unsafe) private static let contextKey = PyString.name("ctx")
 }
 
 /// A step on the way into a value: a key, a field's name or the kind of a union's member; or an index.

@@ -30,6 +30,14 @@ import Testing
             "header Allow contains GET",
             .header(HeaderExpectation(name: "Allow", test: .contains(.value(.string("GET")))))
         ),
+        ("events 4", .stream(.eventCount(4))),
+        ("event 1 equals Hello", .stream(.event(.number(1), .equals(.value(.string("Hello")))))),
+        ("event last equals \"[DONE]\"", .stream(.event(.last, .equals(.value(.string("[DONE]")))))),
+        ("event 5 absent", .stream(.event(.number(5), .absent))),
+        ("event 2 contains {word}", .stream(.event(.number(2), .contains(.placeholder(placeholder("{word}")))))),
+        ("gap above 200ms", .stream(.pausesAbove(.milliseconds(200)))),
+        ("gap below 0.5s", .stream(.pausesBelow(.milliseconds(500)))),
+        ("ending early", .stream(.ending(.early))),
         ("error body.price", .issue(location: ["body", "price"], type: nil)),
         ("error path.user_id int_parsing", .issue(location: ["path", "user_id"], type: "int_parsing")),
     ])

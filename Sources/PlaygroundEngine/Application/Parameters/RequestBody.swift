@@ -85,6 +85,7 @@ enum BodyReading {
 
     /// Whether a content type is `application/json` or `application/…+json`.
     private static func isJSON(_ field: String) -> Bool {
+        if field == "application/json" { return true }
         let type = field.prefix { $0 != ";" }.trimmingPrefix(while: \.isWhitespace).lowercased()
         let parts = type.split(separator: "/", omittingEmptySubsequences: false)
         guard parts.count == 2, parts[0] == "application" else { return false }

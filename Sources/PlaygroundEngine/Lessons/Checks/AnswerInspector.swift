@@ -1,9 +1,12 @@
 /// Looks at one answer for what a check expects of it.
 struct AnswerInspector {
     let response: Response
+    private let stream: StreamInspector
 
-    init(_ response: Response) {
+    /// - Parameter stream: The pieces in which the body came; nil where it came whole.
+    init(_ response: Response, stream: StreamRecord?) {
         self.response = response
+        self.stream = StreamInspector(body: response.body, record: stream)
     }
 
     /// Read anew each time, as most checks never look at it.
@@ -18,6 +21,7 @@ struct AnswerInspector {
         case .body(let test): Self.holds(test, of: text, &values)
         case .header(let header): Self.holds(header, in: response.headers, &values)
         case .issue(let location, let type): hasIssue(location, type)
+        case .stream(let expectation): stream.shows(expectation, &values)
         }
     }
 
@@ -31,6 +35,8 @@ struct AnswerInspector {
             response.headers[header.name].map { "\(header.name): \(Self.shortened($0))" }
                 ?? "no header \(header.name)"
         case .issue: summary
+        case .stream(let expectation):
+            response.status < 300 ? stream.found(insteadOf: expectation) : summary
         }
     }
 

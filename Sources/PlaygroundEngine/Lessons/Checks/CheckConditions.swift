@@ -30,7 +30,7 @@ extension Sighting {
         guard isAimed(at: exchange), let request = exchange.request, client?.matches(exchange.client) ?? true else {
             return false
         }
-        let inspector = AnswerInspector(exchange.response)
+        let inspector = AnswerInspector(exchange.response, stream: exchange.stream)
         return headers.allSatisfy { AnswerInspector.holds($0, in: request.headers, &values) }
             && expectations.allSatisfy { inspector.shows($0, &values) }
     }

@@ -58,6 +58,7 @@ extension AnswerExpectation {
         case .body(let test): "the body \(test.words)"
         case .header(let header): "the header \(header.name) \(header.test.words)"
         case .issue(let location, let type): "reports \(type ?? "an error") at \(location.joined(separator: "."))"
+        case .stream(let expectation): expectation.clause
         }
     }
 
@@ -68,6 +69,7 @@ extension AnswerExpectation {
         case .mediaType(let type): "the media type \(type)"
         case .json, .body, .header: clause
         case .issue(let location, let type): "\(type ?? "an error") at \(location.joined(separator: "."))"
+        case .stream(let expectation): expectation.words
         }
     }
 }

@@ -56,7 +56,7 @@ package struct CheckRunner {
                 of: check, words, &values, logID: logID, expected: expectations.first?.words ?? check.goal,
                 got: "no answer", why: "The app was asked and did not answer.", tryNext: nil)
         }
-        let inspector = AnswerInspector(answer.response)
+        let inspector = AnswerInspector(answer.response, stream: answer.streamed)
         guard let broken = expectations.first(where: { !inspector.shows($0, &values) }) else { return nil }
         let words = FailureWords(facts: facts, sent: sent, answer: inspector)
         let (why, tryNext) = explanation(of: Exchange(probing: request, answer, routes: facts.routes))
@@ -73,7 +73,7 @@ package struct CheckRunner {
         }
         var values = values
         let nearest = facts.exchanges.last(where: sighting.isAimed) ?? facts.exchanges.last
-        let inspector = nearest.map { AnswerInspector($0.response) }
+        let inspector = nearest.map { AnswerInspector($0.response, stream: $0.stream) }
         let sent = nearest?.request?.summary
         let words = FailureWords(facts: facts, sent: sent, answer: inspector)
         let got = inspector.map { inspector in

@@ -21,6 +21,10 @@ extension CheckCursor {
                 return .issue(location: location, type: nil)
             }
             return .issue(location: location, type: self.word().map { source[$0] })
+        case .events: return eventCount().map(AnswerExpectation.stream)
+        case .event: return event(placeholders).map(AnswerExpectation.stream)
+        case .gap: return gap().map(AnswerExpectation.stream)
+        case .ending: return ending().map(AnswerExpectation.stream)
         case .probe, .with, .seen, .route, .app, .when, .otherwise: return nil
         }
     }
@@ -40,7 +44,9 @@ extension CheckCursor {
     }
 
     mutating func circumstance() -> Explanation.Circumstance? {
-        let words = ["status", "type", "json", "body", "header", "error", "route", "nothing"]
+        let words = [
+            "status", "type", "json", "body", "header", "error", "events", "event", "gap", "ending", "route", "nothing",
+        ]
         guard let word = option(words, what: "a condition") else { return nil }
         switch word {
         case "nothing": return option(["sent"], what: "“sent”").map { _ in .nothingSent }

@@ -59,7 +59,7 @@ struct CheckParser {
         case .route: begin(cursor.routeCondition().map(Condition.route), line, &cursor)
         case .app: begin(cursor.appCondition(), line, &cursor)
         case .with: addPart(cursor.part(), range, line, &cursor)
-        case .status, .type, .json, .body, .header, .error:
+        case .status, .type, .json, .body, .header, .error, .events, .event, .gap, .ending:
             let isSeen = if case .seen = draft?.condition { true } else { false }
             let expectation = cursor.expectation(word, placeholders: isSeen ? .refused : .allowed)
             if expectation != nil { cursor.expectEnd(of: word.rawValue) }

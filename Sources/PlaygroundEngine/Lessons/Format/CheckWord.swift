@@ -2,6 +2,7 @@
 enum CheckWord: String, CaseIterable {
     case probe, with, seen, route, app
     case status, type, json, body, header, error
+    case events, event, gap, ending
     case when, otherwise
 }
 

@@ -47,6 +47,9 @@ extension LessonProblem {
         case .badJSONPath: "bad-json-path"
         case .badValue: "bad-value"
         case .badHeader: "bad-header"
+        case .badCount: "bad-count"
+        case .badEventPlace: "bad-event-place"
+        case .badDuration: "bad-duration"
         case .unterminatedText: "unterminated-text"
         case .unknownPlaceholder: "unknown-placeholder"
         case .placeholderWithoutProbe: "placeholder-without-probe"
@@ -115,6 +118,9 @@ extension LessonProblem {
         case .badJSONPath(let found): "“\(found)” is no place in JSON; expected one such as $.items[0].name"
         case .badValue(let found): "“\(found)” is no JSON; expected a JSON value, or one word without spaces"
         case .badHeader(let found): "“\(found)” is no header field; expected “Name: value”"
+        case .badCount(let found): "“\(found)” is no number of events; expected a whole number such as 4"
+        case .badEventPlace(let found): "“\(found)” is no event; expected a number from 1 on, or “last”"
+        case .badDuration(let found): "“\(found)” is no time; expected one such as 200ms or 0.5s"
         case .unterminatedText: "this text has no end; expected a closing quotation mark"
         case .unknownPlaceholder(let found, let suggestion): "“\(found)” stands for nothing" + meant(suggestion)
         case .placeholderWithoutProbe(let found):

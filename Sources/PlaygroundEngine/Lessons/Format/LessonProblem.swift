@@ -53,6 +53,9 @@ enum LessonProblem: Problem {
     case badJSONPath(String)
     case badValue(String)
     case badHeader(String)
+    case badCount(String)
+    case badEventPlace(String)
+    case badDuration(String)
     case unterminatedText
     case unknownPlaceholder(String, suggestion: String?)
     case placeholderWithoutProbe(String)

@@ -8,6 +8,7 @@ package enum AnswerExpectation: Hashable, Sendable {
     case header(HeaderExpectation)
     /// An entry of a 422's `detail`, by `loc` and, where given, by `type`.
     case issue(location: [String], type: String?)
+    case stream(StreamExpectation)
 }
 
 /// A status or, as `4xx`, all that share the first digit (RFC 9110, section 15).

@@ -32,7 +32,7 @@ final class PyQueue: PyObject {
 
     private var isFull: Bool { maximum > 0 && items.count >= maximum }
 
-    override var holdsValues: Bool { true }
+    deinit { Release.level(orTake: takeContents()) { items = [] } }
 
     override func takeContents() -> [Value] {
         defer { items = [] }

@@ -83,14 +83,18 @@ package enum QuotedText {
         var result = String(quote)
         for scalar in text.unicodeScalars {
             switch scalar {
-            case quote, "\\": result += "\\" + String(scalar)
+            case quote, "\\":
+                result += "\\"
+                result.unicodeScalars.append(scalar)
             case "\n": result += "\\n"
             case "\r": result += "\\r"
             case "\t": result += "\\t"
-            default: result += isPrintable(scalar) ? String(scalar) : escape(scalar)
+            case _ where isPrintable(scalar): result.unicodeScalars.append(scalar)
+            default: result += escape(scalar)
             }
         }
-        return result + String(quote)
+        result.unicodeScalars.append(quote)
+        return result
     }
 
     static func bytes(_ bytes: [UInt8]) -> String {
@@ -115,7 +119,7 @@ package enum QuotedText {
     }
 
     static func isPrintable(_ scalar: Unicode.Scalar) -> Bool {
-        if scalar == " " { return true }
+        if scalar.isASCII { return (0x20..<0x7F).contains(scalar.value) }
         switch scalar.properties.generalCategory {
         case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator, .paragraphSeparator,
             .spaceSeparator:
@@ -144,6 +148,8 @@ package enum FloatText {
     package static func repr(_ value: Double) -> String {
         if value.isNaN { return "nan" }
         if value.isInfinite { return value < 0 ? "-inf" : "inf" }
+        // Here Swift writes a float as Python does.
+        if value == 0 || (0.001..<9e15).contains(value.magnitude) { return value.description }
         let (digits, point) = shortest(value.magnitude)
         let sign = value.sign == .minus ? "-" : ""
         guard point > -4, point <= 16 else {

@@ -8,7 +8,8 @@ package final class PyDict {
     }
 
     private(set) var entries: ContiguousArray<Entry> = []
-    /// Indices into ``entries``, -1 where a place is empty and -2 where it was; the count is a power of two.
+    /// Indices into ``entries``, -1 where a place is empty and -2 where it was; the count is a power of two. A small dict
+    /// has none: its entries are looked through.
     private var table: ContiguousArray<Int32> = []
     /// How many places of the table are -2.
     private var abandoned = 0
@@ -18,12 +19,14 @@ package final class PyDict {
 
     private static let emptyPlace: Int32 = -1
     private static let abandonedPlace: Int32 = -2
+    /// How many entries there may be without a table.
+    private static let smallCount = 8
 
     package init() {}
 
     deinit {
-        var items = takeEntries()
-        Release.deep(&items)
+        guard !entries.isEmpty else { return }
+        Release.level(orTake: takeEntries()) { entries = [] }
     }
 
     /// The value of `key`, or nil.
@@ -49,13 +52,13 @@ package final class PyDict {
 
     /// The value of the string `name`, or nil: for attributes, whose names are mostly the very same object.
     func value(named name: PyString) -> Value? {
-        guard !table.isEmpty, let index = index(of: name) else { return nil }
+        guard let index = index(of: name) else { return nil }
         return entries[index].value
     }
 
     /// Sets the value of the string `name`.
     func set(_ name: PyString, to value: Value) {
-        if !table.isEmpty, let index = index(of: name) {
+        if let index = index(of: name) {
             entries[index].value = value
         } else {
             append(Entry(hash: name.hashCode, key: .str(name), value: value))
@@ -63,22 +66,26 @@ package final class PyDict {
     }
 
     /// Whether there is a value of the string `name`.
-    func holds(named name: PyString) -> Bool { !table.isEmpty && index(of: name) != nil }
+    func holds(named name: PyString) -> Bool { index(of: name) != nil }
 
     /// Compares the keys' addresses in place, which counts no references.
     private func index(of name: PyString) -> Int? {
         let hash = name.hashCode
         let address = Int(bitPattern: Unmanaged.passUnretained(name).toOpaque())
-        return table.withUnsafeBufferPointer { table in
-            entries.withUnsafeBufferPointer { entries in
+        return entries.withUnsafeBufferPointer { entries in
+            guard let start = entries.baseAddress else { return nil }
+            func isFound(_ index: Int) -> Bool {
+                guard entries[index].hash == hash else { return false }
+                if Self.isKey(of: start + index, at: address) { return true }
+                return if case .str(let key) = entries[index].key { key == name } else { false }
+            }
+            guard !table.isEmpty else { return entries.indices.first(where: isFound) }
+            return table.withUnsafeBufferPointer { table in
                 let mask = table.count - 1
                 var place = hash & mask
                 while table[place] != Self.emptyPlace {
                     let index = Int(table[place])
-                    if index >= 0, entries[index].hash == hash, let start = entries.baseAddress {
-                        if Self.isKey(of: start + index, at: address) { return index }
-                        if case .str(let key) = entries[index].key, key == name { return index }
-                    }
+                    if index >= 0, isFound(index) { return index }
                     place = (place + 1) & mask
                 }
                 return nil
@@ -104,11 +111,15 @@ package final class PyDict {
     }
 
     private func append(_ entry: Entry) {
-        if (entries.count + abandoned + 1) * 4 > table.count * 3 { rebuild() }
-        var place = entry.hash & (table.count - 1)
-        while table[place] >= 0 { place = (place + 1) & (table.count - 1) }
-        if table[place] == Self.abandonedPlace { abandoned -= 1 }
-        table[place] = Int32(truncatingIfNeeded: entries.count)
+        if table.isEmpty, entries.count < Self.smallCount {
+            if entries.isEmpty { entries.reserveCapacity(4) }
+        } else {
+            if (entries.count + abandoned + 1) * 4 > table.count * 3 { rebuild() }
+            var place = entry.hash & (table.count - 1)
+            while table[place] >= 0 { place = (place + 1) & (table.count - 1) }
+            if table[place] == Self.abandonedPlace { abandoned -= 1 }
+            table[place] = Int32(truncatingIfNeeded: entries.count)
+        }
         entries.append(entry)
         count += 1
     }
@@ -138,15 +149,20 @@ package final class PyDict {
     func removeLast() -> (key: Value, value: Value)? {
         guard count > 0 else { return nil }
         while let entry = entries.popLast() {
-            var place = entry.hash & (table.count - 1)
-            while table[place] != Int32(truncatingIfNeeded: entries.count) { place = (place + 1) & (table.count - 1) }
-            table[place] = Self.abandonedPlace
-            abandoned += 1
+            if !table.isEmpty { abandon(entry) }
             guard !entry.key.isUndefined else { continue }
             count -= 1
             return (entry.key, entry.value)
         }
         return nil
+    }
+
+    /// Empties the place of an entry that was the last.
+    private func abandon(_ entry: Entry) {
+        var place = entry.hash & (table.count - 1)
+        while table[place] != Int32(truncatingIfNeeded: entries.count) { place = (place + 1) & (table.count - 1) }
+        table[place] = Self.abandonedPlace
+        abandoned += 1
     }
 
     func removeAll() {
@@ -177,23 +193,30 @@ package final class PyDict {
     }
 
     private func find(_ key: Value, hash: Int) throws(PyError) -> Int? {
-        guard !table.isEmpty else { return nil }
-        var place = hash & (table.count - 1)
-        while table[place] != Self.emptyPlace {
-            let index = Int(table[place])
-            if index >= 0, entries[index].hash == hash, !entries[index].key.isUndefined {
-                if case .int(let wanted) = key, case .int(let found) = entries[index].key {
-                    if wanted == found { return index }
-                    place = (place + 1) & (table.count - 1)
-                    continue
-                }
-                let found = entries[index].key
-                if found.isIdentical(to: key) { return index }
-                if try found.isEqual(to: key) { return index }
+        // Comparing may run code of the program, which may take entries away.
+        guard !table.isEmpty else {
+            var index = 0
+            while index < entries.count {
+                if try isEntry(index, of: key, hash: hash) { return index }
+                index += 1
             }
+            return nil
+        }
+        var place = hash & (table.count - 1)
+        while place < table.count, table[place] != Self.emptyPlace {
+            let index = Int(table[place])
+            if index >= 0, try isEntry(index, of: key, hash: hash) { return index }
             place = (place + 1) & (table.count - 1)
         }
         return nil
+    }
+
+    private func isEntry(_ index: Int, of key: Value, hash: Int) throws(PyError) -> Bool {
+        guard entries[index].hash == hash, !entries[index].key.isUndefined else { return false }
+        if case .int(let wanted) = key, case .int(let found) = entries[index].key { return wanted == found }
+        let found = entries[index].key
+        if found.isIdentical(to: key) { return true }
+        return try found.isEqual(to: key) && index < entries.count
     }
 
     /// Drops removed entries and makes room for as many again.
@@ -203,6 +226,7 @@ package final class PyDict {
         while capacity * 3 < (entries.count + 1) * 8 { capacity *= 2 }
         table = ContiguousArray(repeating: Self.emptyPlace, count: capacity)
         abandoned = 0
+        entries.reserveCapacity(capacity * 3 / 4)
         for (index, entry) in entries.enumerated() {
             var place = entry.hash & (capacity - 1)
             while table[place] >= 0 { place = (place + 1) & (capacity - 1) }

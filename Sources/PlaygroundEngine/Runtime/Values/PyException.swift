@@ -50,10 +50,7 @@ package class PyException: PyInstance {
         super.init(type)
     }
 
-    deinit {
-        var items = takeContents()
-        Release.deep(&items)
-    }
+    deinit { Release.level(orTake: takeContents()) { (arguments, cause, context) = ([], nil, nil) } }
 
     override func takeContents() -> [Value] {
         defer { (arguments, cause, context) = ([], nil, nil) }

@@ -24,8 +24,7 @@ package final class PyFunction {
 
     deinit {
         guard !captured.isEmpty else { return }
-        var items = takeContents()
-        Release.deep(&items)
+        Release.level(orTake: takeContents()) { captured = [] }
     }
 
     /// What a function that nobody refers to any more captured; it is left without it.
@@ -50,12 +49,7 @@ package final class PyFunction {
 final class PyCell: PyObject {
     var value: Value = .undefined
 
-    deinit {
-        var contents = takeContents()
-        Release.deep(&contents)
-    }
-
-    override var holdsValues: Bool { true }
+    deinit { Release.level(orTake: takeContents()) { value = .undefined } }
 
     override func takeContents() -> [Value] {
         guard value.mayHoldOthers else { return [] }

@@ -65,8 +65,7 @@ final class PyGenerator: PyIterator {
     }
 
     deinit {
-        var contents = takeContents()
-        Release.deep(&contents)
+        Release.level(orTake: takeContents()) { finish() }
         base.deinitialize(count: function.code.registerCount)
         base.deallocate()
     }
@@ -76,8 +75,6 @@ final class PyGenerator: PyIterator {
         state = .finished
         for index in 0..<function.code.registerCount { base[index] = .undefined }
     }
-
-    override var holdsValues: Bool { true }
 
     override func takeContents() -> [Value] {
         let contents = (0..<function.code.registerCount).map { base[$0] }.filter(\.mayHoldOthers)

@@ -11,12 +11,7 @@ package class PyInstance: PyObject {
         classObject.program?.objects.add(self)
     }
 
-    deinit {
-        var items = takeContents()
-        Release.deep(&items)
-    }
-
-    override var holdsValues: Bool { true }
+    deinit { Release.level(orTake: takeContents()) { fields = nil } }
 
     override func takeContents() -> [Value] {
         defer { fields = nil }

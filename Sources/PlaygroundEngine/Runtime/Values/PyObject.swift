@@ -49,9 +49,6 @@ package class PyObject {
     /// ``hash``, where finding it may run the program's own code.
     func hashCode() throws(PyError) -> Int? { hash }
 
-    /// Whether this may be a link of a long chain of values, so that ``takeContents()`` is asked at its release.
-    var holdsValues: Bool { false }
-
     /// The plain value that this also is, as a member of an enumeration with `str` mixed in is a string.
     package var plain: Value? { nil }
 

@@ -38,9 +38,12 @@ extension ModelType {
             validator.data = outer.data
         }
         let problems = validator.issues.count
+        let fields = try fields().list
         var fieldsSet: [PyString] = []
         var used: [PyString] = []
-        for field in try fields().list {
+        fieldsSet.reserveCapacity(fields.count)
+        used.reserveCapacity(fields.count)
+        for field in fields {
             guard let (key, value) = try lookUp(field, in: source, validator) else {
                 if let value = try missing(field, input, found, &validator, problems) {
                     found.set(field.name, to: value)

@@ -14,12 +14,7 @@ final class PyDeque: PyObject {
         for item in items { append(item) }
     }
 
-    deinit {
-        var contents = takeContents()
-        Release.deep(&contents)
-    }
-
-    override var holdsValues: Bool { true }
+    deinit { Release.level(orTake: takeContents()) { items = [] } }
 
     override func takeContents() -> [Value] {
         defer { items = [] }

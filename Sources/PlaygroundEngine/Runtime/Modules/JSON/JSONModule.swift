@@ -107,29 +107,29 @@ enum JSONModule {
     ///
     /// - Throws: `JSONDecodeError`, `UnicodeDecodeError` and the like, as `json.loads` does.
     package static func loads(_ value: Value) throws(PyError) -> Value {
-        let text: PyString
+        let text: [UInt8]
         var half: (unit: UInt16, place: Int)?
         if case .str(let given) = value {
-            text = given
-            if given.withBytes({ $0.starts(with: [0xEF, 0xBB, 0xBF]) }) {
+            text = given.bytes
+            if text.starts(with: [0xEF, 0xBB, 0xBF]) {
                 throw LibraryErrors.error(
-                    JSONDecodingFault(.syntax("Unexpected UTF-8 BOM (decode using utf-8-sig)"), in: [], at: 0), in: text
-                )
+                    JSONDecodingFault(.syntax("Unexpected UTF-8 BOM (decode using utf-8-sig)"), in: [], at: 0),
+                    in: given)
             }
         } else if let bytes = LibraryArgument.bytes(value) {
             let decoded = try JSONSpelling.decode(bytes)
-            text = PyString.make(decoded.bytes)
+            text = decoded.bytes
             half = decoded.half
         } else {
             throw .typeError("the JSON object must be str, bytes or bytearray, not \(value.typeName)")
         }
         do throws(JSONDecodingFault) {
-            let value = try JSONReader.read(text.bytes)
+            let value = try JSONReader.read(text)
             // What is no JSON is told first, as where the text holds the half character.
-            if let half { throw JSONDecodingFault(.loneSurrogate(half.unit), in: text.bytes, at: half.place) }
+            if let half { throw JSONDecodingFault(.loneSurrogate(half.unit), in: text, at: half.place) }
             return value
         } catch {
-            throw LibraryErrors.error(error, in: text)
+            throw LibraryErrors.error(error, in: PyString.make(text))
         }
     }
 }

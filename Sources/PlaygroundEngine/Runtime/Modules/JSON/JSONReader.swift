@@ -5,12 +5,15 @@ package struct JSONReader {
     /// A container that is being read.
     private enum Level {
         case array(PyList)
-        case object(PyDict, key: PyString)
+        case object(PyDict)
     }
 
     private let bytes: [UInt8]
     private var place = 0
     private var levels: [Level] = []
+    /// The names of the members that are being read, one for each object that is open.
+    private var keys: [PyString] = []
+    private var names = JSONNames()
     private let nestingLimit: Int
     /// What the values take so far, roughly.
     private var size = 0
@@ -59,7 +62,8 @@ package struct JSONReader {
             try enter("object")
             skipBlanks()
             guard current != UInt8(ascii: "}") else { return leave(.dict(dict)) }
-            levels.append(.object(dict, key: try key()))
+            levels.append(.object(dict))
+            keys.append(try key())
             return nil
         case UInt8(ascii: "["):
             let list = PyList()
@@ -95,9 +99,8 @@ package struct JSONReader {
                 levels.removeLast()
                 return leave(.list(list))
             }
-        case .object(let dict, let key):
-            // Text is hashable, so this cannot fail.
-            try? dict.set(.str(key), to: value)
+        case .object(let dict):
+            if let key = keys.popLast() { dict.set(key, to: value) }
             if current == UInt8(ascii: "}") {
                 levels.removeLast()
                 return leave(.dict(dict))
@@ -106,7 +109,7 @@ package struct JSONReader {
         guard current == UInt8(ascii: ",") else { throw syntax("Expecting ',' delimiter", at: place) }
         place += 1
         skipBlanks()
-        if case .object(let dict, _) = level { levels[levels.count - 1] = .object(dict, key: try key()) }
+        if case .object = level { keys.append(try key()) }
         return nil
     }
 
@@ -115,7 +118,16 @@ package struct JSONReader {
         guard current == UInt8(ascii: "\"") else {
             throw syntax("Expecting property name enclosed in double quotes", at: place)
         }
-        let key = try string()
+        let key: PyString
+        if let known = names.name(in: bytes, openedAt: place) {
+            key = known
+            place += key.byteCount + 2
+            try grow(by: 8)
+        } else {
+            let opening = place
+            key = try string()
+            names.note(key, isPlain: place - opening == key.byteCount + 2)
+        }
         skipBlanks()
         guard current == UInt8(ascii: ":") else { throw syntax("Expecting ':' delimiter", at: place) }
         place += 1

@@ -9,7 +9,13 @@ package enum JSONSpelling {
             for scalar in text.text.unicodeScalars { append(scalar, to: &bytes) }
         } else {
             text.withBytes { source in
-                for byte in source { append(byte, to: &bytes) }
+                var plain = 0
+                for (place, byte) in source.enumerated() where byte < 0x20 || byte == 0x22 || byte == 0x5C {
+                    bytes += source[plain..<place]
+                    append(byte, to: &bytes)
+                    plain = place + 1
+                }
+                bytes += source[plain...]
             }
         }
         bytes.append(UInt8(ascii: "\""))

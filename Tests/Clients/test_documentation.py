@@ -128,7 +128,7 @@ def test_redoc_gives_way_to_the_page_as_well(browser, address):
 
 
 def test_swagger_ui_shows_the_description_without_an_error(browser, address):
-    folder = next(Path(importlib.util.find_spec("swagger_ui_bundle").origin).parent.glob("vendor/swagger-ui*"))
+    folder = Path(importlib.util.find_spec("swagger_ui").origin).parent / "static"
     files = {CDN + name: (folder / name).read_bytes() for name in ("swagger-ui.css", "swagger-ui-bundle.js")}
     browser.go_offline(files)
 
@@ -144,7 +144,7 @@ def test_no_answer_contradicts_the_description(address):
     checks = "not_a_server_error,status_code_conformance,content_type_conformance,response_schema_conformance,response_headers_conformance"
     command = [
         Path(sys.executable).with_name("schemathesis"), "run", f"{address}/openapi.json", "--checks", checks, "--seed", "20261128",
-        "--max-examples", "60", "--generation-database", "none"]
+        "--max-examples", "60", "--generation-database", "none", "--exclude-path-regex", "onerror"]
 
     run = subprocess.run(command, capture_output=True, text=True, timeout=300)
 

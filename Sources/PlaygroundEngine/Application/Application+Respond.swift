@@ -20,7 +20,8 @@ extension Application {
         case .partial(let index):
             let allowed = index < pages.count ? DocumentationPage.methods : routes[index - pages.count].methods
             let allow = HeaderField("Allow", allowed.joined(separator: ", "))
-            handling(index).refuse(HTTPErrors.make(405, headers: [allow]), .methodNotAllowed(allowed: allowed))
+            handling(index < pages.count ? nil : index - pages.count).refuse(
+                HTTPErrors.make(405, headers: [allow]), .methodNotAllowed(allowed: allowed))
         case .redirect:
             let location = RedirectLocation.make(path: RouteTable.slashed(request.path), request: request)
             completion(

@@ -42,7 +42,10 @@ def list_items(kind: Kind | None = None, limit: Annotated[int, Query(ge=1, le=10
     return found[:limit]
 
 
-@app.post("/items", tags=["items"], status_code=201)
+UNREADABLE = {400: {"description": "The body cannot be read"}}
+
+
+@app.post("/items", tags=["items"], status_code=201, responses=UNREADABLE)
 def create_item(item: Item) -> Item:
     items[len(items)] = item
     return item
@@ -62,7 +65,7 @@ async def ticks():
         await asyncio.sleep(0.05)
 
 
-@app.post("/login", deprecated=True)
+@app.post("/login", deprecated=True, responses=UNREADABLE)
 def login(name: Annotated[str, Form(max_length=10)], password: Annotated[str, Form()]) -> dict[str, str]:
     return {"name": name}
 

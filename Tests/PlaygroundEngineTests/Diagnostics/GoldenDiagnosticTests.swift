@@ -93,7 +93,8 @@ extension Golden.Kind {
         case .lessons: []
         case .prompt:
             [
-                "form-arguments", "line-too-long", "name-taken", "no-definition", "not-renamed", "unknown-form-option",
+                "form-arguments", "line-too-long", "name-taken", "no-definition", "no-schema", "not-renamed",
+                "unknown-form-option",
                 "unknown-router",
             ]
         case .python: ["function-too-large", "overran-while-loading"]

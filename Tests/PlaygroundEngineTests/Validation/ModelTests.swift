@@ -17,12 +17,6 @@ private let head = """
     """
 
 struct ModelTests {
-    @Test func aModelDoesNotDescribeItself() {
-        let answer = PythonProgram.answer(head + "\n@app.get('/')\ndef f(): return Item.model_json_schema()\n")
-
-        #expect(answer == "NotImplementedError: model_json_schema() is not part of the playground's Pydantic")
-    }
-
     @Test func aValidatorThatNeverEndsUsesUpABudget() throws {
         var limits = Limits()
         limits.time = .milliseconds(50)

@@ -174,6 +174,8 @@ class Program:
     def model(self, number):
         name = f"Model{number}"
         base = self.pick(self.models) if self.models and self.chance(0.2) else "BaseModel"
+        if base in self.written:
+            self.written.add(name)
         lines = [f"class {name}({base}):"]
         if self.chance(0.4):
             lines.append("    " + self.docstring())
@@ -209,7 +211,8 @@ class Program:
             "validation_alias": lambda: f"'{field}In'", "repr": lambda: "False", "frozen": lambda: "True",
         }, 0.06)
         if self.chance(0.15):
-            validator = self.pick(["AfterValidator", "BeforeValidator", "PlainValidator"])
+            # Where a model refers to itself, Pydantic does not know its type yet and describes no answer.
+            validator = self.pick(["AfterValidator", "BeforeValidator", "AfterValidator" if self.is_recursive else "PlainValidator"])
             name = f"Annotated[{name}, {validator}(lambda value: value)]"
         form = self.random.random()
         if form < 0.3:
@@ -223,7 +226,7 @@ class Program:
     def functions(self, fields, model):
         lines = []
         if self.chance(0.12):
-            mode = self.pick(["before", "after", "plain"])
+            mode = self.pick(["before", "after", "after" if self.is_recursive else "plain"])
             lines.append(f"\n    @field_validator('{self.pick(fields)}', mode='{mode}')\n    @classmethod\n    def checked(cls, value):\n        return value")
         if self.chance(0.12):
             mode = self.pick(["", ", when_used='unless-none'", ", when_used='json'"])

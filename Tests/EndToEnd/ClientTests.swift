@@ -35,7 +35,7 @@ import Testing
         let (_, terminal) = try await open()
 
         try await terminal.press("F4")
-        try await terminal.shows("missing-field", "‘name’ is left out.", "Clients forget values", "It sends:")
+        try await terminal.shows("missing-field", "‘name’ is left out.", "Clients forget values", "It sends POST /items")
         try await terminal.press("Down", "Down")
         try await terminal.shows("‘name’ is null.")
         try await terminal.press("Enter")

@@ -68,24 +68,23 @@ enum MalformedView {
         )
     }
 
+    /// What is wrong, where such requests come from, then what would be sent: the body first, which is what is wrong
+    /// most often.
     private static func details(of offer: MalformedRequest, columns: Int) -> [StyledLine] {
         let width = max(8, columns - 1)
         var lines = [Span(" "), Span(offer.change + ".", .strong)].line.wrapped(to: width, indent: 1)
         lines += (StyledLine(" ") + StyledLine(offer.kind.explanation)).wrapped(to: width, indent: 1)
-        lines += [.empty, StyledLine(" It sends:", .quiet)]
         let request = offer.request
         let bytes = request.bytes.prefix(2_048)
         let head = bytes.firstRange(of: Array("\r\n\r\n".utf8))?.upperBound ?? bytes.endIndex
-        let text = String(decoding: bytes[..<head], as: UTF8.self)
-        for line in text.split(separator: "\r\n") where !isOrdinary(line) {
-            lines += (StyledLine("  ") + StyledLine(String(line), .code)).folded(to: width, indent: 2)
-        }
+        let fields = String(decoding: bytes[..<head], as: UTF8.self).split(separator: "\r\n").filter { !isOrdinary($0) }
         let body = WirePreview.text(of: Array(bytes[head...]))
-        if !body.isEmpty { lines += [.empty] }
+        lines.append(StyledLine(" It sends \(fields.first.map(String.init) ?? ""):", .quiet))
         for line in body { lines += (StyledLine("  ") + line).folded(to: width, indent: 2) }
         if let count = request.bodyBytesBeforeLeaving {
             lines.append(StyledLine("  … and closes the connection after \(count) bytes of the body", .warning))
         }
+        for line in fields.dropFirst() { lines += (StyledLine("  ") + StyledLine(String(line), .code)).folded(to: width, indent: 2) }
         return lines
     }
 

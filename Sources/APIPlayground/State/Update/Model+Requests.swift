@@ -17,7 +17,6 @@ extension Model {
     /// Whether a command's request has anything to get wrong, as far as its words tell.
     private func canBeWrong(_ command: String) -> Bool {
         guard case .send(let send)? = try? CommandParser.parse(command), send.malformed == nil else { return false }
-        if send.body != .none { return true }
         let path = send.target.prefix { $0 != "?" }
         return (workspace?.shapes ?? []).contains { shape in
             shape.canBeWrong && shape.route.methods.contains(send.method)

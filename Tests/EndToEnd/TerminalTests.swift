@@ -8,7 +8,8 @@ import Testing
     @Test func aCrashGivesTheTerminalBack() async throws {
         let sandbox = try Sandbox()
         let terminal = try await TmuxSession(in: sandbox)
-        try await terminal.enter("export SWIFT_BACKTRACE=enable=no; stty -a > before; \(play); stty -a > after; echo the shell is back")
+        try await terminal.enter(
+            "export SWIFT_BACKTRACE=enable=no; stty -a > before; \(play); stty -a > after; echo the shell is back")
         try await terminal.shows("Say hello", "Ctrl-D quit")
         let program = try #require(try await terminal.foregroundProcess())
 
@@ -56,7 +57,10 @@ import Testing
         try await terminal.enter(play)
         try await terminal.shows("Say hello", "Ctrl-D quit")
         let keys =
-            ["Escape", "Tab", "BTab", "Enter", "Up", "Down", "Left", "Right", "PageUp", "PageDown", "Home", "End", "BSpace"]
+            [
+                "Escape", "Tab", "BTab", "Enter", "Up", "Down", "Left", "Right", "PageUp", "PageDown", "Home", "End",
+                "BSpace",
+            ]
             + [1, 2, 3, 4, 5, 6, 8].map { "F\($0)" }
             + ["C-r", "C-u", "C-w", "C-a", "C-e", "C-k", "C-y", "C-l", "M-1", "M-4"]
             + "1234/&nNfmdRic<>[]-+gGjkhl{}:\"=".map { String($0) }

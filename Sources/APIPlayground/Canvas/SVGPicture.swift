@@ -50,7 +50,8 @@ enum SVGPicture {
         for (column, cell) in cells.enumerated() where cell.width > 0 {
             // What is not ASCII may be wider in the reader's font, so it stands for itself.
             let isPlain = cell.text.utf8.count == 1
-            if isPlain, let last = runs.last, last.style == cell.style, last.text.utf8.last.map({ $0 < 0x80 }) ?? false {
+            if isPlain, let last = runs.last, last.style == cell.style, last.text.utf8.last.map({ $0 < 0x80 }) ?? false
+            {
                 runs[runs.count - 1].text += cell.text
                 runs[runs.count - 1].columns += cell.width
             } else {
@@ -78,7 +79,8 @@ enum SVGPicture {
             front = ground.back
         }
         guard run.text.contains(where: { $0 != " " }) else { return parts }
-        var attributes = "x=\"\(x(run.start))\" y=\"\(number(margin + Double(row) * cell.height + 13.5))\" fill=\"\(hex(front))\""
+        var attributes =
+            "x=\"\(x(run.start))\" y=\"\(number(margin + Double(row) * cell.height + 13.5))\" fill=\"\(hex(front))\""
         if run.columns > 1 { attributes += " textLength=\"\(number(Double(run.columns) * cell.width))\"" }
         if look.bold { attributes += " font-weight=\"bold\"" }
         if look.italic { attributes += " font-style=\"italic\"" }

@@ -25,7 +25,7 @@ enum MalformedView {
             let offer = offers[index]
             let isChosen = index == menu.index
             let line: StyledLine = [
-                Span(isChosen ? " ▸ " : "   ", .key),
+                Span(isChosen ? " ▸ " : "   ", .key)
             ]
             let name = StyledLine(offer.kind.rawValue, isChosen ? .strong : .plain).fitted(to: kindColumns)
             let whole = (line + name + StyledLine(offer.kind.summary, .quiet)).fitted(to: parts.list.columns)
@@ -33,7 +33,9 @@ enum MalformedView {
                 isChosen ? whole.restyled { Style(.plain, $0.emphasis.union(.reversed)) } : whole,
                 at: Point(column: parts.list.column, row: parts.list.row + row), in: parts.list)
         }
-        if let chosen = menu.chosen { canvas.write(details(of: chosen, columns: parts.details.columns), in: parts.details) }
+        if let chosen = menu.chosen {
+            canvas.write(details(of: chosen, columns: parts.details.columns), in: parts.details)
+        }
     }
 
     /// The kind in a row of the overlay.
@@ -84,7 +86,9 @@ enum MalformedView {
         if let count = request.bodyBytesBeforeLeaving {
             lines.append(StyledLine("  … and closes the connection after \(count) bytes of the body", .warning))
         }
-        for line in fields.dropFirst() { lines += (StyledLine("  ") + StyledLine(String(line), .code)).folded(to: width, indent: 2) }
+        for line in fields.dropFirst() {
+            lines += (StyledLine("  ") + StyledLine(String(line), .code)).folded(to: width, indent: 2)
+        }
         return lines
     }
 

@@ -97,7 +97,8 @@ enum PaletteItems {
             case .copy: CodeTool.allCases.map(\.rawValue)
             case .export: ExportKind.allCases.map(\.rawValue)
             case .log: ["clear", "status:4xx", "status:5xx"]
-            case .route, .model, .router, .app, .send, .routes, .show, .edit, .remove, .rename, .undo, .redo, .save, .why,
+            case .route, .model, .router, .app, .send, .routes, .show, .edit, .remove, .rename, .undo, .redo, .save,
+                .why,
                 .inspect, .replay, .diff, .history, .lessons, .lesson, .next, .back, .check, .hint, .solution, .skip,
                 .reset, .predict, .screenshot, .tour, .help, .quit:
                 []

@@ -48,7 +48,8 @@ extension CommandParser {
         case "clear": return .clear
         default:
             if let number = number(word.text) { return .exchange(number) }
-            throw unknownChoice(word, command: .log, choices: ["a number", "all", "clear", "a filter such as status:4xx"])
+            throw unknownChoice(
+                word, command: .log, choices: ["a number", "all", "clear", "a filter such as status:4xx"])
         }
     }
 

@@ -76,7 +76,9 @@ extension CommandParser {
         }
         // What is no kind is the method, or an item of the request.
         let isMethod = SendCommand.methods.contains(word.text.uppercased())
-        if isMethod || word.text.hasPrefix("--") || word.text.contains(where: { "/:=@{[".contains($0) }) { return .list }
+        if isMethod || word.text.hasPrefix("--") || word.text.contains(where: { "/:=@{[".contains($0) }) {
+            return .list
+        }
         throw unknownChoice(word, command: .send, choices: MalformedKind.allCases.map(\.rawValue))
     }
 

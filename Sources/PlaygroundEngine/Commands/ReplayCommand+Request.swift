@@ -45,7 +45,10 @@ extension ReplayCommand {
             let old = body.isEmpty ? .object([]) : JSONPlaces.read(body)?.kind
             guard case .object(let members)? = old else { throw .noObject }
             var texts = members.map { member in
-                (member.key, String(decoding: body[member.keyRange.lowerBound..<member.value.range.upperBound], as: UTF8.self))
+                (
+                    member.key,
+                    String(decoding: body[member.keyRange.lowerBound..<member.value.range.upperBound], as: UTF8.self)
+                )
             }
             for field in changes.fields {
                 guard let (name, json) = field.jsonField else { continue }

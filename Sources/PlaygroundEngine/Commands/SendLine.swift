@@ -25,7 +25,9 @@ package enum SendLine {
         if !addsDefaults {
             for name in ["Accept", "User-Agent"] where headers[name] == nil { words.append("\(name):") }
         }
-        if !addsDefaults, ownType != nil, !body.isEmpty, headers["content-type"] == nil { words.append("Content-Type:") }
+        if !addsDefaults, ownType != nil, !body.isEmpty, headers["content-type"] == nil {
+            words.append("Content-Type:")
+        }
         if !body.isEmpty { words.append(takesRest ? body : "--body \(JSONText.quoted(body))") }
         return words.joined(separator: " ")
     }

@@ -29,9 +29,11 @@ extension PlaygroundSession {
             }
             let text = RequestCode.text(for: tool, request, host: "\(address.displayHost):\(address.port)")
             emit(.clipboard(text))
-            return CommandResult(.done, text.split(separator: "\n", omittingEmptySubsequences: false).map {
-                ResultLine(.code, VisibleText.escape(String($0)))
-            })
+            return CommandResult(
+                .done,
+                text.split(separator: "\n", omittingEmptySubsequences: false).map {
+                    ResultLine(.code, VisibleText.escape(String($0)))
+                })
         }
     }
 
@@ -84,7 +86,8 @@ extension PlaygroundSession {
         guard !requests.isEmpty else {
             let words = text.map { "no request that was sent has ‘\(VisibleText.escape($0))’ in it" }
             return CommandResult(
-                .done, [ResultLine(.note, words ?? "nothing was sent yet, or nothing is kept; for example: send GET /")])
+                .done, [ResultLine(.note, words ?? "nothing was sent yet, or nothing is kept; for example: send GET /")]
+            )
         }
         let rows = requests.map { request in
             [

@@ -186,7 +186,9 @@ extension Model {
             scroll[tab] = line
             return true
         }
-        guard tab == .response || tab == .raw, let part = partWithMatch(of: search, forward: forward) else { return false }
+        guard tab == .response || tab == .raw, let part = partWithMatch(of: search, forward: forward) else {
+            return false
+        }
         client.showPart(part, room: size)
         let laidOut = PaneContent(of: find.pane, in: size, model: self)
         scroll[tab] = laidOut.line(having: find.text, after: forward ? -1 : Int.max, forward: forward) ?? 0

@@ -146,6 +146,7 @@ import Testing
         try await terminal.type("noth")
         try await terminal.shows("search: noth", "send GET /nothing Authorization:•••")
         try await terminal.press("Escape")
+        try await terminal.losesSight(of: "search: noth")
         try await terminal.enter("history nothing")
         try await terminal.shows("404     send GET /nothing")
 

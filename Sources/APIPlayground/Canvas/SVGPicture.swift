@@ -25,10 +25,12 @@ enum SVGPicture {
     }
 
     private struct Ground {
+        let theme: ThemeName
         let front: UInt32
         let back: UInt32
 
         init(_ theme: ThemeName) {
+            self.theme = theme
             switch theme {
             case .dark: (front, back) = (0xD0D0D0, 0x1C1C1C)
             case .light: (front, back) = (0x1C1C1C, 0xFDFDFD)
@@ -70,8 +72,8 @@ enum SVGPicture {
                     + "fill=\"\(hex(pixels.bottom))\"/>",
             ]
         }
-        let look = Theme.look(of: run.style, depth: ColourDepth.many)
-        let colour = Theme.extended(run.style.role, ground.front == 0x1C1C1C ? .light : .dark).map(XtermPalette.rgb)
+        let look = Theme.look(of: run.style, depth: ColourDepth.many, theme: ground.theme)
+        let colour = Theme.extended(run.style.role, ground.theme).map(XtermPalette.rgb)
         var front = colour ?? ground.front
         var parts: [String] = []
         if look.reverse {

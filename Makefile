@@ -19,7 +19,7 @@ FEATURES ?= now
 RELEASE := swift build -c release --static-swift-stdlib --product apiplayground
 SWIFT_FOLDERS := Sources Tests Benchmarks Package.swift
 
-.PHONY: help play build test lint format conformance conformance-random clients expressions bench install clean
+.PHONY: help play build test lint format conformance conformance-random clients expressions bench pictures install clean
 
 help: ## Show these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-19s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -84,6 +84,13 @@ bench: ## Measure speed beside bare SwiftNIO and FastAPI (about eight minutes)
 	@scripts/system-packages build conformance bench
 	@scripts/python-environment
 	@Benchmarks/run
+
+pictures: ## Make README's pictures anew, of real runs
+	@scripts/require-swift
+	@swift build --product apiplayground
+	@program="$$(swift build --show-bin-path)/apiplayground" && \
+	"$$program" screenshot docs/pictures/tour.commands --keys "Esc 4 Right Right Right" --output docs/pictures/lesson-1.svg && \
+	"$$program" screenshot docs/pictures/tour.commands --keys "F4 Down" --output docs/pictures/malformed.svg
 
 install: build ## Install the program and its lessons below PREFIX (default /usr/local)
 	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/apiplayground/Lessons/pictures"

@@ -35,7 +35,8 @@ import Testing
         let (_, terminal) = try await open()
 
         try await terminal.press("F4")
-        try await terminal.shows("missing-field", "‘name’ is left out.", "Clients forget values", "It sends:")
+        try await terminal.shows(
+            "missing-field", "‘name’ is left out.", "Clients forget values", "It sends POST /items")
         try await terminal.press("Down", "Down")
         try await terminal.shows("‘name’ is null.")
         try await terminal.press("Enter")
@@ -65,7 +66,9 @@ import Testing
         try await terminal.shows("422")
         try await terminal.press("Escape", "4", "f")
 
-        for shown in ["{\"detail\":[{\"type\":\"missing\"", "Content-Type: application/json", "no \"price\" up to here"] {
+        for shown in [
+            "{\"detail\":[{\"type\":\"missing\"", "Content-Type: application/json", "no \"price\" up to here",
+        ] {
             try await terminal.press("Right")
             try await terminal.shows(shown)
         }
@@ -143,6 +146,7 @@ import Testing
         try await terminal.type("noth")
         try await terminal.shows("search: noth", "send GET /nothing Authorization:•••")
         try await terminal.press("Escape")
+        try await terminal.losesSight(of: "search: noth")
         try await terminal.enter("history nothing")
         try await terminal.shows("404     send GET /nothing")
 

@@ -25,10 +25,12 @@ enum SVGPicture {
     }
 
     private struct Ground {
+        let theme: ThemeName
         let front: UInt32
         let back: UInt32
 
         init(_ theme: ThemeName) {
+            self.theme = theme
             switch theme {
             case .dark: (front, back) = (0xD0D0D0, 0x1C1C1C)
             case .light: (front, back) = (0x1C1C1C, 0xFDFDFD)
@@ -50,7 +52,8 @@ enum SVGPicture {
         for (column, cell) in cells.enumerated() where cell.width > 0 {
             // What is not ASCII may be wider in the reader's font, so it stands for itself.
             let isPlain = cell.text.utf8.count == 1
-            if isPlain, let last = runs.last, last.style == cell.style, last.text.utf8.last.map({ $0 < 0x80 }) ?? false {
+            if isPlain, let last = runs.last, last.style == cell.style, last.text.utf8.last.map({ $0 < 0x80 }) ?? false
+            {
                 runs[runs.count - 1].text += cell.text
                 runs[runs.count - 1].columns += cell.width
             } else {
@@ -69,8 +72,8 @@ enum SVGPicture {
                     + "fill=\"\(hex(pixels.bottom))\"/>",
             ]
         }
-        let look = Theme.look(of: run.style, depth: ColourDepth.many)
-        let colour = Theme.extended(run.style.role, ground.front == 0x1C1C1C ? .light : .dark).map(XtermPalette.rgb)
+        let look = Theme.look(of: run.style, depth: ColourDepth.many, theme: ground.theme)
+        let colour = Theme.extended(run.style.role, ground.theme).map(XtermPalette.rgb)
         var front = colour ?? ground.front
         var parts: [String] = []
         if look.reverse {
@@ -78,7 +81,8 @@ enum SVGPicture {
             front = ground.back
         }
         guard run.text.contains(where: { $0 != " " }) else { return parts }
-        var attributes = "x=\"\(x(run.start))\" y=\"\(number(margin + Double(row) * cell.height + 13.5))\" fill=\"\(hex(front))\""
+        var attributes =
+            "x=\"\(x(run.start))\" y=\"\(number(margin + Double(row) * cell.height + 13.5))\" fill=\"\(hex(front))\""
         if run.columns > 1 { attributes += " textLength=\"\(number(Double(run.columns) * cell.width))\"" }
         if look.bold { attributes += " font-weight=\"bold\"" }
         if look.italic { attributes += " font-style=\"italic\"" }

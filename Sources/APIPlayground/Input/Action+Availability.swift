@@ -14,12 +14,12 @@ extension Action {
         case .inspect:
             model.overlay == nil && (model.focus == .pane(.log) ? !model.log.isEmpty : !model.client.stages.isEmpty)
         case .diffWithMarked: model.log.marked != nil && model.log.marked != model.log.chosen?.id
-        case .compose: model.composable != nil
+        case .compose: model.focus == .pane(.log) ? model.log.chosen?.request != nil : true
         case .copyCode: model.focus == .pane(.log) ? !model.log.isEmpty : model.client.shown?.id != nil
         case .stopSending: model.client.shown?.isArriving ?? false
         case .movePart: (model.client.text?.parts ?? 1) > 1
         case .findNext: model.find != nil && model.find?.pane == model.focus.pane
-        case .malformed: !model.malformedTargets.isEmpty
+        case .malformed: (model.workspace?.shapes ?? []).contains(where: \.canBeWrong)
         case .predict: model.client.shown != nil || model.readyRequest != nil
         case .searchHistory: !model.prompt.editor.history.entries.isEmpty
         case .moveSideways:

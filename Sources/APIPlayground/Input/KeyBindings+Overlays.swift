@@ -60,7 +60,8 @@ extension KeyBindings {
         Binding(
             .inspector, [Key(.right), .character("l")], .moveSideways(1), "newer", "The exchange after this one."),
         Binding(.inspector, [Key(.left), .character("h")], .moveSideways(-1), "older", "The exchange before."),
-        Binding(.inspector, [Key(.pageDown), .character(" ")], .scroll(.pages(1)), "scroll", "One page of bytes down."),
+        Binding(
+            .inspector, [Key(.pageDown), .character(" ")], .scroll(.pages(1)), "scroll", "One page of bytes down."),
         Binding(.inspector, [Key(.pageUp)], .scroll(.pages(-1)), "", "One page of bytes up."),
         Binding(.inspector, [.character("e")], .compose, "edit", "Change the request, then send it."),
         Binding(.inspector, [.character("q")], .closeOverlay, "", "Close the inspector."),

@@ -47,7 +47,8 @@ struct Screenshot: ParsableCommand {
             throw ValidationError("--theme takes one of \(names), found \(theme).")
         }
         if let unknown = keys.split(separator: " ").first(where: { Key(name: String($0)) == nil }) {
-            throw ValidationError("--keys knows no key ‘\(unknown)’; expected names such as Enter, Esc, F4, Right or 4.")
+            throw ValidationError(
+                "--keys knows no key ‘\(unknown)’; expected names such as Enter, Esc, F4, Right or 4.")
         }
     }
 

@@ -26,7 +26,8 @@ final class ServerLog: Sendable {
             for line in lines { print(line) }
         case .notice(let lines):
             tell(lines.map(\.text).joined(separator: "\n"))
-        case .server(.stopped), .server(.failed), .workspace, .lesson, .client, .logCleared, .progress, .clipboard, .theme:
+        case .server(.stopped), .server(.failed), .workspace, .lesson, .client, .logCleared, .progress, .clipboard,
+            .theme:
             break
         }
     }

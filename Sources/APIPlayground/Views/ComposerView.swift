@@ -40,7 +40,8 @@ enum ComposerView {
         let editor = composer[field]
         let hasKeys = field == composer.field
         guard !editor.isEmpty || hasKeys else {
-            return canvas.write(StyledLine(placeholder(field), .quiet), at: Point(column: area.column, row: area.row), in: area)
+            return canvas.write(
+                StyledLine(placeholder(field), .quiet), at: Point(column: area.column, row: area.row), in: area)
         }
         let columns = max(4, area.columns)
         var lines: [StyledLine] = []
@@ -113,7 +114,9 @@ enum ComposerView {
                 && ((try? PathPattern(shape.route.path))?.matches(Array(path.utf8)) ?? false)
         }
         guard let shape else {
-            return [[Span(" · ", .warning), Span("no route answers \(method) \(path); it may be a 404 or a 405", .quiet)]]
+            return [
+                [Span(" · ", .warning), Span("no route answers \(method) \(path); it may be a 404 or a 405", .quiet)]
+            ]
         }
         guard case .object(let fields, _) = shape.body, !fields.isEmpty else { return [] }
         let body = composer[.body].text

@@ -72,7 +72,9 @@ enum HelpPage {
     private static func prose(on place: Place) -> [String] {
         switch place {
         case .palette:
-            ["Type a word of what you want to do: commands, keys and the step's requests are found by any part of their names."]
+            [
+                "Type a word of what you want to do: commands, keys and the step's requests are found by any part of their names."
+            ]
         case .malformed:
             [
                 "Every kind is derived from what the route asks for: the explanation says where such requests come from and "

@@ -18,7 +18,9 @@ enum HexText {
     }
 
     /// - Parameter marked: Bytes to stand out.
-    static func lines(of bytes: ArraySlice<UInt8>, marked: Range<Int>? = nil, perLine: Int = bytesInLine) -> [StyledLine] {
+    static func lines(of bytes: ArraySlice<UInt8>, marked: Range<Int>? = nil, perLine: Int = bytesInLine)
+        -> [StyledLine]
+    {
         stride(from: bytes.startIndex, to: bytes.endIndex, by: perLine).map { start in
             line(bytes[start..<min(start + perLine, bytes.endIndex)], marked: marked, perLine: perLine)
         }

@@ -25,7 +25,7 @@ enum MalformedView {
             let offer = offers[index]
             let isChosen = index == menu.index
             let line: StyledLine = [
-                Span(isChosen ? " ▸ " : "   ", .key),
+                Span(isChosen ? " ▸ " : "   ", .key)
             ]
             let name = StyledLine(offer.kind.rawValue, isChosen ? .strong : .plain).fitted(to: kindColumns)
             let whole = (line + name + StyledLine(offer.kind.summary, .quiet)).fitted(to: parts.list.columns)
@@ -33,7 +33,9 @@ enum MalformedView {
                 isChosen ? whole.restyled { Style(.plain, $0.emphasis.union(.reversed)) } : whole,
                 at: Point(column: parts.list.column, row: parts.list.row + row), in: parts.list)
         }
-        if let chosen = menu.chosen { canvas.write(details(of: chosen, columns: parts.details.columns), in: parts.details) }
+        if let chosen = menu.chosen {
+            canvas.write(details(of: chosen, columns: parts.details.columns), in: parts.details)
+        }
     }
 
     /// The kind in a row of the overlay.
@@ -68,23 +70,24 @@ enum MalformedView {
         )
     }
 
+    /// What is wrong, where such requests come from, then what would be sent: the body first, which is what is wrong
+    /// most often.
     private static func details(of offer: MalformedRequest, columns: Int) -> [StyledLine] {
         let width = max(8, columns - 1)
         var lines = [Span(" "), Span(offer.change + ".", .strong)].line.wrapped(to: width, indent: 1)
         lines += (StyledLine(" ") + StyledLine(offer.kind.explanation)).wrapped(to: width, indent: 1)
-        lines += [.empty, StyledLine(" It sends:", .quiet)]
         let request = offer.request
         let bytes = request.bytes.prefix(2_048)
         let head = bytes.firstRange(of: Array("\r\n\r\n".utf8))?.upperBound ?? bytes.endIndex
-        let text = String(decoding: bytes[..<head], as: UTF8.self)
-        for line in text.split(separator: "\r\n") where !isOrdinary(line) {
-            lines += (StyledLine("  ") + StyledLine(String(line), .code)).folded(to: width, indent: 2)
-        }
+        let fields = String(decoding: bytes[..<head], as: UTF8.self).split(separator: "\r\n").filter { !isOrdinary($0) }
         let body = WirePreview.text(of: Array(bytes[head...]))
-        if !body.isEmpty { lines += [.empty] }
+        lines.append(StyledLine(" It sends \(fields.first.map(String.init) ?? ""):", .quiet))
         for line in body { lines += (StyledLine("  ") + line).folded(to: width, indent: 2) }
         if let count = request.bodyBytesBeforeLeaving {
             lines.append(StyledLine("  … and closes the connection after \(count) bytes of the body", .warning))
+        }
+        for line in fields.dropFirst() {
+            lines += (StyledLine("  ") + StyledLine(String(line), .code)).folded(to: width, indent: 2)
         }
         return lines
     }

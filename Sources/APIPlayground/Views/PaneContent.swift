@@ -52,7 +52,8 @@ struct PaneContent {
     /// The next line behind `line`, or the one before it, that has `text`; letter case is ignored.
     func line(having text: String, after line: Int, forward: Bool) -> Int? {
         let wanted = text.lowercased()
-        let positions = forward ? Array(lines.indices.drop { $0 <= line }) : Array(lines.indices.prefix { $0 < line }.reversed())
+        let positions =
+            forward ? Array(lines.indices.drop { $0 <= line }) : Array(lines.indices.prefix { $0 < line }.reversed())
         return positions.first { lines[$0].text.lowercased().contains(wanted) }
     }
 
@@ -99,7 +100,7 @@ extension PaneContent {
 
     /// What the copy key takes from a tab; nil where there is nothing.
     static func copyText(of tab: Tab, model: Model) -> String? {
-        return switch tab {
+        switch tab {
         case .lesson: model.readyRequest.map { "send \($0.command)" }
         case .source, .routes: model.workspace?.source.text
         case .log: model.log.chosen.map(LogPane.plainText)

@@ -41,7 +41,9 @@ enum PaneTitle {
             let mark = isFront && slot.panes.count > 1 ? "▸" : " "
             let style = isFocused ? Style(.accent, [.strong, .reversed]) : isFront ? .strong : .quiet
             add("\(mark)\(pane.rawValue) \(pane.name) ", style, .pane(pane))
-            if isFront, pane.tabs.count > 1, showsOpenTabAlone, let index = pane.tabs.firstIndex(of: model.tab(of: pane)) {
+            if isFront, pane.tabs.count > 1, showsOpenTabAlone,
+                let index = pane.tabs.firstIndex(of: model.tab(of: pane))
+            {
                 let next = pane.tabs[(index + 1) % pane.tabs.count]
                 add("[\(pane.tabs[index].name) \(index + 1)/\(pane.tabs.count)]", .strong, .tab(next, pane))
             } else if isFront, pane.tabs.count > 1 {

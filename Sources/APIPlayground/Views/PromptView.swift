@@ -40,7 +40,8 @@ enum PromptView {
         let before = editor.before.utf8.count > window ? String(editor.before.suffix(window)) : editor.before
         let after = editor.after.utf8.count > window ? String(editor.after.prefix(window)) : editor.after
         let text = before + after
-        var styled = PromptInput.isPython(text) ? PythonHighlighting.lines(of: text) : CommandHighlighting.lines(of: text)
+        var styled =
+            PromptInput.isPython(text) ? PythonHighlighting.lines(of: text) : CommandHighlighting.lines(of: text)
         if isFocused, after.isEmpty, text.utf8.count < hintLimit, let last = styled.indices.last {
             // What may follow, in grey: Tab takes it over.
             styled[last].append(model.prompt.completion == nil ? model.completion.hint : "", .quiet)
@@ -89,7 +90,8 @@ enum PromptView {
         let hint =
             switch entry.purpose {
             case .find: ""
-            case .filter: entry.editor.isEmpty ? "status:4xx method:post path:/v1 client:curl body:\"x\" slow:>10ms" : ""
+            case .filter:
+                entry.editor.isEmpty ? "status:4xx method:post path:/v1 client:curl body:\"x\" slow:>10ms" : ""
             }
         let line: StyledLine = [Span(label, .key), Span(entry.editor.text), Span(hint, .quiet)]
         let before = label.columns + entry.editor.before.columns
@@ -105,7 +107,9 @@ enum PromptView {
         let match = search.match(in: model.prompt.editor.history.entries)
         let label = " search: "
         let found: StyledLine =
-            match.map { [Span("  › ", .quiet)] + StyledLine(String($0.prefix { $0 != "\n" })).highlighting(search.query) }
+            match.map {
+                [Span("  › ", .quiet)] + StyledLine(String($0.prefix { $0 != "\n" })).highlighting(search.query)
+            }
             ?? StyledLine("  nothing entered before has this in it", .quiet)
         let line = [Span(label, .key), Span(search.query, .strong)] + found
         return ([line.truncated(to: columns)], Point(column: (label + search.query).columns, row: 0))

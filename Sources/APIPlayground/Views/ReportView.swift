@@ -7,7 +7,7 @@ enum ReportView {
 
     /// The command that the lines belong to, or the one that runs; nil where no command stands before them.
     static func head(of model: Model) -> StyledLine? {
-        if model.prompt.completion != nil || isGivingTour(model) { return nil }
+        if model.prompt.completion != nil { return nil }
         if let running = model.prompt.running, running.ticks >= patience {
             return [Span(" … running ", .quiet), Span(firstLine(running.submission.input))]
         }
@@ -18,8 +18,12 @@ enum ReportView {
     /// The lines below the head, broken to `columns`.
     static func lines(of model: Model, columns: Int) -> [StyledLine] {
         if let completion = model.prompt.completion { return candidates(completion, columns: columns) }
-        if isGivingTour(model), let stop = model.tour { return tour(stop, columns: columns) }
-        return lines(of: model.report.lines).map { StyledLine("   ") + $0 }
+        return report(of: model, columns: columns)
+            + (isGivingTour(model) ? model.tour.map { tour($0, columns: columns) } ?? [] : [])
+    }
+
+    private static func report(of model: Model, columns: Int) -> [StyledLine] {
+        lines(of: model.report.lines).map { StyledLine("   ") + $0 }
             .flatMap { $0.columns < columns ? [$0] : $0.wrapped(to: columns - 1, indent: 5) }
     }
 

@@ -46,7 +46,8 @@ enum StreamLayout {
         let count = arrivals.frameCount
         return [
             [
-                Span("0 s ", .quiet), Span(marks.joined(), .information), Span(" \(seconds(last).drop { $0 == " " })", .quiet),
+                Span("0 s ", .quiet), Span(marks.joined(), .information),
+                Span(" \(seconds(last).drop { $0 == " " })", .quiet),
             ],
             StyledLine("\(count) piece\(count == 1 ? "" : "s"), \(Quantity.bytes(arrivals.byteCount))", .quiet),
         ]
@@ -69,7 +70,8 @@ enum StreamLayout {
                 index += 1
                 continue
             }
-            let end = bytes[index] == 0x0D && index + 1 < bytes.count && bytes[index + 1] == 0x0A ? index + 2 : index + 1
+            let end =
+                bytes[index] == 0x0D && index + 1 < bytes.count && bytes[index + 1] == 0x0A ? index + 2 : index + 1
             if index == lineStart {
                 if index > start { frames.append(start..<end) }
                 start = end

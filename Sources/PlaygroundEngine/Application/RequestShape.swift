@@ -159,10 +159,12 @@ private enum ShapeReader {
         case .none: return "null"
         case .bool: return "true"
         case .int(let bounds, _):
-            return (bounds.greaterThanEqual ?? bounds.greaterThan.map { $0 + 1 } ?? bounds.multipleOf
+            return
+                (bounds.greaterThanEqual ?? bounds.greaterThan.map { $0 + 1 } ?? bounds.multipleOf
                 ?? bounds.lessThanEqual ?? bounds.lessThan.map { $0 - 1 }).map { "\($0)" } ?? "1"
         case .float(let bounds, _, _):
-            return (bounds.greaterThanEqual ?? bounds.greaterThan.map { $0 + 0.5 } ?? bounds.multipleOf
+            return
+                (bounds.greaterThanEqual ?? bounds.greaterThan.map { $0 + 0.5 } ?? bounds.multipleOf
                 ?? bounds.lessThanEqual ?? bounds.lessThan.map { $0 - 0.5 }).map { "\($0)" } ?? "1.5"
         case .text(let rules, _, _): return "\"\(text(name, rules.lengths))\""
         case .bytes(let lengths, _): return "\"\(text(name, lengths))\""
@@ -256,7 +258,9 @@ private enum ShapeReader {
         if let least = bounds.greaterThanEqual {
             return RequestShape.Broken(json: "\(least - one)", rule: "at least \(least)")
         }
-        if let below = bounds.greaterThan { return RequestShape.Broken(json: "\(below)", rule: "greater than \(below)") }
+        if let below = bounds.greaterThan {
+            return RequestShape.Broken(json: "\(below)", rule: "greater than \(below)")
+        }
         if let most = bounds.lessThanEqual {
             return RequestShape.Broken(json: "\(most + one)", rule: "at most \(most)")
         }

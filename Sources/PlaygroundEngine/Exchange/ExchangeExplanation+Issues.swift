@@ -59,7 +59,8 @@ extension ExchangeExplanation {
         guard type?.lowercased().contains("json") != true else { return nil }
         let found = type.map { "is \(VisibleText.escape(String($0.prefix(60))))" } ?? "is missing"
         return Line(
-            .hint, "The body was not read as JSON, since its Content-Type \(found): send Content-Type:application/json.")
+            .hint, "The body was not read as JSON, since its Content-Type \(found): send Content-Type:application/json."
+        )
     }
 
     private static func keys(of body: [UInt8]) -> Set<String> {

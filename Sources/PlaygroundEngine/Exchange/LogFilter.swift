@@ -141,7 +141,8 @@ package struct LogFilter: Hashable, Sendable {
             let meant = Suggestion.nearest(to: name, among: known).map { "; did you mean ‘\($0):’?" } ?? ""
             let shown = VisibleText.escape(name)
             throw Fault(
-                message: "a filter knows no ‘\(shown):’\(meant) Words: " + known.map { "\($0):" }.joined(separator: " "),
+                message: "a filter knows no ‘\(shown):’\(meant) Words: "
+                    + known.map { "\($0):" }.joined(separator: " "),
                 range: word.range)
         }
     }

@@ -35,7 +35,8 @@ struct SentPlace {
         else { return nil }
         let start = request.method.utf8.count + 1
         let range = captures[index]
-        return SentPlace(line(request), start + range.lowerBound..<start + range.upperBound, "{\(name)} of \(route.path)")
+        return SentPlace(
+            line(request), start + range.lowerBound..<start + range.upperBound, "{\(name)} of \(route.path)")
     }
 
     private static func inQuery(_ name: String, _ issue: RequestIssue, of request: Request) -> SentPlace? {
@@ -113,7 +114,8 @@ struct SentPlace {
         let lower = min(range.lowerBound, body.count)
         let start = body[..<lower].lastIndex(of: WireBytes.lineFeed).map { $0 + 1 } ?? 0
         let end = body[lower...].firstIndex(of: WireBytes.lineFeed) ?? body.count
-        return SentPlace(Array(body[start..<end]), lower - start..<max(lower, min(range.upperBound, end)) - start, words)
+        return SentPlace(
+            Array(body[start..<end]), lower - start..<max(lower, min(range.upperBound, end)) - start, words)
     }
 
     /// Python counts code points where bytes are counted here.

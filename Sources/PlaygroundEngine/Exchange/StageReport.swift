@@ -64,7 +64,9 @@ package struct StageReport: Hashable, Sendable {
         }
         guard let route = exchange.route else { return ["answered by FastAPI itself"] }
         let line = source.line(at: min(route.range.lowerBound, source.utf8.count))
-        return ["\(route.methods.joined(separator: ", ")) \(route.path) → \(route.functionName), \(source.name) line \(line)"]
+        return [
+            "\(route.methods.joined(separator: ", ")) \(route.path) → \(route.functionName), \(source.name) line \(line)"
+        ]
     }
 
     private static func parameters(_ exchange: Exchange) -> [String] {
@@ -87,7 +89,9 @@ package struct StageReport: Hashable, Sendable {
         if case .unreadableForm(let fault)? = exchange.refusal { return [fault.message] }
         if case .unreadableBody? = exchange.refusal { return ["no text can be made of its bytes"] }
         let type = request.headers["content-type"].map { VisibleText.escape(String($0.prefix(80))) }
-        let found = request.body.isEmpty ? "none was sent" : "\(Quantity.bytes(request.body.count)), \(type ?? "of no stated type")"
+        let found =
+            request.body.isEmpty
+            ? "none was sent" : "\(Quantity.bytes(request.body.count)), \(type ?? "of no stated type")"
         return [found] + issues(exchange) { $0 == "body" }
     }
 

@@ -75,7 +75,8 @@ package enum RequestCode {
 
     /// Bytes of a URL without a query, which no shell takes for more than they are.
     private static func isPlainInURL(_ byte: UInt8) -> Bool {
-        WireBytes.isToken(byte) && !"!#$&'*`|~^".utf8.contains(byte) || byte == WireBytes.colon || byte == UInt8(ascii: "/")
+        WireBytes.isToken(byte) && !"!#$&'*`|~^".utf8.contains(byte) || byte == WireBytes.colon
+            || byte == UInt8(ascii: "/")
     }
 
     private static func isHarmless(_ scalar: Unicode.Scalar) -> Bool {
@@ -120,10 +121,11 @@ package enum RequestCode {
     }
 
     private static func literal(_ bytes: [UInt8]) -> String {
-        "\"" + bytes.map { byte in
-            (0x20..<0x7F).contains(byte) && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
-                ? String(Unicode.Scalar(byte)) : hex(UInt32(byte))
-        }.joined() + "\""
+        "\""
+            + bytes.map { byte in
+                (0x20..<0x7F).contains(byte) && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
+                    ? String(Unicode.Scalar(byte)) : hex(UInt32(byte))
+            }.joined() + "\""
     }
 
     private static func hex(_ value: UInt32) -> String { "\\x" + (value < 16 ? "0" : "") + String(value, radix: 16) }

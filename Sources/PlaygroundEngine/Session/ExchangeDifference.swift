@@ -17,7 +17,8 @@ enum ExchangeDifference {
     }
 
     private static func difference(_ old: String, _ new: String) -> [ResultLine] {
-        ChangeText.difference(LineDifference(from: SourceText(name: "", text: old), to: SourceText(name: "", text: new)))
+        ChangeText.difference(
+            LineDifference(from: SourceText(name: "", text: old), to: SourceText(name: "", text: new)))
     }
 
     private static func request(_ exchange: Exchange) -> String {
@@ -28,7 +29,8 @@ enum ExchangeDifference {
 
     private static func response(_ exchange: Exchange) -> String {
         let response = exchange.response
-        return (["\(response.status) \(StatusPhrase.of(response.status))"] + fields(response.headers)
+        return
+            (["\(response.status) \(StatusPhrase.of(response.status))"] + fields(response.headers)
             + [body(response.body)]).joined(separator: "\n")
     }
 

@@ -146,7 +146,8 @@ extension PlaygroundSession {
                         "\(request.method) \(VisibleText.escape(request.target)) gives no occasion for \(kind.rawValue): "
                             + kind.summary),
                     ResultLine(
-                        .note, kinds.isEmpty ? "it has no body and no parameters" : "kinds: " + kinds.joined(separator: ", ")),
+                        .note,
+                        kinds.isEmpty ? "it has no body and no parameters" : "kinds: " + kinds.joined(separator: ", ")),
                 ])
         }
         return await deliver(

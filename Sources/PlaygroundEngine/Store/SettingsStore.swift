@@ -19,7 +19,8 @@ package struct SettingsStore: Sendable {
     package func set(_ name: String, to value: String) throws(StoreProblem) {
         try store.write { database in
             try database.execute(
-                sql: "INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+                sql:
+                    "INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
                 arguments: [name, value])
         }
     }

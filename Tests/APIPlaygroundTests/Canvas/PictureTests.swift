@@ -39,7 +39,10 @@ struct PictureTests {
         let made = Made()
         var pairs = ColourPairs { made.pairs.append(($0, $1, $2)) }
 
-        let numbers = [pairs.number(of: nil, on: nil), pairs.number(of: 5, on: nil), pairs.number(of: 5, on: nil), pairs.number(of: 5, on: 6)]
+        let numbers = [
+            pairs.number(of: nil, on: nil), pairs.number(of: 5, on: nil), pairs.number(of: 5, on: nil),
+            pairs.number(of: 5, on: 6),
+        ]
 
         #expect(numbers == [0, 1, 1, 2])
         #expect(made.pairs.map(\.2) == [-1, 6])

@@ -197,7 +197,8 @@ struct OverlayUpdateTests {
         var scene = try scene()
         let rows = scene.canvas.text.split(separator: "\n", omittingEmptySubsequences: false)
         let row = try #require(rows.lastIndex { $0.contains("F7 palette") })
-        let column = rows[row].distance(from: rows[row].startIndex, to: rows[row].firstRange(of: "F7")?.lowerBound ?? rows[row].startIndex)
+        let column = rows[row].distance(
+            from: rows[row].startIndex, to: rows[row].firstRange(of: "F7")?.lowerBound ?? rows[row].startIndex)
 
         scene.send(.mouse(Mouse(action: .press, point: Point(column: column, row: row))))
 

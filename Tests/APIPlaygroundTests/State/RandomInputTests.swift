@@ -22,7 +22,9 @@ struct RandomInputTests {
                 let canvas = scene.canvas
                 #expect(canvas.size == scene.model.size)
                 #expect(canvas.cursor.map { canvas.bounds.contains($0) } ?? true)
-                #expect(canvas.cells.allSatisfy { !$0.text.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F } })
+                #expect(
+                    canvas.cells.allSatisfy { !$0.text.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F } }
+                )
             }
         }
     }
@@ -67,7 +69,8 @@ private struct Random {
         case 85..<87: return .resized(Size(columns: below(180), rows: below(60)))
         case 87..<90: return .tick
         case 90..<94: return .paste(Self.texts[below(Self.texts.count)], dropped: below(2))
-        case 94..<97: return .exchanges([Fixtures.exchange(6 + below(100_000), "POST", "/\u{202E}x")], skipped: below(2))
+        case 94..<97:
+            return .exchanges([Fixtures.exchange(6 + below(100_000), "POST", "/\u{202E}x")], skipped: below(2))
         case 97: return .tick
         default: return .session(.client(Fixtures.client(Fixtures.notFound)))
         }

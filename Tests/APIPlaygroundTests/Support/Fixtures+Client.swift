@@ -33,7 +33,8 @@ extension Fixtures {
     }()
 
     private static let itemRequest = ClientRequest.standard(
-        method: "POST", target: "/items", host: "127.0.0.1:8000", headers: [HeaderField("Content-Type", "application/json")],
+        method: "POST", target: "/items", host: "127.0.0.1:8000",
+        headers: [HeaderField("Content-Type", "application/json")],
         body: Array(#"{"name": "mug", "price": 4.5}"#.utf8))
 
     static let malformed = MalformedRequest.all(of: itemRequest, shapedWorkspace.shapes.first)

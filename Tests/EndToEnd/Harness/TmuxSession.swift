@@ -59,6 +59,16 @@ final class TmuxSession: Sendable {
         try await tmux("paste-buffer", "-p")
     }
 
+    /// Presses many keys at once.
+    func press(all keys: [String]) async throws {
+        _ = try await tool(["tmux"] + server + ["send-keys"] + keys)
+    }
+
+    /// Closes the window as its owner does with the mouse.
+    func close() async throws {
+        try await tmux("kill-server")
+    }
+
     func resize(columns: Int, rows: Int) async throws {
         try await tmux("resize-window", "-x", "\(columns)", "-y", "\(rows)")
     }

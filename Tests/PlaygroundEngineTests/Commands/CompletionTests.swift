@@ -28,7 +28,8 @@ private let lines: [(line: String, candidates: [String]?, hint: String)] = [
     ("show s", ["secret"], "ecret"), ("remove /i", ["/items"], "tems"), ("remove post /i", ["/items"], "tems"),
     ("log cle", ["clear"], "ar"), ("log status:4xx me", ["method:"], "thod:"),
     ("copy h", ["httpie"], "ttpie [N]"), ("theme l", ["light"], "ight"),
-    ("send --malformed tr", ["truncated", "trailing-comma"], "uncated METHOD TARGET [ITEM …] [BODY]"), ("why ", ["3", "2", "1"], "[N]"), ("lesson ", ["1", "2"], "N"),
+    ("send --malformed tr", ["truncated", "trailing-comma"], "uncated METHOD TARGET [ITEM …] [BODY]"),
+    ("why ", ["3", "2", "1"], "[N]"), ("lesson ", ["1", "2"], "N"),
     ("reset l", ["lesson"], "esson"), ("help sen", ["send"], "d"), ("app ver", ["version="], "sion="),
     ("undo ", [], ""), ("zzz", [], ""), ("zzz a", [], ""), ("predict ", [], "STATUS"), ("def f", [], ""),
 ]

@@ -24,7 +24,10 @@ struct LogFilterTests {
 
     @Test(arguments: [
         ("status:abc", "status: takes a status such as 404, 4xx or 200-299, found ‘abc’"),
-        ("methd:get", "a filter knows no ‘methd:’; did you mean ‘method:’? Words: status: method: path: client: body: header: slow: size:"),
+        (
+            "methd:get",
+            "a filter knows no ‘methd:’; did you mean ‘method:’? Words: status: method: path: client: body: header: slow: size:"
+        ),
         ("slow:soon", "slow: takes a time such as >10ms, <1ms or >1s, found ‘soon’"),
         ("client:me", "client: takes playground, curl, browser, python or other, found ‘me’"),
         ("size:", "size: takes a size such as >1kb or 500, found ‘’"),

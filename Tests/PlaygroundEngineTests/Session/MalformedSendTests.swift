@@ -73,7 +73,10 @@ struct MalformedSendTests {
 
         #expect(body.lines.count == MalformedKind.allCases.count + 2)
         #expect(body.says("missing-field     ‘name’ is left out"))
-        #expect(path.texts.prefix(2) == ["kind        what is wrong then", "wrong-type  ‘limit’ of the query is no whole number"])
+        #expect(
+            path.texts.prefix(2) == [
+                "kind        what is wrong then", "wrong-type  ‘limit’ of the query is no whole number",
+            ])
         #expect(nothing.outcome == .failed)
         await playground.end()
     }

@@ -81,7 +81,7 @@ extension Model {
         let submission = Submission(input: command, origin: .key)
         prompt.editor.remember(command)
         prompt.running = PromptState.Running(submission: submission)
-        return [.execute(submission)]
+        return endTour() + [.execute(submission)]
     }
 
     /// Puts `text` into the prompt, to be finished there.

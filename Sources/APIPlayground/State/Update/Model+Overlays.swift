@@ -194,7 +194,8 @@ extension Model {
 
     /// The pane that the tour is about now.
     var tourPane: Pane? {
-        tour.flatMap { TourText.stops.indices.contains($0) ? TourText.stops[$0].pane : nil }.flatMap(Pane.init(rawValue:))
+        tour.flatMap { TourText.stops.indices.contains($0) ? TourText.stops[$0].pane : nil }.flatMap(
+            Pane.init(rawValue:))
     }
 
     /// Ends the tour for good; the `tour` command gives it again.

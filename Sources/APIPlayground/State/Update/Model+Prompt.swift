@@ -49,6 +49,7 @@ extension Model {
         case .quit: return [.quit]
         case .screenshot(let path): return [.screenshot(path: path, of: submission)]
         case .tour:
+            report = Report()
             goToStop(0)
             prompt.editor.remember(submission.input)
             return playWaiting()

@@ -17,7 +17,6 @@ extension Model {
     /// Whether a command's request has anything to get wrong, as far as its words tell.
     private func canBeWrong(_ command: String) -> Bool {
         guard case .send(let send)? = try? CommandParser.parse(command), send.malformed == nil else { return false }
-        if send.body != .none { return true }
         let path = send.target.prefix { $0 != "?" }
         return (workspace?.shapes ?? []).contains { shape in
             shape.canBeWrong && shape.route.methods.contains(send.method)
@@ -187,7 +186,9 @@ extension Model {
             scroll[tab] = line
             return true
         }
-        guard tab == .response || tab == .raw, let part = partWithMatch(of: search, forward: forward) else { return false }
+        guard tab == .response || tab == .raw, let part = partWithMatch(of: search, forward: forward) else {
+            return false
+        }
         client.showPart(part, room: size)
         let laidOut = PaneContent(of: find.pane, in: size, model: self)
         scroll[tab] = laidOut.line(having: find.text, after: forward ? -1 : Int.max, forward: forward) ?? 0

@@ -32,7 +32,8 @@ extension Model {
         // What comes after the end is from before it.
         guard prompt.running != nil else { return }
         let isFirst = client.shown?.isArriving != true
-        client.show(.arriving(progress), row: nil, source: SourceText(name: "", text: ""), room: contentSize(of: .client))
+        client.show(
+            .arriving(progress), row: nil, source: SourceText(name: "", text: ""), room: contentSize(of: .client))
         if isFirst {
             bringToFront(Tab.response)
             bringToFront(Pane.client)

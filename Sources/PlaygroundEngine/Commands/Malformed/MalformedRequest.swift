@@ -132,7 +132,9 @@ private struct RequestDraft {
     }
 
     private mutating func leaveOut() -> String? {
-        if let members, let field = fields.first(where: { field in field.isRequired && members.contains { $0.key == field.name } }) {
+        if let members,
+            let field = fields.first(where: { field in field.isRequired && members.contains { $0.key == field.name } })
+        {
             rebuild(members.filter { $0.key != field.name }.map { text(of: $0) })
             return "‘\(field.name)’ is left out"
         }
@@ -142,9 +144,12 @@ private struct RequestDraft {
     }
 
     private mutating func mistype() -> String? {
-        if let change = replaceField(where: { $0.wrongType != nil }, with: { $0.wrongType }, words: {
-            "‘\($0.name)’ is no \($0.kind.drop(articles: ["a ", "an "]))"
-        }) {
+        if let change = replaceField(
+            where: { $0.wrongType != nil }, with: { $0.wrongType },
+            words: {
+                "‘\($0.name)’ is no \($0.kind.drop(articles: ["a ", "an "]))"
+            })
+        {
             return change
         }
         if let field = shape?.query.first(where: { $0.wrongType?.first == "\"" }) {
@@ -157,9 +162,12 @@ private struct RequestDraft {
     }
 
     private mutating func breakRule() -> String? {
-        if let change = replaceField(where: { $0.broken != nil }, with: { $0.broken?.json }, words: {
-            "‘\($0.name)’ is not \($0.broken?.rule ?? "")"
-        }) {
+        if let change = replaceField(
+            where: { $0.broken != nil }, with: { $0.broken?.json },
+            words: {
+                "‘\($0.name)’ is not \($0.broken?.rule ?? "")"
+            })
+        {
             return change
         }
         if let field = shape?.query.first(where: { $0.broken != nil }), let broken = field.broken {

@@ -45,7 +45,7 @@ extension JSONSchemaGenerator {
         if let extra = field.extra {
             if let more = extra.dict {
                 if let plain = try Serializer(.json).inferred(.dict(more)).dict { try property.update(plain) }
-            } else {
+            } else if extra.mayBeCalled {
                 _ = try reader.invoke(extra, [.dict(property)])
             }
         }

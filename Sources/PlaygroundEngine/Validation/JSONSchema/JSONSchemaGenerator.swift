@@ -82,7 +82,7 @@ struct JSONSchemaGenerator {
     private func change(_ schema: PyDict, by extra: Value?) throws(PyError) {
         guard let extra else { return }
         if let more = try Serializer(.json).dictOrNil(extra) { return try schema.update(more) }
-        _ = try reader.invoke(extra, [.dict(schema)])
+        if extra.mayBeCalled { _ = try reader.invoke(extra, [.dict(schema)]) }
     }
 
     private mutating func plainSchema(of node: SchemaNode) throws(PyError) -> PyDict {

@@ -36,6 +36,14 @@ extension PyDict {
 }
 
 extension Value {
+    /// Whether this is a function or an object, and no plain value.
+    var mayBeCalled: Bool {
+        switch self {
+        case .function, .object: true
+        case .undefined, .none, .bool, .int, .float, .str, .list, .tuple, .dict: false
+        }
+    }
+
     /// The dict that this is.
     var dict: PyDict? { if case .dict(let dict) = self { dict } else { nil } }
 

@@ -22,7 +22,7 @@ struct ExchangeText: Hashable, Sendable {
     let parts: Int
 
     /// How many bytes of a body are laid out at once.
-    static let partSize = 64 << 10
+    static let partSize = 24 << 10
 
     /// - Parameter part: Which part of a long body, from 0.
     /// - Parameter room: For a picture.

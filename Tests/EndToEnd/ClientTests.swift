@@ -157,7 +157,8 @@ import Testing
     @Test func theMouseChoosesTabsRowsAndKeys() async throws {
         let (_, terminal) = try await open()
         try await terminal.enter("send GET /nothing")
-        let screen = try await terminal.shows("404")
+        // The report comes last, and with it the panes get their sizes.
+        let screen = try await terminal.shows("› send GET /nothing", "404 Not Found, 22 B")
         let lines = screen.split(separator: "\n", omittingEmptySubsequences: false)
         func click(_ text: String) async throws {
             let row = try #require(lines.firstIndex { $0.contains(text) })

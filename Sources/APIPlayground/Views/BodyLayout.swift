@@ -29,14 +29,14 @@ struct BodyLayout {
             raw = [facts]
             return
         }
-        raw = Self.plain(text) + more
+        raw = more + Self.plain(text) + more
         let lowered = type.lowercased()
         if lowered.hasPrefix("text/event-stream") {
-            pretty = StreamLayout.lines(ofEvents: bytes, arrivals, isFirstPart: part == 0) + more
+            pretty = more + StreamLayout.lines(ofEvents: bytes, arrivals, isFirstPart: part == 0) + more
         } else {
             let lines = lowered.contains("json") ? JSONLayout.lines(of: text) : Self.plain(text)
             let timeline = (arrivals?.frameCount ?? 0) > 1 ? arrivals.map(StreamLayout.timeline) ?? [] : []
-            pretty = lines + more + (timeline.isEmpty ? [] : [.empty] + timeline)
+            pretty = more + lines + more + (timeline.isEmpty ? [] : [.empty] + timeline)
         }
     }
 

@@ -22,12 +22,12 @@ struct ExchangeText: Hashable, Sendable {
     let parts: Int
 
     /// How many bytes of a body are laid out at once.
-    static let partSize = 64 << 10
+    static let partSize = 24 << 10
 
     /// - Parameter part: Which part of a long body, from 0.
     /// - Parameter room: For a picture.
     init(_ shown: ClientState.Shown, part: Int, room: Size) {
-        let sent: CapturedBytes
+        var sent: CapturedBytes
         let received: CapturedBytes
         let arrivals: StreamRecord?
         let request: (method: String, target: String, headers: Headers)?
@@ -55,6 +55,7 @@ struct ExchangeText: Hashable, Sendable {
         let layout = BodyLayout(response, shownPart, part: part, of: parts, arrivals, room: room)
         content = layout.pretty
         raw = response == nil ? [] : layout.raw
+        sent = CapturedBytes(SecretFields.masked(sent.kept), total: sent.total)
         headers = Self.headerLines(request, response)
         responseHeaders = shown.isArriving ? [] : (response.map { Self.fields($0.headers) } ?? [])
         body = String(validating: bytes, as: UTF8.self)
@@ -128,14 +129,17 @@ struct ExchangeText: Hashable, Sendable {
     ) -> [StyledLine] {
         var lines: [StyledLine] = []
         if let request {
-            lines += [StyledLine("Request", .heading)] + fields(request.headers) + [.empty]
+            lines += [StyledLine("Request", .heading)] + fields(request.headers, masksSecrets: true) + [.empty]
         }
         if let response { lines += [StyledLine("Response", .heading)] + fields(response.headers) }
         return lines
     }
 
-    private static func fields(_ headers: Headers) -> [StyledLine] {
+    /// - Parameter masksSecrets: For what somebody sent; what the learner's own program answers is shown as it is.
+    private static func fields(_ headers: Headers, masksSecrets: Bool = false) -> [StyledLine] {
         guard !headers.fields.isEmpty else { return [StyledLine("none", .quiet)] }
-        return headers.fields.map { [Span("\($0.name): ", .accent), Span(SecretFields.shown($0))] }
+        return headers.fields.map {
+            [Span("\($0.name): ", .accent), Span(masksSecrets ? SecretFields.shown($0) : $0.value)]
+        }
     }
 }

@@ -39,9 +39,10 @@ enum InspectorView {
         let report = inspector.stages[inspector.index]
         let isAnswer = report.stage == .response || report.stage == .handler
         let captured = isAnswer ? exchange.responseBytes : exchange.requestBytes
+        let visible = isAnswer ? captured.kept : SecretFields.masked(captured.kept)
         let perLine = part.columns >= 73 ? 16 : part.columns >= 41 ? 8 : 4
         let title = StyledLine(isAnswer ? " what was answered" : " what arrived", .quiet)
-        let shown = captured.kept.prefix(16 << 10)
+        let shown = visible.prefix(16 << 10)
         let lines = HexText.lines(of: shown, marked: report.bytes, perLine: perLine).map { StyledLine(" ") + $0 }
         let rest = captured.total - shown.count
         let more = rest > 0 ? [StyledLine(" … \(Quantity.bytes(rest)) more", .quiet)] : []

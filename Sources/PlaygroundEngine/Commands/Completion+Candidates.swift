@@ -9,7 +9,9 @@ extension Completion {
         case .routePath: unique(context.routes.map { Candidate($0.path, "replaces \($0.functionName)") })
         case .requestTarget: targets(in: context, method: place.before.first?.text)
         case .routeParameters, .routeOption:
-            [Candidate("->", "then what to answer")] + options(of: .route)
+            isInParameters(place)
+                ? types + context.models.map { Candidate($0, "model") }
+                : [Candidate("->", "then what to answer")] + options(of: .route)
         case .appOption: options(of: .app)
         case .sendItem: sendItems(in: context, place)
         case .exchangeChange: SendCommand.methods.map { Candidate($0) } + sendItems(in: context, place)
@@ -40,8 +42,27 @@ extension Completion {
         }
     }
 
+    /// Whether a parenthesis is open at the cursor.
+    private static func isInParameters(_ place: CompletionPlace) -> Bool {
+        let text = place.before.dropFirst(2).map(\.text).joined(separator: " ")
+        return text.count { $0 == "(" } > text.count { $0 == ")" }
+    }
+
+    /// What most parameters are of.
+    private static let types = ["int", "str", "float", "bool", "list[", "dict", "Query(", "Header("].map {
+        Candidate($0, "type", endsWord: false)
+    }
+
+    /// Files of the folder, for `picture@` and for what comes after `--image`.
+    private static func files(in context: CompletionContext, _ place: CompletionPlace) -> [Candidate]? {
+        let sign: Character = place.before.last?.text == "--image" ? "=" : "@"
+        guard let end = place.current.text.firstIndex(of: sign) else { return nil }
+        return context.files.map { Candidate(place.current.text[...end] + $0) }
+    }
+
     /// What may stand behind the target: the names that its route asks for, header fields, options.
     private static func sendItems(in context: CompletionContext, _ place: CompletionPlace) -> [Candidate] {
+        if let files = files(in: context, place) { return files }
         let target = place.before.count > 1 ? place.before[1].text : ""
         let path = target.prefix { $0 != "?" }
         let method = place.before.first?.text.uppercased() ?? ""

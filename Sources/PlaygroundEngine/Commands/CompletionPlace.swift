@@ -4,10 +4,13 @@ struct CompletionPlace {
     let kind: CommandCatalogue.ArgumentKind?
     /// The arguments that come after the word at the cursor, or from it on where nothing is typed yet.
     let labels: [String]
+    /// The word at the cursor.
+    let current: TypedWord
     /// The whole words between the command's name and the cursor.
     let before: [TypedWord]
 
     init(command: CommandName, before: [TypedWord], current: TypedWord, in line: SourceText) {
+        self.current = current
         self.before = command == .send ? Self.withoutMalformed(before) : before
         let arguments = CommandCatalogue.entry(command).arguments
         let index: Int

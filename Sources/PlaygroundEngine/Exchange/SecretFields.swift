@@ -22,6 +22,24 @@ package enum SecretFields {
         return hasScheme ? "\(scheme) \(mask)" : mask
     }
 
+    /// The bytes of a request with a `*` for each byte of a secret field's value, so that places stay where they are.
+    package static func masked(_ bytes: [UInt8]) -> [UInt8] {
+        var masked = bytes
+        var start = bytes.firstIndex(of: WireBytes.lineFeed).map { $0 + 1 } ?? bytes.count
+        while start < bytes.count {
+            let end = bytes[start...].firstIndex(of: WireBytes.lineFeed) ?? bytes.count
+            let line = bytes[start..<end]
+            guard let colon = line.firstIndex(of: WireBytes.colon) else { break }
+            if isSecret(String(decoding: line[..<colon], as: UTF8.self)) {
+                for place in line[(colon + 1)...].indices where masked[place] > WireBytes.space {
+                    masked[place] = UInt8(ascii: "*")
+                }
+            }
+            start = end + 1
+        }
+        return masked
+    }
+
     /// A typed command with the values of its secret header items masked, for what is stored.
     package static func masked(command: String) -> String {
         guard command.utf8.contains(WireBytes.colon) else { return command }

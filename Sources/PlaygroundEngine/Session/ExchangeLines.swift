@@ -23,7 +23,7 @@ enum ExchangeLines {
         return [
             ResultLine(.heading, "row \(exchange.id): \(request), from \(exchange.client.rawValue) \(exchange.peer)")
         ]
-            + [ResultLine(.heading, "request")] + text(exchange.requestBytes)
+            + [ResultLine(.heading, "request")] + text(masked(exchange.requestBytes))
             + [ResultLine(.heading, "response")] + text(exchange.responseBytes)
             + [ResultLine(.note, "took \(Quantity.duration(exchange.duration)): " + stages.joined(separator: ", "))]
     }
@@ -55,6 +55,10 @@ enum ExchangeLines {
 
     /// The most bytes of a body that a result shows.
     private static let byteLimit = 8 << 10
+
+    private static func masked(_ bytes: CapturedBytes) -> CapturedBytes {
+        CapturedBytes(SecretFields.masked(bytes.kept), total: bytes.total)
+    }
 
     /// Text line by line, each byte visible; what is left out is said.
     private static func text(_ bytes: CapturedBytes) -> [ResultLine] {

@@ -10,7 +10,7 @@ private let context = CompletionContext(
     ],
     definitions: ["secret", "parrot", "create"],
     lessons: [.init(number: 1, title: "Hello, server"), .init(number: 2, title: "More GET endpoints")],
-    exchanges: [3, 2, 1])
+    exchanges: [3, 2, 1], models: ["Item"], files: ["cat.png", "notes.txt"])
 
 private let lines: [(line: String, candidates: [String]?, hint: String)] = [
     ("ro", ["route", "router", "routes"], "ute METHOD PATH [(PARAMETERS)] [OPTION=VALUE …] -> ANSWER [as NAME]"),
@@ -28,6 +28,9 @@ private let lines: [(line: String, candidates: [String]?, hint: String)] = [
     ("show s", ["secret"], "ecret"), ("remove /i", ["/items"], "tems"), ("remove post /i", ["/items"], "tems"),
     ("log cle", ["clear"], "ar"), ("log status:4xx me", ["method:"], "thod:"),
     ("copy h", ["httpie"], "ttpie [N]"), ("theme l", ["light"], "ight"),
+    ("send POST /items picture@c", ["picture@cat.png"], "at.png"),
+    ("send POST /items --image image=n", ["image=notes.txt"], "otes.txt"),
+    ("route get /a (item: It", ["Item"], "em -> ANSWER [as NAME]"),
     ("send --malformed tr", ["truncated", "trailing-comma"], "uncated METHOD TARGET [ITEM …] [BODY]"),
     ("why ", ["3", "2", "1"], "[N]"), ("lesson ", ["1", "2"], "N"),
     ("reset l", ["lesson"], "esson"), ("help sen", ["send"], "d"), ("app ver", ["version="], "sion="),

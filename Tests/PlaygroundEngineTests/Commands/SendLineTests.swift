@@ -47,6 +47,14 @@ struct SendLineTests {
         #expect(SecretFields.masked(command: line) == masked)
     }
 
+    @Test func secretsOfARequestsBytesAreMaskedInTheirPlaces() {
+        let bytes = "GET / HTTP/1.1\r\nCookie: a=b; c\r\nX-Mood: good\r\n\r\nCookie: body"
+
+        let masked = String(decoding: SecretFields.masked(Array(bytes.utf8)), as: UTF8.self)
+
+        #expect(masked == "GET / HTTP/1.1\r\nCookie: **** *\r\nX-Mood: good\r\n\r\nCookie: body")
+    }
+
     @Test(arguments: [
         (#"{"a": [1, {"b": "x"}]}"#, [PathElement.key("a"), .index(1), .key("b")], #""x""#),
         (#"{"a": 1, "a": 2}"#, [.key("a")], "2"), (#"{"a\u0062": null}"#, [.key("ab")], "null"),

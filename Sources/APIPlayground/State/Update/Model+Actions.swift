@@ -57,7 +57,9 @@ extension Model {
         case .mark: if let chosen = log.chosen { log.marked = log.marked == chosen.id ? nil : chosen.id }
         case .copyCode(let tool): return copyCode(for: tool)
         case .predict: startTyping("predict ")
-        case .movePart(let steps): client.showPart(client.part + steps, room: contentSize(of: .client))
+        case .movePart(let steps):
+            client.showPart(client.part + steps, room: contentSize(of: .client))
+            scroll[arrangement.clientTab] = 0
         case .closeOverlay:
             if overlay == nil, entry == nil, prompt.search == nil, tour != nil { return endTour() }
             closeOverlay()

@@ -61,3 +61,22 @@ struct ModelTests {
         (application.globals.value(of: name)?.object as? ModelType)?.activeChecks
     }
 }
+
+/// The difference {#repeated-keys}.
+@Test func aKeyThatTwoFieldsHaveIsWrittenOnce() throws {
+    let program = """
+        from fastapi import FastAPI
+        from pydantic import BaseModel, Field
+        app = FastAPI()
+        class Item(BaseModel):
+            a: int = Field(default=1, serialization_alias="c")
+            b: int = Field(default=2, serialization_alias="c")
+        @app.get("/")
+        def item() -> Item: return Item()
+        """
+    let app = try Application.load(SourceText(name: "main.py", text: program))
+
+    let answer = try #require(app.respondNow(to: Request(method: "GET", target: "/")))
+
+    #expect(String(decoding: answer.response.body, as: UTF8.self) == #"{"c":2}"#)
+}

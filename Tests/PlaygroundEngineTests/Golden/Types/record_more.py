@@ -92,8 +92,8 @@ DATACLASSES = ["Point", "Shape", "Named", "Guarded", "Checked", "Holder", "Point
                "tuple[Point, Shape]"]
 KEYS = ["x", "y", "name", "points", "size", "inner", "given", "Given", "label", "flag", "point", "shape", "url", "other"]
 ALIASED = ["Choosing", "Mixed", "Plain", "list[Plain]", "Choosing | Mixed"]
-GENERIC = ["Page", "Page[int]", "Page[Point]", "Page[Page[int]]", "Pair", "Pair[int, str]", "Pair[bool, Point]", "Names", "Node[int]", "Node[Point]", "Page[int] | Page[str]",
-           "list[Pair[int, float]]", "Page[Annotated[int, Field(gt=3)]]"]
+GENERIC = ["Page", "Page[int]", "Page[Point]", "Page[Page[int]]", "Pair", "Pair[int, str]", "Pair[bool, Point]", "Names", "Page[int] | Page[str]",
+           "list[Pair[int, float]]"]
 ALIASES = ["x", "y", "z", "w", "names", "a", "b", "al", "c", "c1", "c2", "other"]
 
 

@@ -43,8 +43,10 @@ package struct RequestShape: Hashable, Sendable {
 extension Application {
     /// What the route asks for that `method` and `path` (percent-decoded) lead to; nil where none answers them.
     package func shape(method: String, path: String) -> RequestShape? {
-        guard case .full(let index) = table.match(method: method, path: path) else { return nil }
-        return shape(of: index)
+        guard case .full(let index) = table.match(method: method, path: path), index >= pages.count else {
+            return nil
+        }
+        return shape(of: index - pages.count)
     }
 
     /// What the first routes ask for.

@@ -17,7 +17,8 @@ import Testing
         )
         chmod(script, 0o755)
         let terminal = try await TmuxSession(in: sandbox, columns: columns, rows: rows)
-        try await terminal.enter(play(editor: editor.replacing("SCRIPT", with: script), options))
+        // Read by the shell and not run itself: a test beside this one may still hold the file open for writing.
+        try await terminal.enter(play(editor: editor.replacing("SCRIPT", with: "/bin/sh \(script)"), options))
         try await terminal.shows(options.isEmpty ? "main.py ✓" : "The server listens")
         return (sandbox, terminal)
     }

@@ -51,9 +51,10 @@ import Testing
         try await terminal.enter(play)
         try await terminal.shows("Say hello")
         try await terminal.enter("send GET /nothing")
-        try await terminal.shows("404")
+        try await terminal.shows("404 Not Found, 22 B")
         try await terminal.type("route get /half -> ")
-        let before = try await terminal.shows("› route get /half ->")
+        // The hint is the last to come.
+        let before = try await terminal.shows("› route get /half -> -> ANSWER")
 
         try await terminal.resize(columns: 80, rows: 24)
         try await terminal.shows("› route get /half ->", "404 Not Found", "1 Hello, server")

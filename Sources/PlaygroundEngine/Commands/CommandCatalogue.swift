@@ -86,7 +86,8 @@ package enum CommandCatalogue {
                     "send GET /secret", "send GET /secret user==2 X-Mood:good",
                     "send POST /items name=mug price:=4.5", "send POST /login user=ann --form",
                     "send POST /upload picture@cat.png", "send POST /inspect --image image=photo.png",
-                    #"send POST /echo {"any": ["json"]}"#, "send GET /stream --events 2", "send --malformed POST /items",
+                    #"send POST /echo {"any": ["json"]}"#, "send GET /stream --events 2",
+                    "send --malformed POST /items",
                     "send --malformed missing-field POST /items",
                 ]
             )

@@ -25,16 +25,27 @@ final class ChildProcess: Sendable {
         process.standardOutput = pipe
         process.standardError = pipe
         process.standardInput = FileHandle.nullDevice
+        let handle = pipe.fileHandleForReading
+        // What a program prints right before its end may be all that there is, and its end may come unnoticed by the
+        // handler below.
+        let (ends, end) = AsyncStream<Void>.makeStream()
+        process.terminationHandler = { _ in
+            handle.readabilityHandler = nil
+            end.finish()
+        }
         do { try process.run() } catch { return nil }
         identifier = process.processIdentifier
-        let handle = pipe.fileHandleForReading
+        try? pipe.fileHandleForWriting.close()
         handle.readabilityHandler = { [weak self] handle in
             let data = handle.availableData
             if data.isEmpty { handle.readabilityHandler = nil }
             self?.take(String(decoding: data, as: UTF8.self), isOver: data.isEmpty)
         }
-        // Waits for the end, so that no dead process is left behind.
-        process.terminationHandler = { _ in }
+        Task { [weak self] in
+            for await _ in ends {}
+            let rest = (try? handle.readToEnd()) ?? nil
+            self?.take(String(decoding: rest ?? Data(), as: UTF8.self), isOver: true)
+        }
     }
 
     deinit { kill(identifier, SIGTERM) }

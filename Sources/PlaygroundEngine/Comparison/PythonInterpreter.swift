@@ -12,7 +12,7 @@ package struct PythonInterpreter: Hashable, Sendable {
     /// - Parameter folder: Where a virtual environment is looked for beside the current folder.
     static func find(_ wanted: String?, beside folder: URL?) async throws(InterpreterProblem) -> PythonInterpreter {
         var tried: [InterpreterProblem] = []
-        for path in wanted.map({ [$0] }) ?? candidates(beside: folder) {
+        for path in wanted.map({ [absolute($0)] }) ?? candidates(beside: folder) {
             do throws(InterpreterProblem) {
                 return try await looking(at: path)
             } catch {
@@ -22,6 +22,11 @@ package struct PythonInterpreter: Hashable, Sendable {
         // What is there and lacks FastAPI says more than what is not there.
         throw tried.first { if case .withoutFastAPI = $0 { true } else { false } } ?? wanted.map { .absent($0) }
             ?? .noneFound
+    }
+
+    /// A path from the current folder on, since the server runs in another; a bare name is looked for in `PATH`.
+    private static func absolute(_ path: String) -> String {
+        path.contains("/") ? URL(filePath: (path as NSString).expandingTildeInPath).path : path
     }
 
     static func candidates(

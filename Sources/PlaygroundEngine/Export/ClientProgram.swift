@@ -101,15 +101,16 @@ package enum ClientProgram: Hashable, Sendable {
             #!/bin/sh
             # Calls an API server with curl; -N shows each piece of a stream as it comes.
             SERVER=http://\(host)
+            JSON='Content-Type: application/json'
 
             curl -i "$SERVER/v1/hello"
             echo
-            curl -i --json '{"message": "Hello from curl"}' "$SERVER/v1/chat"
+            curl -i -H "$JSON" -d '{"message": "Hello from curl"}' "$SERVER/v1/chat"
             echo
             # A mistake on purpose: a number where a text belongs.
-            curl -i --json '{"message": 5}' "$SERVER/v1/chat"
+            curl -i -H "$JSON" -d '{"message": 5}' "$SERVER/v1/chat"
             echo
-            curl -N --json '{"message": "word after word"}' "$SERVER/v1/chat/stream"
+            curl -N -H "$JSON" -d '{"message": "word after word"}' "$SERVER/v1/chat/stream"
 
             """
         case .openai:

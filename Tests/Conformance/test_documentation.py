@@ -112,8 +112,13 @@ def test_the_pages_are_fastapis_but_for_the_addition(program, path, servers):
 
 
 def same_choices(value: object) -> object:
-    """The values of a Literal sorted: `typing` remembers the first of two that differ in their order alone."""
+    """The values of a Literal sorted: `typing` remembers the first of two that differ in their order alone.
+
+    A signature that stands as a description is left out: differences.md, {#signature-as-description}.
+    """
     if isinstance(value, dict):
+        if str(value.get("description", "")).startswith(f"{value.get('title')}("):
+            value = {name: one for name, one in value.items() if name != "description"}
         return {name: sorted(one, key=repr) if name == "enum" else same_choices(one) for name, one in value.items()}
     return [same_choices(one) for one in value] if isinstance(value, list) else value
 

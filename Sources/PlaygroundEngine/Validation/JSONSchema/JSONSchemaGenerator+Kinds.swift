@@ -40,6 +40,12 @@ extension JSONSchemaGenerator {
         return schema
     }
 
+    static func text(of format: String, _ lengths: Lengths) -> PyDict {
+        let schema = PyDict(["type": .string("string"), "format": .string(format)])
+        size(schema, lengths, unit: "Length")
+        return schema
+    }
+
     func bytes(_ lengths: Lengths) -> PyDict {
         let schema = PyDict(["type": .string("string")])
         switch bytesForm {

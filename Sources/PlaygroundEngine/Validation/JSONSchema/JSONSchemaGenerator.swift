@@ -95,7 +95,7 @@ struct JSONSchemaGenerator {
         case .decimal: return try decimal(node.rules)
         case .text: return text(node.rules)
         case .bytes: return bytes(node.rules.lengths)
-        case .formatted(let format): return PyDict(["type": .string("string"), "format": .string(format)])
+        case .formatted(let format): return Self.text(of: format, node.rules.lengths)
         case .secret: return text(Constraints())
         case .callable: throw Self.invalid("core_schema.CallableSchema")
         case .described(let own):
@@ -116,6 +116,11 @@ struct JSONSchemaGenerator {
         case .model(let model):
             return try reference(to: model, named: model.displayName) { (generator) throws(PyError) in
                 try generator.object(generator.description(of: model))
+            }
+        case .dataclass(let schema):
+            return try reference(to: schema.dataclass, named: schema.dataclass.displayName) {
+                (generator) throws(PyError) in
+                try generator.object(ObjectDescription(schema, generator.reader))
             }
         case .object(let object):
             return try reference(to: object, named: object.reference) { (generator) throws(PyError) in

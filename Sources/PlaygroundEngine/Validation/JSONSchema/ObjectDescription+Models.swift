@@ -1,7 +1,7 @@
 extension ObjectDescription {
     /// What a model says of itself, its types looked up.
     convenience init(_ model: ModelType, _ reader: AnnotationReader) throws(PyError) {
-        let compiler = SchemaNodeCompiler(reader)
+        let compiler = SchemaNodeCompiler(reader, in: model.config)
         var fields: [Field] = []
         for field in try model.fields(reader).list { fields.append(try Self.field(field, of: model, compiler)) }
         for computed in model.decorators.computedFields {
@@ -47,7 +47,7 @@ extension ObjectDescription {
         }
         let info = field.info
         return Field(
-            name: field.name.text, node: node, alias: info.validationAlias ?? info.alias,
+            name: field.name.text, node: node, alias: info.describedAlias,
             outputAlias: info.serializationAlias ?? info.alias, isExcluded: info.isExcluded,
             updates: try info.schemaUpdates(), extra: try info.schemaExtra())
     }
@@ -92,7 +92,11 @@ extension ModelField {
 extension SchemaNodeCompiler {
     /// The type of a model's field with the rules of its declarations, whose words are about the field.
     func fieldNode(of field: ModelField, in model: ModelType) throws(PyError) -> SchemaNode {
-        let written = model.declarations.first { $0.name == field.name }?.written.object as? FieldInfo
+        try node(of: field, written: model.declarations.first { $0.name == field.name }?.written.object as? FieldInfo)
+    }
+
+    /// - Parameter written: What stands behind `=`.
+    func node(of field: ModelField, written: FieldInfo?) throws(PyError) -> SchemaNode {
         let type = field.annotation
         var arguments = [type]
         if let form = type.object as? PyTypeForm, case .typing(.annotated, let parts?) = form.form { arguments = parts }

@@ -20,6 +20,7 @@ struct SchemaNode {
         case tagged([(tag: Value, member: SchemaNode)], discriminators: [String])
         case enumeration(EnumType)
         case model(ModelType)
+        case dataclass(DataclassSchema)
         /// An object that is no class of the program, such as the body that several parameters make up.
         case object(ObjectDescription)
         case function(FunctionSchema.Mode, SchemaNode)
@@ -116,7 +117,7 @@ extension SchemaNode {
     /// Whether a field of this type gets a title made of its name: not what has a definition with a title of its own.
     var takesTitle: Bool {
         switch kind {
-        case .model, .enumeration, .object: false
+        case .model, .dataclass, .enumeration, .object: false
         case .defaulted(let inner, _), .nullable(let inner): inner.takesTitle
         case .function(let mode, let inner): mode == .plain || inner.takesTitle
         default: true

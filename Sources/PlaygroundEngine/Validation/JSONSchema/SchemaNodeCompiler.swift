@@ -3,9 +3,12 @@
 /// Source: Pydantic's `_generate_schema`.
 struct SchemaNodeCompiler {
     let reader: AnnotationReader
+    /// The configuration of the model around, by which dataclasses without one of their own go.
+    private let config: ModelConfig
 
-    init(_ reader: AnnotationReader) {
+    init(_ reader: AnnotationReader, in config: ModelConfig = ModelConfig()) {
         self.reader = reader
+        self.config = config
     }
 
     func node(of annotation: Value) throws(PyError) -> SchemaNode { try compile(reader.type(annotation)) }
@@ -47,6 +50,7 @@ struct SchemaNodeCompiler {
         }
         if let model = type as? ModelType, model !== ModelType.base { return SchemaNode(.model(model)) }
         if let native = try native(type, arguments) { return native }
+        if let schema = try dataclass(type) { return SchemaNode(.dataclass(schema)) }
         switch type.name {
         case "int": return SchemaNode(.integer)
         case "float": return SchemaNode(.number)
@@ -70,11 +74,33 @@ struct SchemaNodeCompiler {
         if type === DatesModule.datetime || type === TemporalSchema.awareType || type === TemporalSchema.naiveType {
             return SchemaNode(.formatted("date-time"))
         }
+        if let side = TemporalSide.types.first(where: { $0.type === type }) {
+            return SchemaNode(.formatted(side.kind == .date ? "date" : "date-time"))
+        }
+        if let known = URLTypes.all.first(where: { $0.type === type }) { return url(known.rules.longest) }
         if type === UUIDsModule.type { return SchemaNode(.formatted("uuid")) }
         if type === DecimalsModule.type { return SchemaNode(.decimal) }
         if type === PyDeque.classObject { return SchemaNode(.list(try item(arguments, 0))) }
         if type === PySecret.textType || type === PySecret.bytesType { return SchemaNode(.secret) }
         return nil
+    }
+
+    private func dataclass(_ type: PyType) throws(PyError) -> DataclassSchema? {
+        var compiler = SchemaCompiler(reader: reader, range: 0..<0)
+        compiler.config = config
+        compiler.isLast = true
+        if let known = type.members.get(SchemaCompiler.schemaMember)?.object as? DataclassSchema, known.suits(compiler)
+        {
+            return known
+        }
+        return try DataclassSchema.of(type, compiler)
+    }
+
+    /// A URL is a text; how long it may be depends on its kind.
+    private func url(_ longest: Int?) -> SchemaNode {
+        var node = SchemaNode(.formatted("uri"))
+        node.rules.lengths = Lengths(least: 1, most: longest)
+        return node
     }
 
     private func compile(_ name: TypingName, _ arguments: [Value]) throws(PyError) -> SchemaNode {
@@ -91,7 +117,8 @@ struct SchemaNodeCompiler {
         case .tuple: return try tuple(arguments)
         case .callable: return SchemaNode(.callable)
         case .classVariable, .final: return try arguments.first.map(compile) ?? SchemaNode(.any)
-        case .any, .union, .optional, .type, .iterable, .iterator, .generator, .awaitable, .coroutine, .asyncIterable,
+        case .iterable, .generator: return SchemaNode(.list(try item(arguments, 0)))
+        case .any, .union, .optional, .type, .iterator, .awaitable, .coroutine, .asyncIterable,
             .asyncIterator, .asyncGenerator, .noReturn, .never:
             return SchemaNode(.any)
         }

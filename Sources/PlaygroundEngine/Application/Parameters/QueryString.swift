@@ -5,18 +5,11 @@ struct QueryString {
     let pairs: [(name: String, value: String)]
 
     init(_ query: String?) {
-        pairs = (query ?? "").split(separator: "&").map { part in
-            let name = part.prefix { $0 != "=" }
-            return (Self.decode(name), Self.decode(part.dropFirst(name.count + 1)))
-        }
+        pairs = PercentSigns.pairs(of: query ?? "")
     }
 
     /// The values of `name`, in order.
     func all(_ name: String) -> [String] { pairs.filter { $0.name == name }.map(\.value) }
-
-    private static func decode(_ text: Substring) -> String {
-        PercentEncoding.decode(String(text.replacing("+", with: " ")))
-    }
 
     /// The text of a query with these pairs.
     ///

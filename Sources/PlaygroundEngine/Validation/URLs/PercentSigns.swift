@@ -1,8 +1,10 @@
-/// `%41` and its siblings in the parts of a URL.
+/// `%41` and its siblings in the parts of a URL (RFC 3986, section 2.1).
 enum PercentSigns {
-    /// The bytes that stand for others as those; what is no two hexadecimal digits stays.
+    /// Each `%XX` as its byte; a `%` that no two hexadecimal digits follow stays as it is.
     static func bytes(of text: [UInt8]) -> [UInt8] {
+        guard text.contains(UInt8(ascii: "%")) else { return text }
         var result: [UInt8] = []
+        result.reserveCapacity(text.count)
         var index = 0
         while index < text.count {
             if text[index] == UInt8(ascii: "%"), index + 2 < text.count,
@@ -19,7 +21,12 @@ enum PercentSigns {
     }
 
     private static func digit(_ byte: UInt8) -> UInt8? {
-        Character(Unicode.Scalar(byte)).hexDigitValue.map { UInt8($0) }
+        switch byte {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
+        case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
+        case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
+        default: nil
+        }
     }
 
     /// The pairs of a query: `a=1&b=2`, with `+` for a blank.

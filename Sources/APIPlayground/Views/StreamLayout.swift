@@ -12,16 +12,14 @@ enum StreamLayout {
         if !lines.isEmpty { lines.append(.empty) }
         var start = 0
         var number = 0
-        for frame in frames(bytes) {
+        for frame in EventStreamText.parts(of: bytes) {
             number += 1
             let time = isFirstPart ? arrivals.flatMap { Self.time(ofByte: frame.upperBound - 1, in: $0) } : nil
             let label = StyledLine((time.map(seconds) ?? "\(number)") + "  ", .quiet)
-            let text = String(decoding: bytes[frame], as: UTF8.self)
-            let fields = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }
-                .filter { !$0.isEmpty }
+            let fields = EventStreamText.lines(of: bytes[frame])
             for (index, field) in fields.enumerated() {
                 let margin = index == 0 ? label : StyledLine(String(repeating: " ", count: label.columns))
-                lines.append(margin + self.field(String(field)))
+                lines.append(margin + self.field(field))
             }
             start = frame.upperBound
         }
@@ -57,29 +55,6 @@ enum StreamLayout {
         if field.hasPrefix(":") { return StyledLine(field, Style(.comment, .slanted)) }
         let name = field.prefix { $0 != ":" }
         return [Span(String(name), .accent), Span(String(field.dropFirst(name.count)))]
-    }
-
-    /// The events, each with the empty line that ends it.
-    private static func frames(_ bytes: [UInt8]) -> [Range<Int>] {
-        var frames: [Range<Int>] = []
-        var start = 0
-        var lineStart = 0
-        var index = 0
-        while index < bytes.count {
-            guard bytes[index] == 0x0A || bytes[index] == 0x0D else {
-                index += 1
-                continue
-            }
-            let end =
-                bytes[index] == 0x0D && index + 1 < bytes.count && bytes[index + 1] == 0x0A ? index + 2 : index + 1
-            if index == lineStart {
-                if index > start { frames.append(start..<end) }
-                start = end
-            }
-            lineStart = end
-            index = end
-        }
-        return frames
     }
 
     private static func time(ofByte offset: Int, in arrivals: StreamRecord) -> Duration? {

@@ -38,7 +38,7 @@ struct Compare: ParsableCommand {
             throw Failure(description: error.message)
         }
         defer { loop.wait { await session.stop() } }
-        for input in try inputs() {
+        for input in CommandScript.inputs(of: try requests.map(Run.text(of:)) ?? "") {
             _ = loop.wait { await session.execute(input.text, confirmed: true, origin: .script) }
         }
         let (python, folder) = (python, URL(filePath: file).deletingLastPathComponent())
@@ -46,13 +46,5 @@ struct Compare: ParsableCommand {
         StandardStream.output.write(PlainText.lines(result.lines).map { $0 + "\n" }.joined())
         let isSame = result.outcome == .done && !result.lines.contains { $0.role == .failure }
         guard isSame else { throw ExitCode(1) }
-    }
-
-    private func inputs() throws -> [CommandScript.Input] {
-        guard let requests else { return [] }
-        guard let data = FileManager.default.contents(atPath: requests) else {
-            throw Failure(description: "The script \(requests) cannot be read; the path of a text file is expected.")
-        }
-        return CommandScript.inputs(of: String(decoding: data, as: UTF8.self))
     }
 }

@@ -1,4 +1,15 @@
 extension Application {
+    /// What stands at a place of the ``table``: the pages come before the program's own operations.
+    enum Endpoint {
+        case page(DocumentationPage)
+        /// An index into ``operations``, ``parameters`` and ``routes``.
+        case operation(Int)
+    }
+
+    func endpoint(at index: Int) -> Endpoint {
+        index < pages.count ? .page(pages[index]) : .operation(index - pages.count)
+    }
+
     /// Answers `request` as FastAPI would.
     ///
     /// - Parameter turns: Where a handler that overruns its time slice waits for its next turn.
@@ -18,9 +29,13 @@ extension Application {
         switch match {
         case .none: handling(nil).refuse(HTTPErrors.make(404), .noRoute)
         case .partial(let index):
-            let allowed = index < pages.count ? DocumentationPage.methods : routes[index - pages.count].methods
+            let (operation, allowed): (Int?, [String]) =
+                switch endpoint(at: index) {
+                case .page: (nil, DocumentationPage.methods)
+                case .operation(let index): (index, routes[index].methods)
+                }
             let allow = HeaderField("Allow", allowed.joined(separator: ", "))
-            handling(index < pages.count ? nil : index - pages.count).refuse(
+            handling(operation).refuse(
                 HTTPErrors.make(405, headers: [allow]), .methodNotAllowed(allowed: allowed))
         case .redirect:
             let location = RedirectLocation.make(path: RouteTable.slashed(request.path), request: request)
@@ -28,10 +43,11 @@ extension Application {
                 Answer(
                     response: .redirect(to: location), route: nil, refusal: .slashRedirect(location: location),
                     stages: [routing]))
-        case .full(let index) where index < pages.count: show(pages[index], handling(nil), routing, completion)
         case .full(let index):
-            let index = index - pages.count
-            handling(index).run(operations[index], parameters[index], path: path)
+            switch endpoint(at: index) {
+            case .page(let page): show(page, handling(nil), routing, completion)
+            case .operation(let index): handling(index).run(operations[index], parameters[index], path: path)
+            }
         }
     }
 
@@ -42,8 +58,8 @@ extension Application {
         switch match {
         case .none: return nil
         case .full(let index):
-            let tried = operations.prefix(max(0, index - pages.count + 1))
-            return tried.lazy.compactMap { $0.pattern.conversionError(in: path) }.first
+            guard case .operation(let last) = endpoint(at: index) else { return nil }
+            return operations[...last].lazy.compactMap { $0.pattern.conversionError(in: path) }.first
         case .partial: return operations.lazy.compactMap { $0.pattern.conversionError(in: path) }.first
         case .redirect:
             let slashed = RouteTable.slashed(path)

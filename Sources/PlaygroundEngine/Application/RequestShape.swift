@@ -43,10 +43,10 @@ package struct RequestShape: Hashable, Sendable {
 extension Application {
     /// What the route asks for that `method` and `path` (percent-decoded) lead to; nil where none answers them.
     package func shape(method: String, path: String) -> RequestShape? {
-        guard case .full(let index) = table.match(method: method, path: path), index >= pages.count else {
-            return nil
-        }
-        return shape(of: index - pages.count)
+        guard case .full(let place) = table.match(method: method, path: path),
+            case .operation(let index) = endpoint(at: place)
+        else { return nil }
+        return shape(of: index)
     }
 
     /// What the first routes ask for.

@@ -77,8 +77,33 @@ def told_apart(fields: list[Field], base: "Model | None" = None) -> list[Field]:
     return found
 
 
+class WithFields:
+    """What classes with fields have in common: `fields`, and in `base` another class that they inherit from."""
+
+    @property
+    def all_fields(self) -> dict[str, Field]:
+        fields = dict(self.base.all_fields) if self.base else {}
+        return fields | {one.name: one for one in self.fields}
+
+    @property
+    def kind(self) -> Kind:
+        return Kind(self.name, self.sample, unordered=any(one.kind.unordered for one in self.all_fields.values()))
+
+    def with_fewer_fields(self):
+        """The same class without one of its fields."""
+        for index in range(len(self.fields)):
+            yield replace(self, fields=self.fields[:index] + self.fields[index + 1:])
+
+    def with_plainer_fields(self):
+        """The same class with one thing less said about one of its fields."""
+        for index, one in enumerate(self.fields):
+            for change in ({"rules": ""}, {"alias": ""}, {"default": ""}, {"options": ""}):
+                if replace(one, **change) != one:
+                    yield replace(self, fields=(*self.fields[:index], replace(one, **change), *self.fields[index + 1:]))
+
+
 @dataclass(frozen=True)
-class Model:
+class Model(WithFields):
     """A class below BaseModel; `base` is another that it inherits from."""
 
     name: str
@@ -86,11 +111,6 @@ class Model:
     base: "Model | None" = None
     config: str = ""
     validators: tuple[str, ...] = ()
-
-    @property
-    def all_fields(self) -> dict[str, Field]:
-        fields = dict(self.base.all_fields) if self.base else {}
-        return fields | {one.name: one for one in self.fields}
 
     def render(self) -> str:
         lines = [f"model_config = ConfigDict({self.config})"] if self.config else []
@@ -115,28 +135,20 @@ class Model:
             values[word(random)] = integer(random)
         return values
 
-    @property
-    def kind(self) -> Kind:
-        return Kind(self.name, self.sample, unordered=any(one.kind.unordered for one in self.all_fields.values()))
-
     def smaller(self):
         """The same class with less in it, one thing at a time."""
-        for index in range(len(self.fields)):
-            yield replace(self, fields=self.fields[:index] + self.fields[index + 1:])
+        yield from self.with_fewer_fields()
         for index in range(len(self.validators)):
             yield replace(self, validators=self.validators[:index] + self.validators[index + 1:])
         if self.config:
             yield replace(self, config="")
         if self.base:
             yield replace(self, base=None)
-        for index, one in enumerate(self.fields):
-            for change in ({"rules": ""}, {"alias": ""}, {"default": ""}, {"options": ""}):
-                if replace(one, **change) != one:
-                    yield replace(self, fields=(*self.fields[:index], replace(one, **change), *self.fields[index + 1:]))
+        yield from self.with_plainer_fields()
 
 
 @dataclass(frozen=True)
-class Dataclass:
+class Dataclass(WithFields):
     """A class with a decorator: Python's, or Pydantic's."""
 
     name: str
@@ -144,11 +156,6 @@ class Dataclass:
     decorator: str = "@dataclass"
     base: "Dataclass | None" = None
     hook: str = ""
-
-    @property
-    def all_fields(self) -> dict[str, Field]:
-        fields = dict(self.base.all_fields) if self.base else {}
-        return fields | {one.name: one for one in self.fields}
 
     def render(self) -> str:
         lines = []
@@ -168,21 +175,13 @@ class Dataclass:
             values[word(random)] = integer(random)
         return values
 
-    @property
-    def kind(self) -> Kind:
-        return Kind(self.name, self.sample, unordered=any(one.kind.unordered for one in self.all_fields.values()))
-
     def smaller(self):
-        for index in range(len(self.fields)):
-            yield replace(self, fields=self.fields[:index] + self.fields[index + 1:])
+        yield from self.with_fewer_fields()
         if self.hook:
             yield replace(self, hook="")
         if self.base:
             yield replace(self, base=None)
-        for index, one in enumerate(self.fields):
-            for change in ({"rules": ""}, {"alias": ""}, {"default": ""}):
-                if replace(one, **change) != one:
-                    yield replace(self, fields=(*self.fields[:index], replace(one, **change), *self.fields[index + 1:]))
+        yield from self.with_plainer_fields()
 
 
 def draw_dataclass(random: Random, name: str, features: frozenset[str], own: list[Kind], bases: list[Dataclass]) -> Dataclass:

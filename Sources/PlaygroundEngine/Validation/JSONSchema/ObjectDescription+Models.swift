@@ -81,7 +81,7 @@ extension ObjectDescription {
 
 extension ModelField {
     /// The type without `Annotated` around it.
-    fileprivate var plainAnnotation: Value {
+    var plainAnnotation: Value {
         guard let form = annotation.object as? PyTypeForm, case .typing(.annotated, let parts?) = form.form else {
             return annotation
         }

@@ -133,7 +133,7 @@ struct JSONSchemaGenerator {
     /// Whether Pydantic knows of no way in which a value goes out where a function stands in the type's place.
     private func saysNothing(_ node: SchemaNode) -> Bool {
         if case .enumeration = node.kind { return configs.last?.usesEnumValues ?? false }
-        return node.isSequence
+        return node.isLostBehindFunctions
     }
 
     /// What a function of the program takes is anything where it stands in the type's place; the type's definitions are

@@ -45,8 +45,9 @@ struct SchemaNode {
     var extra: Value?
     /// The version of UUIDs that a type such as `UUID4` takes.
     var uuidVersion: Int?
-    /// Whether this is `Sequence`, of which Pydantic does not say how it goes out where a function stands in its place.
-    var isSequence = false
+    /// Whether Pydantic does not say how the type goes out where a function stands in its place: `Sequence`, URLs, and
+    /// what a serialiser writes that does not say what it returns.
+    var isLostBehindFunctions = false
     /// The type that a field's serialiser says that it returns.
     var written: Written?
 

@@ -101,6 +101,7 @@ struct SchemaNodeCompiler {
     private func url(_ longest: Int?) -> SchemaNode {
         var node = SchemaNode(.formatted("uri"))
         node.rules.lengths = Lengths(least: 1, most: longest)
+        node.isLostBehindFunctions = true
         return node
     }
 
@@ -110,7 +111,7 @@ struct SchemaNodeCompiler {
         case .literal: return SchemaNode(.literal(arguments))
         case .list, .mutableSequence, .sequence:
             var node = SchemaNode(.list(try item(arguments, 0)))
-            node.isSequence = name == .sequence
+            node.isLostBehindFunctions = name == .sequence
             return node
         case .set, .frozenSet, .abstractSet, .mutableSet: return SchemaNode(.set(try item(arguments, 0)))
         case .dict, .mapping, .mutableMapping:

@@ -26,13 +26,13 @@ extension Action {
             switch model.overlay {
             case .malformed(let menu): menu.targets.count > 1
             case .inspector: model.log.count > 1
-            case .palette, .composer, .messages: true
+            case .palette, .composer, .messages, .lessons, .card: true
             case nil: (model.tour ?? 0) > 0
             }
         case .follow: !model.log.isFollowing
         case .moveTab: (model.focus.pane?.tabs.count ?? 0) > 1
         case .help, .quit, .interrupt, .suspend, .redraw, .focus, .focusNext, .focusPrevious, .breakLine, .newer, .edit,
-            .answer, .toPrompt, .zoom, .resize, .scroll, .copy, .closeHelp, .palette, .messages, .tour, .screenshot,
+            .answer, .toPrompt, .zoom, .resize, .scroll, .copy, .closeHelp, .palette, .messages, .lessons, .tour, .screenshot,
             .find, .closeOverlay, .accept, .choose, .moveField, .sendComposed:
             true
         }

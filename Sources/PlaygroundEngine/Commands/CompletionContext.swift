@@ -15,6 +15,8 @@ package struct CompletionContext: Hashable, Sendable {
     /// The names that `main.py` defines.
     package var definitions: [String]
     package var lessons: [LessonName]
+    /// The numbers of what was kept of `main.py`, the newest first.
+    package var snapshots: [Int] = []
     /// The log's newest exchanges, the newest first.
     package var exchanges: [Int]
     /// What the routes ask for, as far as it is known.

@@ -12,7 +12,12 @@ extension PlaygroundSession {
         // Nobody stops what a script sends.
         streamSeconds = origin == .script ? 30 : 600
         runningInputs += 1
-        defer { runningInputs -= 1 }
+        noteActivity()
+        defer {
+            runningInputs -= 1
+            noteActivity()
+            saveProgress()
+        }
         var result = await run(input, confirmed: confirmed)
         if origin == .script, case .edit(let request) = result.outcome {
             editedFrom = nil
@@ -89,6 +94,10 @@ extension PlaygroundSession {
         case .compare(let python): return await compare(python: python)
         case .lessons: return lessons()
         case .lesson(let number): return await openLesson(number, confirmed: confirmed)
+        case .free: return await freePlay()
+        case .snapshots(let number): return snapshots(number)
+        case .restore(let number): return restore(number, confirmed: confirmed)
+        case .card(let path): return card(path)
         case .next: return await nextStep()
         case .back: return await stepBack()
         case .check: return await check()

@@ -53,6 +53,20 @@ extension Model {
             goToStop(0)
             prompt.editor.remember(submission.input)
             return playWaiting()
+        case .lessons(let lessons):
+            overlay = .lessons(LessonMap(lessons))
+            report = Report()
+            report.append(notices)
+            prompt.editor.remember(submission.input)
+            messages.add(submission.input, result.lines)
+            return playWaiting()
+        case .card:
+            overlay = .card(lines: result.lines, scroll: 0)
+            report = Report()
+            report.append(notices)
+            prompt.editor.remember(submission.input)
+            messages.add(submission.input, result.lines)
+            return playWaiting()
         case .failed: returnInput(submission)
         case .done, .edit: break
         }
@@ -88,7 +102,7 @@ extension Model {
         case .hint: return result.lines.filter { $0.role == .heading }
         case .inspect: return []
         case .route, .model, .router, .app, .routes, .show, .edit, .remove, .rename, .undo, .redo, .save, .log, .why,
-            .docs, .schema, .compare, .lessons, .lesson, .next, .back, .diff, .copy, .export, .history, .theme,
+            .docs, .schema, .compare, .lessons, .lesson, .free, .snapshots, .restore, .card, .next, .back, .diff, .copy, .export, .history, .theme,
             .screenshot, .tour,
             .solution, .skip, .reset, .predict, .help, .quit, nil:
             return result.lines

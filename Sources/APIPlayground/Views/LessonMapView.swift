@@ -49,7 +49,7 @@ enum LessonMapView {
     /// the rest.
     private static func split(_ area: Rect, _ map: LessonMap) -> (list: Rect, steps: Rect, isBeside: Bool) {
         if area.columns >= 100 {
-            let left = min(76, area.columns * 11 / 20)
+            let left = min(72, area.columns / 2)
             return (
                 Rect(column: area.column, row: area.row, columns: left, rows: area.rows),
                 Rect(
@@ -160,7 +160,7 @@ enum LessonMapView {
         let tries = step.attempts > 0 ? Quantity.count(step.attempts, "try", plural: "tries") : ""
         let tail = StyledLine(
             String(repeating: " ", count: max(1, 9 - tries.columns)) + tries
-                + String(repeating: " ", count: max(1, 12 - word.columns)) + word, .quiet)
+                + String(repeating: " ", count: max(1, 11 - word.columns)) + word, .quiet)
         let style = isHere ? Style.strong : step.status == nil ? .quiet : .plain
         let room = max(4, columns - 2 - tail.columns)
         return StyledLine([mark]) + StyledLine(step.title, style).fitted(to: room) + tail

@@ -27,6 +27,7 @@ extension PlaygroundSession {
     /// - Returns: Whether there is no program yet.
     func readWorkspace() throws(SessionStartFailure) -> Bool {
         guard case .file(let file) = configuration.place else { return workspace.source.utf8.isEmpty }
+        file.removeLeftovers()
         let source: SourceText
         do throws(WorkspaceFileFailure) {
             let (text, stamp) = try file.read()
@@ -107,7 +108,8 @@ extension PlaygroundSession {
                     source: workspace.source, path: path, diagnostics: loadFailure?.diagnostics ?? [],
                     changedLines: changed, routes: application?.routes ?? [],
                     title: application?.title ?? "FastAPI", version: application?.version ?? "0.1.0",
-                    shapes: application?.shapes(limit: Self.shapeLimit) ?? [])))
+                    shapes: application?.shapes(limit: Self.shapeLimit) ?? [],
+                    snapshots: snapshots.reversed().map(\.number))))
     }
 
     var path: String {

@@ -28,7 +28,7 @@ final class Playground: Sendable {
         program: String? = Playground.program, lessons: [Lesson] = [],
         lessonStart: SessionConfiguration.LessonStart = .resume,
         store: PlaygroundStore = .inMemory(), fileName: String = "main.py", port: HTTPServer.Port = .exactly(0),
-        now: @escaping @Sendable () -> Date = { Date() }
+        now: @escaping @Sendable () -> Date = { Date() }, lessonFolder: URL? = nil
     ) async throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "session-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -40,6 +40,7 @@ final class Playground: Sendable {
         var configuration = SessionConfiguration(
             place: .file(file), port: port, lessons: lessons, lessonStart: lessonStart, store: store)
         configuration.now = now
+        configuration.lessonFolder = lessonFolder
         session = PlaygroundSession(loop: loop, configuration: configuration) { continuation.yield($0) }
         do {
             try await session.start()

@@ -327,7 +327,7 @@ import Testing
         ),
         (
             #"{\#(head), "sources": [], "lessons": [{"id": "a", "steps": [{"id": "b", "state": "done", "seconds": 1e99, "attempts": 1, "evidence": []}]}]}"#,
-            "at lessons[0].steps[0]: "
+            "a value, such as a number too large, is none that is known here"
         ),
     ])
     func whatIsNoProofIsRefusedAtItsPlace(json: String, words: String) throws {

@@ -117,7 +117,8 @@ extension ProofFileFault {
             self = .wrongShape(
                 place: Self.place(context.codingPath), problem: "expected \(Self.name(of: type)), found something else")
         case .dataCorrupted(let context):
-            self = .wrongShape(place: Self.place(context.codingPath), problem: "this value is none that is known here")
+            let what = context.codingPath.isEmpty ? "a value, such as a number too large," : "this value"
+            self = .wrongShape(place: Self.place(context.codingPath), problem: "\(what) is none that is known here")
         @unknown default:
             self = .wrongShape(place: "", problem: "it cannot be read")
         }

@@ -30,7 +30,7 @@ import Testing
         let states = try await Self.states(lessons)
         let length = try await Self.run(lessons, commands: Self.script.count, in: Sandbox()).output.utf8.count
 
-        var random = SplitMix(state: 7)
+        var random = SplitMix64(seed: 7)
         let moments = (0..<Self.kills).map { _ in
             (bytes: Int(random.next() % UInt64(length)), delay: UInt32(random.next() % 12_000))
         }
@@ -99,7 +99,9 @@ import Testing
         #expect(kept.history == script.prefix(begun).map(\.command), "\(name): the history")
         // The newest command may have had no effect yet, or all of it.
         let allowed = states[max(0, begun - 1)...begun]
-        #expect(allowed.contains { $0.program == kept.program }, "\(name): main.py after \(begun) commands:\n\(kept.program)")
+        #expect(
+            allowed.contains { $0.program == kept.program },
+            "\(name): main.py after \(begun) commands:\n\(kept.program)")
         #expect(
             allowed.contains { $0.lessons == kept.lessons && $0.steps == kept.steps && $0.left == kept.left },
             "\(name): progress after \(begun) commands: \(kept.lessons) \(kept.steps)")
@@ -109,7 +111,8 @@ import Testing
                 allowed.contains { $0.program == kept.program && $0.lessons == kept.lessons },
                 "\(name): main.py and the lesson belong together: \(kept.lessons)")
         }
-        #expect(written.isEmpty || (try? Application.load(SourceText(name: "main.py", text: written))) != nil, "\(name)")
+        #expect(
+            written.isEmpty || (try? Application.load(SourceText(name: "main.py", text: written))) != nil, "\(name)")
     }
 
     /// What SQLite finds wrong with a file; `ok` where nothing is.
@@ -266,18 +269,5 @@ import Testing
     private static func size(of path: String) -> Int {
         var status = stat()
         return stat(path, &status) == 0 ? Int(status.st_size) : 0
-    }
-
-    /// Numbers that a seed decides.
-    private struct SplitMix {
-        var state: UInt64
-
-        mutating func next() -> UInt64 {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var value = state
-            value = (value ^ value >> 30) &* 0xBF58_476D_1CE4_E5B9
-            value = (value ^ value >> 27) &* 0x94D0_49BB_1331_11EB
-            return value ^ value >> 31
-        }
     }
 }

@@ -44,7 +44,8 @@ import Testing
         let learner = try await learner()
         let proof = try await Program.run("progress", "proof", "-", in: learner).output
         try learner.write(
-            proof.replacing(#"return {\"message\": \"Hello, World!\"}"#, with: #"while True: pass"#), to: "endless.json")
+            proof.replacing(#"return {\"message\": \"Hello, World!\"}"#, with: #"while True: pass"#), to: "endless.json"
+        )
 
         let verified = try await Program.run("progress", "verify", "endless.json", in: learner)
 

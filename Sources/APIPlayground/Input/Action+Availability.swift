@@ -32,7 +32,8 @@ extension Action {
         case .follow: !model.log.isFollowing
         case .moveTab: (model.focus.pane?.tabs.count ?? 0) > 1
         case .help, .quit, .interrupt, .suspend, .redraw, .focus, .focusNext, .focusPrevious, .breakLine, .newer, .edit,
-            .answer, .toPrompt, .zoom, .resize, .scroll, .copy, .closeHelp, .palette, .messages, .lessons, .tour, .screenshot,
+            .answer, .toPrompt, .zoom, .resize, .scroll, .copy, .closeHelp, .palette, .messages, .lessons, .tour,
+            .screenshot,
             .find, .closeOverlay, .accept, .choose, .moveField, .sendComposed:
             true
         }

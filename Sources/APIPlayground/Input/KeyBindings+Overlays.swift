@@ -1,5 +1,6 @@
 extension KeyBindings {
-    static let overlays: [Binding] = typed + palette + malformed + composer + inspector + messages + lessons + card + tour
+    static let overlays: [Binding] =
+        typed + palette + malformed + composer + inspector + messages + lessons + card + tour
         + shared
 
     /// What is typed in the place of the prompt.

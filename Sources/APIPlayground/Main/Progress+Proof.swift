@@ -48,7 +48,9 @@ extension Progress {
             let name = VisibleText.escape(path)
             guard let handle = FileHandle(forReadingAtPath: path),
                 let data = try? handle.read(upToCount: ProofFile.byteLimit + 1) ?? Data()
-            else { throw Failure(description: "The proof \(name) cannot be read; the path of a JSON file is expected.") }
+            else {
+                throw Failure(description: "The proof \(name) cannot be read; the path of a JSON file is expected.")
+            }
             guard data.count <= ProofFile.byteLimit else {
                 throw Failure(description: "The proof \(name) is longer than \(ProofFile.byteLimit >> 20) MiB.")
             }

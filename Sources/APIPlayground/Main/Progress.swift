@@ -22,7 +22,8 @@ struct Progress: ParsableCommand {
                     let skipped = lesson.skipped > 0 ? ", \(lesson.skipped) skipped" : ""
                     let time = lesson.seconds >= 1 ? ", \(Quantity.workTime(lesson.seconds))" : ""
                     print(
-                        "\(lesson.number)  \(lesson.title): \(lesson.done) of \(lesson.total) steps done\(skipped)\(time)")
+                        "\(lesson.number)  \(lesson.title): \(lesson.done) of \(lesson.total) steps done\(skipped)\(time)"
+                    )
                 }
                 return
             }

@@ -13,7 +13,8 @@ enum LessonMapView {
 
     static func draw(_ map: LessonMap, in area: Rect, on canvas: inout Canvas) {
         let parts = split(area, map)
-        canvas.write(head(columns: parts.list.columns), at: Point(column: parts.list.column, row: area.row), in: parts.list)
+        canvas.write(
+            head(columns: parts.list.columns), at: Point(column: parts.list.column, row: area.row), in: parts.list)
         let shown = visible(map, rows: parts.list.rows - headRows)
         for (row, index) in shown.enumerated() {
             let line = line(map.lessons[index], isChosen: index == map.index, columns: parts.list.columns)

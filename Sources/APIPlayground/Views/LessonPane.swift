@@ -14,7 +14,7 @@ enum LessonPane {
     private static func empty(columns: Int) -> [StyledLine] {
         [
             "No lesson is open: this is free play, and everything works.",
-            "Type `lessons` to see the lessons, and `lesson 1` to open the first.",
+            "Type `lessons` to see the lessons, and `lesson` to go on with the one you left, or with the first.",
         ].flatMap { (StyledLine(" ") + StyledLine($0)).wrapped(to: columns, indent: 1) }
     }
 

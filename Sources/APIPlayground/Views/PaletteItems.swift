@@ -70,7 +70,8 @@ enum PaletteItems {
     private static func isListed(_ binding: Binding) -> Bool {
         switch binding.action {
         case .palette, .quit, .interrupt, .suspend, .focus: false
-        case .help, .nextStep, .sendReady, .resend, .redraw, .malformed, .messages, .lessons, .tour, .screenshot, .compose:
+        case .help, .nextStep, .sendReady, .resend, .redraw, .malformed, .messages, .lessons, .tour, .screenshot,
+            .compose:
             binding.place == .everywhere
         case .filter, .inspect, .replay, .diffWithMarked, .mark, .copyCode, .follow: binding.place == .pane(.log)
         case .zoom: true

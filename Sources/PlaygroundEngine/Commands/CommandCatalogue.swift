@@ -185,7 +185,8 @@ package enum CommandCatalogue {
         case .lessons: ([], "Show the map of the lessons: how far each has come, in what time", ["lessons"])
         case .lesson:
             (
-                [("[N]", .lessonNumber)], "Open a lesson, or come back to the one that was left", ["lesson 2", "lesson"]
+                [("[N]", .lessonNumber)], "Open a lesson, or come back to the one that was left",
+                ["lesson 2", "lesson"]
             )
         case .free: ([], "Leave the lesson for free play; lesson comes back to it", ["free"])
         case .next: ([], "Go to the next step", ["next"])

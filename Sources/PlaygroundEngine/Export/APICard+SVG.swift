@@ -81,7 +81,8 @@ extension APICard {
                 let colour = ["#2e8b57", "#3b6fd4", "#c77700", "#c0392b"][index % 4]
                 let length = max(2, room * part.count / total)
                 let fitting = min(length, start + room - x)
-                shapes.append("<rect x=\"\(x)\" y=\"\(y)\" width=\"\(max(0, fitting))\" height=\"10\" fill=\"\(colour)\"/>")
+                shapes.append(
+                    "<rect x=\"\(x)\" y=\"\(y)\" width=\"\(max(0, fitting))\" height=\"10\" fill=\"\(colour)\"/>")
                 x += fitting
                 text("\(part.name) \(part.count)", x: label, y: y + 30, size: 14, fill: colour, "font-weight=\"bold\"")
                 label += 110

@@ -9,19 +9,23 @@ extension APICard {
         let box = Box(isASCII: isASCII)
         let inside = Self.columns - 4
         let (shown, more) = shownRoutes
-        let head = box.row(left: Self.visible(title, inside - version.displayWidth - 2), right: Self.visible(version, 20))
+        let head = box.row(
+            left: Self.visible(title, inside - version.displayWidth - 2), right: Self.visible(version, 20))
         let methodColumns = shown.map(\.method.displayWidth).max() ?? 0
         var routes = shown.map { route in
-            box.row(Self.padded(Self.visible(route.method, 20), methodColumns) + "  " + Self.visible(route.path, inside))
+            box.row(
+                Self.padded(Self.visible(route.method, 20), methodColumns) + "  " + Self.visible(route.path, inside))
         }
         if more > 0 { routes.append(box.row("\(box.ellipsis) and \(more) more")) }
         if routes.isEmpty { routes = [box.row("no routes yet")] }
         let facts = facts.flatMap { fact in
-            Self.wrapped(Self.visible(fact.words, 400), to: inside - Self.nameColumns).enumerated().map { index, words in
+            Self.wrapped(Self.visible(fact.words, 400), to: inside - Self.nameColumns).enumerated().map {
+                index, words in
                 box.row(Self.padded(index == 0 ? fact.name : "", Self.nameColumns) + words)
             }
         }
-        let classes = Self.padded("", Self.nameColumns) + classes.map { "\($0.name) \($0.count)" }.joined(separator: "   ")
+        let classes =
+            Self.padded("", Self.nameColumns) + classes.map { "\($0.name) \($0.count)" }.joined(separator: "   ")
         return [box.top, head, box.rule] + routes + [box.rule] + facts + [box.row(classes), box.rule]
             + [box.row(left: "made with APIPlayground", right: date), box.bottom]
     }

@@ -19,6 +19,14 @@ package struct CommandResult: Hashable, Sendable {
         case card
         case quit
 
+        /// Whether the lines say all there is, so that another command may follow at once.
+        var isTold: Bool {
+            switch self {
+            case .done, .tour, .lessons, .card: true
+            case .failed, .incomplete, .needsConfirmation, .edit, .screenshot, .quit: false
+            }
+        }
+
         /// Whether the command did what it was asked for.
         package var succeeded: Bool {
             switch self {

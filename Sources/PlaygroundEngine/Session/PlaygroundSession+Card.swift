@@ -12,9 +12,11 @@ extension PlaygroundSession {
 
     private func apiCard() -> APICard {
         let overview = progression.overview
-        let lessons = overview.isEmpty
+        let lessons =
+            overview.isEmpty
             ? nil : APICard.Share(done: overview.count(where: \.isFinished), skipped: 0, total: overview.count)
-        let steps = overview.isEmpty
+        let steps =
+            overview.isEmpty
             ? nil
             : APICard.Share(
                 done: overview.reduce(0) { $0 + $1.done }, skipped: overview.reduce(0) { $0 + $1.skipped },

@@ -37,10 +37,11 @@ extension PlaygroundSession {
         let parts = input.utf8.count > CommandParser.byteLimit ? [input] : CommandScript.parts(of: input)
         guard parts.count > 1 else { return await runOne(input, confirmed: confirmed) }
         var lines: [ResultLine] = []
-        for part in parts {
+        for (index, part) in parts.enumerated() {
             let result = await runOne(part, confirmed: confirmed)
             lines += [ResultLine(.code, part)] + result.lines
-            if result.outcome != .done { return CommandResult(result.outcome, lines) }
+            let isLast = index == parts.count - 1
+            if isLast || !result.outcome.isTold { return CommandResult(result.outcome, lines) }
         }
         return CommandResult(.done, lines)
     }

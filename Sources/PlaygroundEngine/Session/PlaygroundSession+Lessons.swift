@@ -80,7 +80,9 @@ extension PlaygroundSession {
     }
 
     func nextStep() async -> CommandResult {
-        await move("before the next lesson") { progression, source throws(LessonRefusal) in try progression.next(with: source) }
+        await move("before the next lesson") { progression, source throws(LessonRefusal) in
+            try progression.next(with: source)
+        }
     }
 
     func stepBack() async -> CommandResult {
@@ -147,7 +149,8 @@ extension PlaygroundSession {
         finishMove()
         reload()
         guard !before.utf8.allSatisfy(\.isBlank) else { return failure }
-        let kept = snapshot.map { "; restore \($0) and undo bring back what it was" } ?? "; undo brings back what it was"
+        let kept =
+            snapshot.map { "; restore \($0) and undo bring back what it was" } ?? "; undo brings back what it was"
         return [ResultLine(.note, "\(before.name) is the one of this lesson now\(kept)")] + failure
     }
 

@@ -52,7 +52,8 @@ extension PlaygroundSession {
                 ]
             }
             return CommandResult(
-                .done, TextTable.lines([["number", "kept", "lines", "routes", "from"]] + rows)
+                .done,
+                TextTable.lines([["number", "kept", "lines", "routes", "from"]] + rows)
                     + [ResultLine(.note, "restore puts the newest back, restore N another; snapshots N shows one")])
         }
         guard let snapshot = snapshots.first(where: { $0.number == number }) else { return noSnapshot(number) }
@@ -78,7 +79,8 @@ extension PlaygroundSession {
             return noSnapshot(number)
         }
         guard snapshot.text.utf8 != source.utf8 else {
-            return CommandResult(.done, [ResultLine(.note, "\(source.name) says the same as snapshot \(snapshot.number)")])
+            return CommandResult(
+                .done, [ResultLine(.note, "\(source.name) says the same as snapshot \(snapshot.number)")])
         }
         let isKept =
             source.utf8.allSatisfy(\.isBlank) || snapshots.contains { $0.text.utf8 == source.utf8 }

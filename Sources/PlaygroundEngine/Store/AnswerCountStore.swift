@@ -12,7 +12,9 @@ package struct AnswerCountStore: Sendable {
         try store.read(otherwise: AnswerCounts()) { database in
             var counts = AnswerCounts()
             for row in try Row.fetchAll(database, sql: "SELECT name, value FROM counter") {
-                guard let place = Self.places.first(where: { $0.name == row["name"] as String })?.place else { continue }
+                guard let place = Self.places.first(where: { $0.name == row["name"] as String })?.place else {
+                    continue
+                }
                 counts[keyPath: place] = max(0, row["value"])
             }
             return counts

@@ -45,7 +45,8 @@ package struct SnapshotStore: Sendable {
                     let text: Data = row["text"]
                     return Snapshot(
                         number: row["number"], kept: Date(timeIntervalSince1970: row["kept"]), place: row["place"],
-                        occasion: row["occasion"], routes: row["routes"], text: SourceText(name: name, utf8: Array(text)))
+                        occasion: row["occasion"], routes: row["routes"],
+                        text: SourceText(name: name, utf8: Array(text)))
                 }
         }
     }
@@ -68,7 +69,8 @@ package struct SnapshotStore: Sendable {
                         VALUES (?, ?, ?, ?, ?, ?, ?)
                         """,
                     arguments: [
-                        path, snapshot.number, snapshot.kept.timeIntervalSince1970, snapshot.place, snapshot.occasion, snapshot.routes,
+                        path, snapshot.number, snapshot.kept.timeIntervalSince1970, snapshot.place, snapshot.occasion,
+                        snapshot.routes,
                         Data(snapshot.text.utf8),
                     ])
             }

@@ -5,7 +5,8 @@ import Testing
 
 @Suite struct APICardTests {
     private func card(
-        title: String = "Tea house", version: String = "1.2.0", routes: [(String, String)] = [("GET", "/"), ("POST", "/tea/{kind}")],
+        title: String = "Tea house", version: String = "1.2.0",
+        routes: [(String, String)] = [("GET", "/"), ("POST", "/tea/{kind}")],
         models: [String] = ["Tea", "Order"], done: Int = 15
     ) -> APICard {
         APICard(
@@ -40,7 +41,9 @@ import Testing
     @Test func everyCardIsAsWideAsAnyOther() {
         let long = String(repeating: "long ", count: 60)
         let cards = [
-            card(), card(title: long, version: long, routes: [(long, long)], models: [long, String(repeating: "x", count: 300)]),
+            card(),
+            card(
+                title: long, version: long, routes: [(long, long)], models: [long, String(repeating: "x", count: 300)]),
             card(title: "日本茶の家", routes: (1...40).map { ("GET", "/\($0)") }), card(title: "", routes: [], models: []),
             card(title: "\u{1B}[31mred\u{202E}\n", version: "\u{7}"),
         ]

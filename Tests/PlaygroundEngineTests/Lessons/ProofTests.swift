@@ -65,7 +65,9 @@ import Testing
         return try ProofFile.read(Data(file.text.utf8))
     }
 
-    private func finding(_ file: ProofFile, by lessons: [Lesson], now: @escaping () -> Double = { 0 }) -> [StepVerdict.Finding] {
+    private func finding(_ file: ProofFile, by lessons: [Lesson], now: @escaping () -> Double = { 0 }) -> [StepVerdict
+        .Finding]
+    {
         var findings: [StepVerdict.Finding] = []
         _ = ProofVerifier(lessons: lessons, seed: 1, now: now).verify(file) { findings.append($0.finding) }
         return findings
@@ -93,8 +95,10 @@ import Testing
         let lesson = try lesson("seen GET /a status 200\nprobe GET /a\nstatus 200")
         let other = "from fastapi import FastAPI\n\napp = FastAPI()\n"
 
-        guard case .fails(let reasons)? = finding(
-            try proof(of: lesson, source: other, [request("GET /a")]), by: [lesson]).first
+        guard
+            case .fails(let reasons)? = finding(
+                try proof(of: lesson, source: other, [request("GET /a")]), by: [lesson]
+            ).first
         else {
             Issue.record("it holds")
             return
@@ -214,7 +218,8 @@ import Testing
             return time
         }
 
-        #expect(findings == [.fails(["Send GET /a: the replay took too long", "the replay took too long and was ended"])])
+        #expect(
+            findings == [.fails(["Send GET /a: the replay took too long", "the replay took too long and was ended"])])
     }
 
     @Test func bytesThatAreNoRequestDoNotHold() throws {

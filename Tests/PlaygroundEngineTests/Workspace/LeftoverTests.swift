@@ -7,7 +7,9 @@ import Testing
 @Test func leftoversOfAKilledProgramAreTakenAway() throws {
     let folder = try TemporaryFolder()
     let old = ["main.py.12345.tmp", "main.py.1.tmp"]
-    let kept = ["main.py", "main.py.tmp", "main.py.x1.tmp", "other.py.1.tmp", "main.py.12345.tmp.bak", "main.py.77.tmp"]
+    let kept = [
+        "main.py", "main.py.tmp", "main.py.x1.tmp", "other.py.1.tmp", "main.py.12345.tmp.bak", "main.py.77.tmp",
+    ]
     for name in old + kept { try folder.write("x", to: name) }
     let now = Date()
     let past = now.addingTimeInterval(-120)

@@ -82,7 +82,8 @@ package struct LessonState: Hashable, Sendable {
         let skipped = overview.reduce(0) { $0 + $1.skipped }
         let time = overview.seconds >= 60 ? " in \(Quantity.workTime(overview.seconds)) of work" : ""
         return "You have been through all \(overview.count) lessons: \(Quantity.count(done, "step")) done"
-            + (skipped > 0 ? " and \(skipped) skipped" : "") + "\(time). Congratulations: the main.py in hand is a real "
+            + (skipped > 0 ? " and \(skipped) skipped" : "")
+            + "\(time). Congratulations: the main.py in hand is a real "
             + "API server, and you know what each of its lines does."
     }
 }

@@ -90,7 +90,8 @@ extension ProofFile {
             guard (1...RecordedSighting.requestLimit).contains(evidence.requests.count) else {
                 throw .wrongShape(
                     place: "\(place).requests",
-                    problem: "expected 1 to \(RecordedSighting.requestLimit) requests, found \(evidence.requests.count)")
+                    problem: "expected 1 to \(RecordedSighting.requestLimit) requests, found \(evidence.requests.count)"
+                )
             }
             for (number, request) in evidence.requests.enumerated() where request.recorded == nil {
                 throw .wrongShape(

@@ -94,7 +94,9 @@ package struct ProofVerifier {
         _ check: Check, _ proven: ProofFile.ProofStep, _ facts: CheckFacts, _ file: ProofFile, until end: Double
     ) -> Judgement {
         guard case .seen(let sighting) = check.condition else {
-            guard let failure = CheckRunner.run([check], on: facts, seed: seed).first?.failure else { return .holds([]) }
+            guard let failure = CheckRunner.run([check], on: facts, seed: seed).first?.failure else {
+                return .holds([])
+            }
             return .fails("\(check.goal): \(VisibleText.escape(failure.words))")
         }
         guard let evidence = proven.evidence.first(where: { $0.check == check.id }) else {
@@ -121,7 +123,8 @@ package struct ProofVerifier {
 
     private func notes(on sighting: Sighting, _ exchange: Exchange) -> [String] {
         guard sighting.client != nil else { return [] }
-        let name = exchange.request?.headers["user-agent"].map { VisibleText.escape(String($0.prefix(60))) } ?? "nothing"
+        let name =
+            exchange.request?.headers["user-agent"].map { VisibleText.escape(String($0.prefix(60))) } ?? "nothing"
         return ["the program that asked calls itself \(name); that is its own word"]
     }
 }

@@ -50,7 +50,7 @@ enum LessonMapView {
     /// the rest.
     private static func split(_ area: Rect, _ map: LessonMap) -> (list: Rect, steps: Rect, isBeside: Bool) {
         if area.columns >= 100 {
-            let left = min(72, area.columns / 2)
+            let left = min(72, area.columns * 13 / 25)
             return (
                 Rect(column: area.column, row: area.row, columns: left, rows: area.rows),
                 Rect(
@@ -76,7 +76,7 @@ enum LessonMapView {
     // MARK: Lessons
 
     private static func head(columns: Int) -> StyledLine {
-        let tail = String(repeating: " ", count: barCells + 2) + "steps" + "        time "
+        let tail = String(repeating: " ", count: barCells + 1) + "steps" + "       time "
         return StyledLine("   lesson", .quiet).fitted(to: max(4, columns - tail.columns)) + StyledLine(tail, .quiet)
     }
 
@@ -96,8 +96,8 @@ enum LessonMapView {
         let time = lesson.seconds >= 1 ? Quantity.workTime(lesson.seconds) : ""
         let count = "\(lesson.done + lesson.skipped)/\(lesson.total)"
         var tail = bar(of: lesson)
-        tail.append(String(repeating: " ", count: max(1, 7 - count.count)) + count)
-        tail.append(String(repeating: " ", count: max(1, 12 - time.columns)) + time + " ", .quiet)
+        tail.append(String(repeating: " ", count: max(1, 6 - count.count)) + count)
+        tail.append(String(repeating: " ", count: max(1, 11 - time.columns)) + time + " ", .quiet)
         let titleStyle = lesson.isCurrent || isChosen ? Style.strong : .plain
         let here = lesson.isCurrent ? StyledLine("  here", .key) : .empty
         let title = (StyledLine(lesson.title, titleStyle) + here)

@@ -186,7 +186,7 @@ package enum CommandCatalogue {
         case .lesson:
             (
                 [("[N]", .lessonNumber)], "Open a lesson, or come back to the one that was left",
-                ["lesson 2", "lesson"]
+                ["lesson", "lesson 2"]
             )
         case .free: ([], "Leave the lesson for free play; lesson comes back to it", ["free"])
         case .next: ([], "Go to the next step", ["next"])

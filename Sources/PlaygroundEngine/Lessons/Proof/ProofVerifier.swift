@@ -105,7 +105,8 @@ package struct ProofVerifier {
         let recorded = RecordedSighting(
             source: file.sources[evidence.source], requests: evidence.requests.compactMap(\.recorded),
             status: evidence.status, piecesRead: evidence.piecesRead)
-        let isMasked = recorded.requests.contains(where: \.isMasked)
+        let goal = "“\(check.goal)”"
+        var unasked = recorded.requests.contains(where: \.isMasked) ? "\(goal) rests on a secret, which is masked" : nil
         let found: String
         do throws(EvidenceReplay.Fault) {
             let exchange = try EvidenceReplay.exchange(of: recorded, unless: { now() >= end })
@@ -113,12 +114,13 @@ package struct ProofVerifier {
             found = "it is answered \(exchange.response.status) now, and was \(evidence.status)"
         } catch {
             found = error.words
+            if case .isCut = error { unasked = "\(goal) rests on a request that was too long to keep whole" }
         }
-        // What rested on a secret cannot be asked again without it.
-        guard isMasked, sighting.couldBeAnswered(evidence.status) else {
+        // What cannot be asked again as it was is taken from the record, and said to be.
+        guard let unasked, sighting.couldBeAnswered(evidence.status) else {
             return .fails("\(check.goal): \(VisibleText.escape(found))")
         }
-        return .holds(["“\(check.goal)” rests on a secret, which is masked: taken from the record, not replayed"])
+        return .holds(["\(unasked): taken from the record, not replayed"])
     }
 
     private func notes(on sighting: Sighting, _ exchange: Exchange) -> [String] {

@@ -11,6 +11,7 @@ extension PlaygroundSession {
         guard !text.utf8.allSatisfy(\.isBlank), !progression.lessons.contains(where: { $0.starter == text.text }) else {
             return nil
         }
+        if let newest = snapshots.last, newest.text.utf8 == text.utf8 { return newest.number }
         let number = (snapshots.last?.number ?? 0) + 1
         let snapshot = Snapshot(
             number: number, kept: configuration.now(), place: place, occasion: occasion,

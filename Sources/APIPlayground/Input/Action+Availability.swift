@@ -2,7 +2,7 @@ extension Action {
     /// Whether a help row should offer this now: only what would do something is shown.
     func isOffered(in model: Model) -> Bool {
         switch self {
-        case .nextStep: model.lesson?.isStepDone ?? false
+        case .nextStep: model.lesson.map { $0.isStepDone && !$0.isModuleFinished } ?? false
         case .sendReady, .sendChosen: model.readyRequest != nil
         case .resend: model.client.lastSend != nil
         case .moveRequest: model.readyRequests.count > 1

@@ -117,8 +117,8 @@ enum LessonPane {
         guard state.isStepDone else { return nil }
         if state.isModuleFinished {
             return [
-                Span("✓ ", .success), Span("Every lesson is finished. ", Style(.success, .strong)), Span("Type "),
-                Span("card", .key), Span(" for your API as a card."),
+                Span("✓ ", .success), Span("Every lesson is finished. ", Style(.success, .strong)),
+                Span("card", .key), Span(" shows your API."),
             ]
         }
         let isSkipped = state.statuses[state.stepIndex] == .skipped

@@ -133,7 +133,10 @@ extension PlaygroundSession {
         let shown = await solution()
         guard shown.outcome == .done else { return shown }
         let moved = await nextStep()
-        return CommandResult(.done, shown.lines + moved.lines)
+        // There is nowhere to go on to, which is no failure here.
+        let isEnd = moved.outcome == .failed && progression.overview.isFinished
+        let end = [ResultLine(.success, LessonRefusal.moduleFinished.message)]
+        return CommandResult(.done, shown.lines + (isEnd ? end : moved.lines))
     }
 
     private func replay(_ commands: CommandBlock) async -> CommandResult {

@@ -102,7 +102,8 @@ private struct SourcePool {
 extension ProofFile.ProofStep {
     fileprivate init(_ id: String, _ record: StepRecord, _ pool: inout SourcePool) {
         let source = record.completion?.source.map { pool.place(of: $0) }
-        let evidence = record.sightings.sorted { $0.key < $1.key }.map { check, sighting in
+        let sightings = record.status == .done ? record.sightings : [:]
+        let evidence = sightings.sorted { $0.key < $1.key }.map { check, sighting in
             ProofFile.Evidence(
                 check: check, source: pool.place(of: sighting.source), status: sighting.status,
                 piecesRead: sighting.piecesRead, requests: sighting.requests.map(ProofFile.RawRequest.init))
@@ -110,7 +111,7 @@ extension ProofFile.ProofStep {
         self.init(
             id: id, state: record.status, seconds: Int(record.seconds.rounded()), attempts: record.attempts,
             doneAt: record.completion.map { ProofDate.text($0.time) }, source: source,
-            evidence: record.status == .done ? evidence : [])
+            evidence: evidence)
     }
 }
 

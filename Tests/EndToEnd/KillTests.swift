@@ -73,7 +73,7 @@ import Testing
         // How many commands have had their effect for certain.
         var reached = 0
         for (number, moment) in moments {
-            let wasKilled = try kill(at: moment, afterCommands: reached, lessons, sandbox)
+            let wasKilled = try await kill(at: moment, afterCommands: reached, lessons, sandbox)
             let name = "kill \(number) at byte \(moment.bytes) and \(moment.delay) µs, from command \(reached)"
             reached = try await check(sandbox, lessons, states, reached, isWhole: number.isMultiple(of: 10), name)
             if wasKilled { killed.append(reached) }
@@ -85,7 +85,19 @@ import Testing
         return killed
     }
 
+    /// Runs the rest of the script and kills it, on a thread that may wait: the moment is one of microseconds.
     private static func kill(
+        at moment: Moment, afterCommands reached: Int, _ lessons: Lessons, _ sandbox: Sandbox
+    ) async throws -> Bool {
+        try await withCheckedThrowingContinuation { continuation in
+            DispatchQueue.global().async {
+                continuation.resume(
+                    with: Result { try killNow(at: moment, afterCommands: reached, lessons, sandbox) })
+            }
+        }
+    }
+
+    private static func killNow(
         at moment: Moment, afterCommands reached: Int, _ lessons: Lessons, _ sandbox: Sandbox
     ) throws -> Bool {
         let output = try sandbox.write("", to: "output.txt")

@@ -171,6 +171,10 @@ import Testing
             Issue.record("a record of another status holds")
             return
         }
+        guard case .fails? = finding(try proof(of: lesson, source: "def (", [secret]), by: [lesson]).first else {
+            Issue.record("a program that does not load holds")
+            return
+        }
     }
 
     @Test func stepsWithRealFastAPISayHowTheyAreJudged() throws {

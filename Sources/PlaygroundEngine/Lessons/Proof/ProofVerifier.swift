@@ -105,22 +105,23 @@ package struct ProofVerifier {
         let recorded = RecordedSighting(
             source: file.sources[evidence.source], requests: evidence.requests.compactMap(\.recorded),
             status: evidence.status, piecesRead: evidence.piecesRead)
-        let goal = "“\(check.goal)”"
-        var unasked = recorded.requests.contains(where: \.isMasked) ? "\(goal) rests on a secret, which is masked" : nil
+        let isMasked = recorded.requests.contains(where: \.isMasked)
+        var unasked: String?
         let found: String
         do throws(EvidenceReplay.Fault) {
             let exchange = try EvidenceReplay.exchange(of: recorded, unless: { now() >= end })
             if sighting.isFulfilled(by: exchange) { return .holds(notes(on: sighting, exchange)) }
             found = "it is answered \(exchange.response.status) now, and was \(evidence.status)"
+            if isMasked { unasked = "rests on a secret, which is masked" }
         } catch {
             found = error.words
-            if case .isCut = error { unasked = "\(goal) rests on a request that was too long to keep whole" }
+            if case .isCut = error { unasked = "rests on a request that was too long to keep whole" }
         }
         // What cannot be asked again as it was is taken from the record, and said to be.
         guard let unasked, sighting.couldBeAnswered(evidence.status) else {
             return .fails("\(check.goal): \(VisibleText.escape(found))")
         }
-        return .holds(["\(unasked): taken from the record, not replayed"])
+        return .holds(["“\(check.goal)” \(unasked): taken from the record, not replayed"])
     }
 
     private func notes(on sighting: Sighting, _ exchange: Exchange) -> [String] {

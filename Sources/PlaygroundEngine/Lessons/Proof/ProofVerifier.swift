@@ -75,11 +75,11 @@ package struct ProofVerifier {
                 break
             }
             switch judge(check, proven, facts, file, until: end) {
-            case .holds(let more): notes += more
+            case .holds(let more): notes += more.filter { !notes.contains($0) }
             case .fails(let reason): failures.append(reason)
             }
         }
-        if step.solutions.contains(where: { $0.text.hasPrefix("compare") || $0.text.contains("\ncompare") }) {
+        if step.asksRealFastAPI {
             notes.append("real FastAPI is not asked; the requests alone are judged")
         }
         return failures.isEmpty ? .holds(goals: step.checks.count, notes: notes) : .fails(failures)
@@ -129,6 +129,16 @@ package struct ProofVerifier {
         let name =
             exchange.request?.headers["user-agent"].map { VisibleText.escape(String($0.prefix(60))) } ?? "nothing"
         return ["the program that asked calls itself \(name); that is its own word"]
+    }
+}
+
+extension Step {
+    /// Whether the step has the learner compare with real FastAPI.
+    fileprivate var asksRealFastAPI: Bool {
+        let listings = prose.compactMap { if case .code(_, let text) = $0 { text } else { nil } }
+        return (listings + solutions.map(\.text)).contains { text in
+            text.split(whereSeparator: \.isNewline).contains { $0.split(separator: " ").first == "compare" }
+        }
     }
 }
 

@@ -55,7 +55,8 @@ import Testing
         let checks = lesson.steps[0].checks.filter { if case .seen = $0.condition { true } else { false } }
         let sighting = RecordedSighting(source: source, requests: requests, status: status, piecesRead: piecesRead)
         let record = StepRecord(
-            status: .done, sourceAtStart: "", seconds: 61.4, attempts: 2,
+            status: .done, evidence: Set(requests.isEmpty ? checks.map(\.id) : []), sourceAtStart: "", seconds: 61.4,
+            attempts: 2,
             completion: StepCompletion(time: Date(timeIntervalSince1970: 1_000), source: source),
             sightings: requests.isEmpty ? [:] : Dictionary(uniqueKeysWithValues: checks.map { ($0.id, sighting) }))
         let records = LessonRecords(lessons: ["toy": LessonRecord(currentStep: "one", steps: ["one": record])])
@@ -116,6 +117,8 @@ import Testing
 
     @Test func aGoalWithoutARequestDoesNotHold() throws {
         let lesson = try lesson("seen GET /a")
+
+        #expect(try proof(of: lesson, []).lessons[0].steps[0].remembered == ["seen GET /a"])
 
         #expect(
             finding(try proof(of: lesson, []), by: [lesson]) == [

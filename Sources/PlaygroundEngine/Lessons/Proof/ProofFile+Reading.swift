@@ -84,6 +84,9 @@ extension ProofFile {
         guard step.evidence.count <= 100 else {
             throw .tooLarge(what: "at \(place).evidence: \(step.evidence.count) entries", limit: 100)
         }
+        if let count = step.remembered?.count, count > 100 {
+            throw .tooLarge(what: "at \(place).remembered: \(count) entries", limit: 100)
+        }
         for (number, evidence) in step.evidence.enumerated() {
             let place = "\(place).evidence[\(number)]"
             try checkSource(evidence.source, at: place)

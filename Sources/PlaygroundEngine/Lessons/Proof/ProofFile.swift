@@ -32,6 +32,8 @@ package struct ProofFile: Codable, Hashable, Sendable {
         /// The place in ``ProofFile/sources`` of the `main.py` whose goals were met.
         package let source: Int?
         package let evidence: [Evidence]
+        /// Checks that were fulfilled once and left no request; nil where there are none.
+        package let remembered: [String]?
     }
 
     package struct Evidence: Codable, Hashable, Sendable {
@@ -108,10 +110,11 @@ extension ProofFile.ProofStep {
                 check: check, source: pool.place(of: sighting.source), status: sighting.status,
                 piecesRead: sighting.piecesRead, requests: sighting.requests.map(ProofFile.RawRequest.init))
         }
+        let remembered = record.status == .done ? record.evidence.filter { sightings[$0] == nil }.sorted() : []
         self.init(
             id: id, state: record.status, seconds: Int(record.seconds.rounded()), attempts: record.attempts,
             doneAt: record.completion.map { ProofDate.text($0.time) }, source: source,
-            evidence: evidence)
+            evidence: evidence, remembered: remembered.isEmpty ? nil : remembered)
     }
 }
 

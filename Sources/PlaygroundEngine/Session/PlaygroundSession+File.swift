@@ -27,6 +27,7 @@ extension PlaygroundSession {
     /// - Returns: Whether there is no program yet.
     func readWorkspace() throws(SessionStartFailure) -> Bool {
         guard case .file(let file) = configuration.place else { return workspace.source.utf8.isEmpty }
+        file.removeLeftovers()
         let source: SourceText
         do throws(WorkspaceFileFailure) {
             let (text, stamp) = try file.read()
@@ -35,21 +36,45 @@ extension PlaygroundSession {
         } catch {
             // A file that is not there yet comes with the first change.
             guard case .missing = error else { throw .workspace(error) }
-            return true
+            return !finishMove(of: file)
         }
         workspace = Workspace(source)
         do throws(StoreProblem) {
-            guard let timeline = try VersionStore(configuration.store).load(path: file.path, name: file.name) else {
-                return source.utf8.allSatisfy(\.isBlank)
+            if let timeline = try VersionStore(configuration.store).load(path: file.path, name: file.name) {
+                keptVersions = timeline
+                workspace = Workspace(timeline)
+                // What an editor changed since can be taken back as well.
+                _ = workspace.adopt(source)
             }
-            keptVersions = timeline
-            workspace = Workspace(timeline)
-            // What an editor changed since can be taken back as well.
-            _ = workspace.adopt(source)
         } catch {
             tell(error)
         }
-        return source.utf8.allSatisfy(\.isBlank)
+        return !finishMove(of: file) && source.utf8.allSatisfy(\.isBlank)
+    }
+
+    /// Puts in place what a move through the lessons was about to when the program ended, unless the file was changed since.
+    ///
+    /// - Returns: Whether there was such a move.
+    private func finishMove(of file: WorkspaceFile) -> Bool {
+        let progress = LessonProgressStore(configuration.store)
+        do throws(StoreProblem) {
+            guard let move = try progress.intendedMove(path: file.path, name: file.name) else { return false }
+            let isUntouched = move.before.utf8 == workspace.source.utf8
+            if isUntouched {
+                // Nothing was there before, so there is nothing that undo could bring back.
+                if workspace.source.utf8.allSatisfy(\.isBlank) {
+                    workspace = Workspace(move.text)
+                } else {
+                    _ = workspace.adopt(move.text)
+                }
+                if let failure = write() { emit(.notice([ResultLine(.failure, failure.message)])) }
+            }
+            try progress.fulfilled(path: file.path)
+            return isUntouched
+        } catch {
+            tell(error)
+            return false
+        }
     }
 
     /// Brings the workspace live; the last version that loaded stays live where this one does not.
@@ -60,6 +85,8 @@ extension PlaygroundSession {
         switch loaded.result {
         case .success(let application):
             live?.application = application
+            liveSource = workspace.source
+            liveStart = live?.nextExchangeID ?? 1
             loadFailure = nil
         case .failure(let failure): loadFailure = failure
         }
@@ -81,7 +108,8 @@ extension PlaygroundSession {
                     source: workspace.source, path: path, diagnostics: loadFailure?.diagnostics ?? [],
                     changedLines: changed, routes: application?.routes ?? [],
                     title: application?.title ?? "FastAPI", version: application?.version ?? "0.1.0",
-                    shapes: application?.shapes(limit: Self.shapeLimit) ?? [])))
+                    shapes: application?.shapes(limit: Self.shapeLimit) ?? [],
+                    snapshots: snapshots.reversed().map(\.number))))
     }
 
     var path: String {

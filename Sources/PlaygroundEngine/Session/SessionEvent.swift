@@ -42,11 +42,13 @@ package struct WorkspaceState: Hashable, Sendable {
     package var version: String
     /// What the routes ask for, as far as completion and the composer need it.
     package var shapes: [RequestShape]
+    /// The numbers of what was kept of the file, the newest first.
+    package var snapshots: [Int]
 
     package init(
         source: SourceText, path: String, diagnostics: [Diagnostic] = [], changedLines: [Range<Int>] = [],
         routes: [Route] = [], title: String = "FastAPI", version: String = "0.1.0",
-        shapes: [RequestShape] = []
+        shapes: [RequestShape] = [], snapshots: [Int] = []
     ) {
         self.source = source
         self.path = path
@@ -56,5 +58,6 @@ package struct WorkspaceState: Hashable, Sendable {
         self.title = title
         self.version = version
         self.shapes = shapes
+        self.snapshots = snapshots
     }
 }

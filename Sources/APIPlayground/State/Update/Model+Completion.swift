@@ -10,8 +10,8 @@ extension Model {
         let routes = workspace?.routes ?? []
         let context = CompletionContext(
             routes: routes, definitions: routes.map(\.functionName) + models, lessons: lessons,
-            exchanges: log.exchanges.newestFirst.prefix(20).map(\.id), shapes: workspace?.shapes ?? [], models: models,
-            files: files)
+            exchanges: log.exchanges.newestFirst.prefix(20).map(\.id), snapshots: workspace?.snapshots ?? [],
+            shapes: workspace?.shapes ?? [], models: models, files: files)
         return Completion.complete(prompt.editor.text, cursor: prompt.editor.cursor, in: context)
     }
 

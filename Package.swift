@@ -84,6 +84,7 @@ let package = Package(
         .testTarget(
             name: "APIPlaygroundTests", dependencies: ["APIPlayground", "PlaygroundEngine"], exclude: ["Screens"],
             swiftSettings: strict),
-        .testTarget(name: "EndToEnd", path: "Tests/EndToEnd", swiftSettings: strict),
+        .testTarget(
+            name: "EndToEnd", dependencies: ["PlaygroundEngine"], path: "Tests/EndToEnd", swiftSettings: strict),
     ]
 )

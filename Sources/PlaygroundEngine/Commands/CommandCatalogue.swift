@@ -30,6 +30,7 @@ package enum CommandCatalogue {
         case definition, showTarget, logTarget, exchange, schemaClass
         case lessonNumber, resetScope, status, helpTopic
         case malformedSend, exchangeChange, codeTool, exportKind, fileName, historyText, themeName
+        case language, recordAction
     }
 
     /// All commands, in the order in which help shows them.
@@ -138,8 +139,8 @@ package enum CommandCatalogue {
             )
         case .diff:
             (
-                [("N", .exchange), ("M", .exchange)], "Compare two exchanges: what was sent and what came back",
-                ["diff 3 4"]
+                [("[N]", .exchange), ("[M]", .exchange)],
+                "Compare two exchanges, or the two newest: what was sent and what came back", ["diff", "diff 3 4"]
             )
         case .copy:
             (
@@ -197,6 +198,18 @@ package enum CommandCatalogue {
             )
         case .predict:
             ([("STATUS", .status)], "Say which status the next request will get, before it is sent", ["predict 404"])
+        case .language:
+            (
+                [("[auto|TAG]", .language)],
+                "Choose the language of the lessons: a tag such as de, or auto for what LANG asks for",
+                ["language", "language de", "language auto"]
+            )
+        case .record:
+            (
+                [("[start|stop]", .recordAction), ("[FILE]", .fileName)],
+                "Write down what is done from now on, and make a draft of a lesson of it",
+                ["record start", "record stop", "record stop 01-a-door.md"]
+            )
         case .help: ([("[TOPIC]", .helpTopic)], "Explain the commands, or one of them", ["help", "help send"])
         case .quit: ([], "Leave the playground; everything is saved", ["quit"])
         }

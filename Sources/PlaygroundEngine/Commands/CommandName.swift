@@ -4,7 +4,7 @@ package enum CommandName: String, Hashable, Sendable, CaseIterable {
     case routes, show, edit, remove, rename, undo, redo, save
     case log, why, inspect, replay, diff, copy, export, history
     case docs, schema, compare
-    case lessons, lesson, next, back, check, hint, solution, skip, reset, predict
+    case lessons, lesson, next, back, check, hint, solution, skip, reset, predict, language, record
     case theme, screenshot, tour, help, quit
 
     /// The command that `word` starts, letter case ignored; aliases that other tools have taught count too.
@@ -15,5 +15,13 @@ package enum CommandName: String, Hashable, Sendable, CaseIterable {
         case "?": self = .help
         default: self.init(rawValue: lowered)
         }
+    }
+
+    /// The command that a typed line starts with; nil for Python.
+    package init?(input: String) {
+        guard !PromptInput.isPython(input), let word = input.split(whereSeparator: \.isWhitespace).first else {
+            return nil
+        }
+        self.init(word: String(word))
     }
 }

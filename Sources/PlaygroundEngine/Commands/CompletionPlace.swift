@@ -29,7 +29,8 @@ struct CompletionPlace {
             index = before.allSatisfy { $0.text.contains(":") } ? 0 : before.count
         case .routes, .rename, .undo, .redo, .save, .why, .docs, .schema, .compare, .inspect, .diff, .copy, .export,
             .history, .lessons, .lesson,
-            .next, .back, .check, .hint, .solution, .skip, .reset, .predict, .theme, .screenshot, .tour, .help, .quit:
+            .next, .back, .check, .hint, .solution, .skip, .reset, .predict, .language, .record, .theme, .screenshot,
+            .tour, .help, .quit:
             index = before.count
         }
         let isKind = command == .send && before.last?.text == "--malformed"

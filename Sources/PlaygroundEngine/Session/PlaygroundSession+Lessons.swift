@@ -12,7 +12,8 @@ extension PlaygroundSession {
         savedRecords = records
         // A file of the learner's own is no lesson's: what is open in the lessons' file stays open there.
         if configuration.lessonStart == .none { records.current = nil }
-        progression = LessonProgression(lessons: configuration.lessons, records: records)
+        readLanguage()
+        progression = LessonProgression(lessons: lessonsInLanguage, records: records)
         if progression.lesson != nil {
             progression.resume(with: workspace.source.text)
         } else if configuration.lessonStart == .resume, isNew, let first = firstUnfinished {
@@ -43,7 +44,7 @@ extension PlaygroundSession {
             let open = lesson.id == current ? ", open" : ""
             return ["\(lesson.number)", lesson.title, "\(lesson.done) of \(lesson.total) done\(skipped)\(open)"]
         }
-        return CommandResult(.done, TextTable.lines([["lesson", "title", "steps"]] + rows))
+        return CommandResult(.done, TextTable.lines([["lesson", "title", "steps"]] + rows) + languageNotes)
     }
 
     func openLesson(_ number: Int, confirmed: Bool) async -> CommandResult {
@@ -148,6 +149,9 @@ extension PlaygroundSession {
         }
         explainsGoals = false
         isStepNew = true
+        tip = nil
+        tipsShown = []
+        commandsUsed = []
         staleLooks = begunLooks
         stepStart = live?.nextExchangeID ?? 1
         saveProgress()
@@ -156,7 +160,9 @@ extension PlaygroundSession {
     }
 
     func tellLesson() {
-        emit(.lesson(progression.state(outcomes: outcomes)))
+        var state = progression.state(outcomes: outcomes)
+        state?.tip = tip
+        emit(.lesson(state))
     }
 
     // MARK: Keeping

@@ -90,7 +90,7 @@ extension Model {
         case .route, .model, .router, .app, .routes, .show, .edit, .remove, .rename, .undo, .redo, .save, .log, .why,
             .docs, .schema, .compare, .lessons, .lesson, .next, .back, .diff, .copy, .export, .history, .theme,
             .screenshot, .tour,
-            .solution, .skip, .reset, .predict, .help, .quit, nil:
+            .solution, .skip, .reset, .predict, .language, .record, .help, .quit, nil:
             return result.lines
         }
     }
@@ -114,6 +114,7 @@ extension Model {
             switch input {
             case .key(let key): effects += update(&self, .key(key))
             case .paste(let text): effects += update(&self, .paste(text, dropped: 0))
+            case .command(let command): effects += run(command)
             }
             if prompt.running != nil {
                 prompt.waiting += waiting[(index + 1)...]

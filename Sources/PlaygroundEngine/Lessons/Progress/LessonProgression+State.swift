@@ -18,7 +18,7 @@ extension LessonProgression {
             return LessonProgress(
                 id: lesson.id, number: lesson.number, title: lesson.title,
                 done: statuses.count { $0 == .done }, skipped: statuses.count { $0 == .skipped },
-                total: lesson.steps.count)
+                total: lesson.steps.count, languages: lesson.languages)
         }
     }
 }

@@ -50,6 +50,8 @@ package struct LessonState: Hashable, Sendable {
     package var outcomes: [CheckOutcome]
     /// How many hints of the shown step are open.
     package var hintsShown: Int
+    /// The newest hint for a slip of the learner's, shown before the others.
+    package var tip: Hint?
     /// The status that the learner predicted at the shown step; nil until then.
     package var predicted: Int?
     /// All lessons of the module with their progress, for the status row and `lessons`.
@@ -79,8 +81,13 @@ package struct LessonProgress: Hashable, Sendable {
     package let done: Int
     package let skipped: Int
     package let total: Int
+    /// In which languages the lesson is there.
+    package let languages: [String]
 
-    package init(id: String, number: Int, title: String, done: Int, skipped: Int, total: Int) {
+    package init(
+        id: String, number: Int, title: String, done: Int, skipped: Int, total: Int, languages: [String] = ["en"]
+    ) {
+        self.languages = languages
         self.id = id
         self.number = number
         self.title = title

@@ -51,7 +51,9 @@ import Testing
     }
 
     @Test func aLanguageIsChosenAndKept() async throws {
-        let store = PlaygroundStore.inMemory()
+        let folder = FileManager.default.temporaryDirectory.appending(path: "store-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let store = PlaygroundStore.open(in: folder, timestamp: "1").store
         let playground = try await Playground(program: nil, lessons: Self.lessons, store: store)
 
         let told = await playground.run("language de")

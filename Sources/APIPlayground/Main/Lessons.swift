@@ -5,8 +5,8 @@ import PlaygroundEngine
 /// `apiplayground lessons`: the lessons as files.
 struct Lessons: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "List the lessons, show one, or prove that they work.",
-        subcommands: [List.self, Show.self, Check.self], defaultSubcommand: List.self)
+        abstract: "List the lessons, show one, prove that they work, or write one.",
+        subcommands: [List.self, Show.self, Check.self, New.self, Record.self], defaultSubcommand: List.self)
 
     struct FolderOption: ParsableArguments {
         @Option(
@@ -25,15 +25,32 @@ struct Lessons: ParsableCommand {
         }
     }
 
+    struct LanguageOption: ParsableArguments {
+        @Option(help: "The language, such as de; without it, the one chosen in the playground, or that of LANG.")
+        var language: String?
+
+        /// The lesson in the language that is wanted, as far as it is there.
+        func translated(_ lessons: [Lesson]) -> [Lesson] {
+            let chosen = (try? SettingsStore(PlaygroundHome.open().store).load())?[LessonLanguage.setting]
+            let languages = LessonLanguage.preferred(
+                setting: language ?? chosen, environment: PlaygroundHome.languages)
+            return lessons.map { $0.translated(into: languages) }
+        }
+    }
+
     struct List: ParsableCommand {
         static let configuration = CommandConfiguration(abstract: "List the lessons. (default)")
 
         @OptionGroup var folder: FolderOption
+        @OptionGroup var language: LanguageOption
 
         func run() throws {
             let catalogue = try folder.catalogue()
-            for lesson in catalogue.lessons {
-                print("\(lesson.number)  \(lesson.title): \(lesson.summary) (\(lesson.steps.count) steps)")
+            for lesson in language.translated(catalogue.lessons) {
+                let languages =
+                    lesson.languages.count == 1 ? "" : ", in \(lesson.languages.joined(separator: " and "))"
+                let facts = "\(lesson.steps.count) steps\(languages)"
+                print("\(lesson.number)  \(lesson.title): \(lesson.summary) (\(facts))")
             }
             try catalogue.report()
         }
@@ -46,10 +63,12 @@ struct Lessons: ParsableCommand {
         var lesson: String
 
         @OptionGroup var folder: FolderOption
+        @OptionGroup var language: LanguageOption
 
         func run() throws {
             let catalogue = try folder.catalogue()
-            guard let lesson = catalogue.lessons.first(where: { $0.id == lesson || "\($0.number)" == lesson }) else {
+            let lessons = language.translated(catalogue.lessons)
+            guard let lesson = lessons.first(where: { $0.id == lesson || "\($0.number)" == lesson }) else {
                 let meant = Suggestion.nearest(to: lesson, among: catalogue.lessons.map(\.id))
                 throw Failure(
                     description: "There is no lesson ‘\(lesson)’." + (meant.map { " Did you mean \($0)?" } ?? "")
@@ -74,7 +93,9 @@ struct Lessons: ParsableCommand {
                 let problems = loop.wait { await LessonProver(sandbox: sandbox).prove(lesson) }
                 count += problems.count
                 for problem in problems { print(DiagnosticRenderer.render(problem, in: lesson.source)) }
-                if problems.isEmpty { print("\(lesson.source.name): \(lesson.steps.count) steps, all proven") }
+                guard problems.isEmpty else { continue }
+                print("\(lesson.source.name): \(lesson.steps.count) steps, all proven")
+                for words in lesson.translations { print("\(words.source.name): the same steps in \(words.language)") }
             }
             try catalogue.report()
             guard count == 0 else { throw ExitCode(1) }

@@ -17,6 +17,9 @@ struct Play: ParsableCommand {
     @Flag(help: "Line by line, without a full screen: for screen readers, simple terminals and pipes.")
     var plain = false
 
+    @Option(help: "A folder of lesson files, in the place of those that came with the program.", completion: .directory)
+    var lessons: String?
+
     @OptionGroup var listening: ListeningOptions
 
     func validate() throws {
@@ -28,7 +31,8 @@ struct Play: ParsableCommand {
 
     func run() throws {
         let home = PlaygroundHome.open()
-        var configuration = try home.configuration(file: file)
+        let folder = lessons.map { URL(filePath: $0, directoryHint: .isDirectory) }
+        var configuration = try home.configuration(file: file, lessonFolder: folder)
         configuration.host = listening.host
         configuration.port = listening.serverPort
         if let warning = listening.warning { configuration.notices.append(ResultLine(.note, warning)) }

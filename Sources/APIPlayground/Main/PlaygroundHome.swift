@@ -19,12 +19,15 @@ struct PlaygroundHome {
     }
 
     /// The session of somebody who works on `file`, or on the data folder's `main.py` without one.
-    func configuration(file: String?) throws -> SessionConfiguration {
-        let (lessons, lessonNotices) = Self.lessons()
+    ///
+    /// - Parameter lessonFolder: A folder of lessons in the place of those that came with the program.
+    func configuration(file: String?, lessonFolder: URL? = nil) throws -> SessionConfiguration {
+        let (lessons, lessonNotices) = Self.lessons(in: lessonFolder)
         var configuration = SessionConfiguration(
             place: place(of: file), lessons: lessons, lessonStart: file == nil ? .resume : .none, store: store,
             notices: lessonNotices)
-        configuration.lessonFolder = try? Self.lessonFolder()
+        configuration.lessonFolder = try? lessonFolder ?? Self.lessonFolder()
+        configuration.languages = Self.languages
         configuration.openBrowser = Browser.open
         if let problem {
             configuration.notices.insert(ResultLine(.failure, problem.message), at: 0)
@@ -39,10 +42,14 @@ struct PlaygroundHome {
         return .file(WorkspaceFile(path: folder.appending(path: "main.py").path))
     }
 
-    /// The lessons that came with the program, and what is wrong with those that cannot be used.
-    static func lessons() -> ([Lesson], [ResultLine]) {
+    /// The languages that the environment asks for.
+    static var languages: [String] { LessonLanguage.preferred(in: ProcessInfo.processInfo.environment) }
+
+    /// The lessons of `folder` or, without one, those that the environment names or that came with the program; and what is wrong with those that cannot be used.
+    static func lessons(in folder: URL? = nil) -> ([Lesson], [ResultLine]) {
         do throws(LessonFolder.NotFound) {
-            let catalogue = LessonCatalogue.load(folder: try lessonFolder())
+            let place = if let folder { folder } else { try lessonFolder() }
+            let catalogue = LessonCatalogue.load(folder: place)
             return (catalogue.lessons, catalogue.failures.map { ResultLine(.failure, $0.description) })
         } catch {
             return ([], [ResultLine(.failure, error.message)])

@@ -21,6 +21,9 @@ struct Run: ParsableCommand {
     @Option(help: "The port to listen at; 0 takes any that is free. (default: 8000, or the next one that is free)")
     var port: Int?
 
+    @Option(help: "A folder of lesson files, in the place of those that came with the program.", completion: .directory)
+    var lessons: String?
+
     @Flag(help: "Print a JSON object for each command.")
     var json = false
 
@@ -33,15 +36,17 @@ struct Run: ParsableCommand {
     func run() throws {
         let inputs = CommandScript.inputs(of: try Self.text(of: script))
         let loop = SessionLoop()
-        let (lessons, _) = PlaygroundHome.lessons()
+        let folder = lessons.map { URL(filePath: $0, directoryHint: .isDirectory) }
+        let (lessons, _) = PlaygroundHome.lessons(in: folder)
         let place: SessionConfiguration.Place =
             workspace.map { .file(WorkspaceFile(path: URL(filePath: $0).path)) }
             ?? .memory(SourceText(name: "main.py", text: ""))
         var configuration = SessionConfiguration(
             place: place, port: port.map { .exactly($0) } ?? .firstFree(from: 8000), lessons: lessons,
             watchesFile: false)
-        configuration.lessonFolder = try? PlaygroundHome.lessonFolder()
+        configuration.lessonFolder = try? folder ?? PlaygroundHome.lessonFolder()
         configuration.drawsASCII = TerminalCharacters.areASCII
+        configuration.languages = PlaygroundHome.languages
         let screen = ShadowScreen()
         let session = PlaygroundSession(loop: loop, configuration: configuration) { event in
             screen.take(event)

@@ -144,11 +144,13 @@ struct PromptState: Hashable, Sendable {
     enum TypedAhead: Hashable, Sendable {
         case key(Key)
         case paste(String)
+        /// What a key stood for that was pressed just before the command at work was done.
+        case command(String)
 
         var size: Int {
             switch self {
             case .key: 64
-            case .paste(let text): text.utf8.count
+            case .paste(let text), .command(let text): text.utf8.count
             }
         }
     }

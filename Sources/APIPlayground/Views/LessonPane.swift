@@ -107,10 +107,15 @@ enum LessonPane {
 
     private static func hints(of state: LessonState, columns: Int) -> [StyledLine] {
         let hints = state.step.hints
-        return hints.prefix(max(0, state.hintsShown)).enumerated().flatMap { index, hint -> [StyledLine] in
-            let title = StyledLine("Hint \(index + 1) of \(hints.count)", Style(.warning, .strong))
-            return [.empty, title] + MarkdownLayout.lines(of: hint.blocks, columns: columns)
+        let tip = state.tip.map { tip in
+            [.empty, StyledLine("Hint for what you did", Style(.warning, .strong))]
+                + MarkdownLayout.lines(of: tip.blocks, columns: columns)
         }
+        return (tip ?? [])
+            + hints.prefix(max(0, state.hintsShown)).enumerated().flatMap { index, hint -> [StyledLine] in
+                let title = StyledLine("Hint \(index + 1) of \(hints.count)", Style(.warning, .strong))
+                return [.empty, title] + MarkdownLayout.lines(of: hint.blocks, columns: columns)
+            }
     }
 
     private static func wayOn(from state: LessonState) -> StyledLine? {

@@ -97,13 +97,14 @@ enum PaletteItems {
             case .theme: ThemeName.allCases.map(\.rawValue)
             case .copy: CodeTool.allCases.map(\.rawValue)
             case .export: ExportKind.allCases.map(\.rawValue)
+            case .record: ["start", "stop"]
             case .log: ["clear", "status:4xx", "status:5xx"]
             case .route, .model, .router, .app, .send, .routes, .show, .edit, .remove, .rename, .undo, .redo, .save,
                 .why,
                 .docs, .schema, .compare, .inspect, .replay, .diff, .history, .lessons, .lesson, .free, .snapshots,
                 .restore, .card, .next, .back, .check,
                 .hint, .solution, .skip,
-                .reset, .predict, .screenshot, .tour, .help, .quit:
+                .reset, .predict, .language, .screenshot, .tour, .help, .quit:
                 []
             }
         return words.map {

@@ -3,7 +3,7 @@ import PlaygroundEngine
 /// What the last command said, above the prompt, until the next one.
 enum ReportView {
     /// How many ticks a command runs before the screen says so.
-    private static let patience = 2
+    static let patience = 2
 
     /// The command that the lines belong to, or the one that runs; nil where no command stands before them.
     static func head(of model: Model) -> StyledLine? {

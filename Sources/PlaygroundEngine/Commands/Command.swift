@@ -19,6 +19,8 @@ package enum Command: Hashable, Sendable {
     case inspect(exchange: Int?)
     case replay(ReplayCommand)
     case diff(Int, Int)
+    /// Compares the two newest exchanges.
+    case diffNewest
     /// The request of an exchange as another tool spells it.
     case copy(CodeTool, exchange: Int?)
     case export(ExportKind, path: String?)
@@ -46,6 +48,10 @@ package enum Command: Hashable, Sendable {
     case restore(Int?)
     /// Shows what became of the API, or writes it as a picture.
     case card(path: String?)
+    /// The language of the lessons: a tag, or ``LessonLanguage/automatic``; nil asks which there are.
+    case language(String?)
+    /// Writes down what is done, as a draft of a lesson.
+    case record(RecordCommand)
     case theme(ThemeName?)
     /// Writes the screen as a picture.
     case screenshot(path: String?)
@@ -112,6 +118,14 @@ package enum ThemeName: String, Hashable, Sendable, CaseIterable {
     case dark, light
     case highContrast = "high-contrast"
     case monochrome
+}
+
+/// What `record` does.
+package enum RecordCommand: Hashable, Sendable {
+    case tell
+    case start
+    /// Writes the draft to a file, or to one with a free name.
+    case stop(path: String?)
 }
 
 /// How much of the learner's progress and code `reset` undoes.

@@ -30,6 +30,7 @@ package enum CommandCatalogue {
         case definition, showTarget, logTarget, exchange, schemaClass
         case lessonNumber, resetScope, status, helpTopic, snapshot
         case malformedSend, exchangeChange, codeTool, exportKind, fileName, historyText, themeName
+        case language, recordAction
     }
 
     /// All commands, in the order in which help shows them.
@@ -138,8 +139,8 @@ package enum CommandCatalogue {
             )
         case .diff:
             (
-                [("N", .exchange), ("M", .exchange)], "Compare two exchanges: what was sent and what came back",
-                ["diff 3 4"]
+                [("[N]", .exchange), ("[M]", .exchange)],
+                "Compare two exchanges, or the two newest: what was sent and what came back", ["diff", "diff 3 4"]
             )
         case .copy:
             (
@@ -213,6 +214,18 @@ package enum CommandCatalogue {
             (
                 [("[FILE]", .fileName)], "Show what became of your API as a card, or write it as an SVG picture",
                 ["card", "card my-api.svg"]
+            )
+        case .language:
+            (
+                [("[auto|TAG]", .language)],
+                "Choose the language of the lessons: a tag such as de, or auto for what LANG asks for",
+                ["language", "language de", "language auto"]
+            )
+        case .record:
+            (
+                [("[start|stop]", .recordAction), ("[FILE]", .fileName)],
+                "Write down what is done from now on, and make a draft of a lesson of it",
+                ["record start", "record stop", "record stop 01-a-door.md"]
             )
         case .help: ([("[TOPIC]", .helpTopic)], "Explain the commands, or one of them", ["help", "help send"])
         case .quit: ([], "Leave the playground; everything is saved", ["quit"])

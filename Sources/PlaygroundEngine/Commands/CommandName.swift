@@ -5,7 +5,7 @@ package enum CommandName: String, Hashable, Sendable, CaseIterable {
     case log, why, inspect, replay, diff, copy, export, history
     case docs, schema, compare
     case lessons, lesson, free, next, back, check, hint, solution, skip, reset, predict
-    case snapshots, restore, card
+    case snapshots, restore, card, language, record
     case theme, screenshot, tour, help, quit
 
     /// The command that `word` starts, letter case ignored; aliases that other tools have taught count too.
@@ -16,5 +16,13 @@ package enum CommandName: String, Hashable, Sendable, CaseIterable {
         case "?": self = .help
         default: self.init(rawValue: lowered)
         }
+    }
+
+    /// The command that a typed line starts with; nil for Python.
+    package init?(input: String) {
+        guard !PromptInput.isPython(input), let word = input.split(whereSeparator: \.isWhitespace).first else {
+            return nil
+        }
+        self.init(word: String(word))
     }
 }

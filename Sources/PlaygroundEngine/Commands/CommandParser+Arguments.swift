@@ -81,6 +81,24 @@ extension CommandParser {
         return word.text
     }
 
+    static func language(_ reader: inout LineReader) throws(Diagnostic) -> String? {
+        guard let word = reader.next() else { return nil }
+        try expectEnd(.language, &reader)
+        return word.text
+    }
+
+    /// Nothing, `start`, or `stop` and the name of a file.
+    static func record(_ reader: inout LineReader) throws(Diagnostic) -> RecordCommand {
+        guard let word = reader.next() else { return .tell }
+        switch word.text.lowercased() {
+        case "start":
+            try expectEnd(.record, &reader)
+            return .start
+        case "stop": return .stop(path: reader.rest()?.text)
+        default: throw unknownChoice(word, command: .record, choices: ["start", "stop"])
+        }
+    }
+
     static func status(_ reader: inout LineReader) throws(Diagnostic) -> Int {
         guard let word = reader.next() else {
             throw Diagnostic(CommandProblem.missing(.status, command: .predict), at: reader.end)

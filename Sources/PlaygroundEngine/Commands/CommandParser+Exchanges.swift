@@ -11,6 +11,7 @@ extension CommandParser {
     }
 
     static func diff(_ reader: inout LineReader) throws(Diagnostic) -> Command {
+        guard reader.peek() != nil else { return .diffNewest }
         let first = try exchangeNumber(.diff, &reader)
         let second = try exchangeNumber(.diff, &reader)
         try expectEnd(.diff, &reader)

@@ -57,6 +57,8 @@ package enum CommandParser {
         case .free: try alone(.free, name, &reader)
         case .reset: .reset(try choice(.reset, of: ResetTarget.self, &reader) ?? .step)
         case .predict: .predict(status: try status(&reader))
+        case .language: .language(try language(&reader))
+        case .record: .record(try record(&reader))
         case .help: .help(try helpTopic(&reader))
         case .routes: try alone(.routes, name, &reader)
         case .undo: try alone(.undo, name, &reader)

@@ -19,6 +19,8 @@ extension Completion {
         case .codeTool: CodeTool.allCases.map { Candidate($0.rawValue) }
         case .exportKind: ExportKind.allCases.map { Candidate($0.rawValue, $0.summary) }
         case .themeName: ThemeName.allCases.map { Candidate($0.rawValue) }
+        case .language: [Candidate("auto", "what LANG asks for")] + context.languages.map { Candidate($0) }
+        case .recordAction: [Candidate("start"), Candidate("stop", "and write the draft")]
         case .fileName: context.files.map { Candidate($0) }
         case .definition: definitions(in: context, place)
         case .showTarget:

@@ -27,6 +27,8 @@ package struct CompletionContext: Hashable, Sendable {
     package var files: [String]
     /// Names of request headers, without their colon.
     package var headers: [String]
+    /// In which languages there are lessons.
+    package var languages: [String] = []
 
     package init(
         routes: [Route] = [], definitions: [String] = [], lessons: [LessonName] = [], exchanges: [Int] = [],

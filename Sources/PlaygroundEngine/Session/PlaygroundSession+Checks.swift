@@ -33,17 +33,23 @@ extension PlaygroundSession {
         guard let step = progression.step, let live else { return [] }
         begunLooks += 1
         let look = begunLooks
-        let exchanges = live.log.newestFirst.prefix { $0.id >= stepStart }.prefix(Self.exchangeLimit)
         let source = workspace.source
-        let evidence = progression.stepRecord?.evidence ?? []
-        let oldestFirst = Array(exchanges.reversed())
+        let makeFacts = makeFacts(from: live)
         let found = await Task.detached {
-            let facts = CheckFacts(loading: source, exchanges: oldestFirst, evidence: evidence)
+            let facts = makeFacts()
             return CheckRunner.run(step.checks, on: facts, seed: .random(in: 0 ... .max))
         }.value
         guard look > staleLooks else { return isCheckScheduled ? await checkStep(isAsked: isAsked) : [] }
         staleLooks = look
         return take(found, of: step, source, isAsked: isAsked)
+    }
+
+    /// Gives what checks look at; to be called beside the event loop, since it runs the program anew.
+    private func makeFacts(from live: LiveServer) -> @Sendable () -> CheckFacts {
+        let newest = live.log.newestFirst.prefix { $0.id >= stepStart }.prefix(Self.exchangeLimit)
+        let (exchanges, source, commands) = (Array(newest.reversed()), workspace.source, commandsUsed)
+        let evidence = progression.stepRecord?.evidence ?? []
+        return { CheckFacts(loading: source, exchanges: exchanges, evidence: evidence, commands: commands) }
     }
 
     private func take(
@@ -105,7 +111,9 @@ extension PlaygroundSession {
         }
     }
 
-    func hint() -> CommandResult {
+    /// Shows the hint for the slip that was made last, once, or else the next of the step's levels.
+    func hint() async -> CommandResult {
+        if let lines = await tipLines() { return CommandResult(.done, lines) }
         do throws(LessonRefusal) {
             let count = progression.step?.hints.count ?? 0
             let (number, hint) = try progression.hint()
@@ -116,6 +124,20 @@ extension PlaygroundSession {
         } catch {
             return .refused(error.message)
         }
+    }
+
+    private func tipLines() async -> [ResultLine]? {
+        guard let step = progression.step, !step.tips.isEmpty, let live else { return nil }
+        takeOverOutsideEdits()
+        let (makeFacts, shown) = (makeFacts(from: live), tipsShown)
+        let found = await Task.detached {
+            makeFacts().tip(among: step.tips) { !shown.contains($0.range.lowerBound) }
+        }.value
+        guard let found, step == progression.step else { return nil }
+        tip = found
+        tipsShown.insert(found.range.lowerBound)
+        tellLesson()
+        return [ResultLine(.heading, "Hint for what you did")] + MarkdownText.lines(of: found.blocks)
     }
 
     /// Performs the answer; a step that is open counts as skipped then, since the learner did not find it.

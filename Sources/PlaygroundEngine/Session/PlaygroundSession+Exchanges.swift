@@ -12,6 +12,13 @@ extension PlaygroundSession {
         }
     }
 
+    func diffNewest() -> CommandResult {
+        guard let newest = live?.log.newestFirst.prefix(2).map(\.id), newest.count == 2 else {
+            return .refused("the log has no two exchanges to compare; for example: send GET /")
+        }
+        return diff(newest[1], newest[0])
+    }
+
     func replay(_ command: ReplayCommand) async -> CommandResult {
         guard let exchange = live?.log[id: command.exchange] else { return noRow(command.exchange) }
         do throws(ReplayFault) {

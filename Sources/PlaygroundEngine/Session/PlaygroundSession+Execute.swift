@@ -49,7 +49,10 @@ extension PlaygroundSession {
     private func runOne(_ input: String, confirmed: Bool) async -> CommandResult {
         do throws(Diagnostic) {
             let command = try CommandParser.parse(input)
-            return try await perform(command, typed: input, confirmed: confirmed)
+            let start = live?.nextExchangeID ?? 1
+            let result = try await perform(command, typed: input, confirmed: confirmed)
+            if result.outcome == .done { took(command, typed: input, since: start) }
+            return result
         } catch {
             return CommandResult(.failed, ResultLine.lines(for: error, typed: input))
         }
@@ -84,6 +87,7 @@ extension PlaygroundSession {
         case .inspect(let id): return inspect(id)
         case .replay(let replay): return await self.replay(replay)
         case .diff(let first, let second): return diff(first, second)
+        case .diffNewest: return diffNewest()
         case .copy(let tool, let id): return copy(tool, id)
         case .export(let kind, let path): return export(kind, to: path)
         case .history(let text): return history(text)
@@ -102,14 +106,30 @@ extension PlaygroundSession {
         case .next: return await nextStep()
         case .back: return await stepBack()
         case .check: return await check()
-        case .hint: return hint()
+        case .hint: return await hint()
         case .solution: return await solution()
         case .skip: return await skip()
         case .reset(let target): return await reset(target, confirmed: confirmed)
         case .predict(let status): return predict(status)
+        case .language(let language): return await choose(language: language)
+        case .record(let action): return await record(action)
         case .help(let topic): return CommandResult(.done, HelpText.lines(topic))
         case .quit: return CommandResult(.quit, [])
         }
+    }
+
+    /// Notes a command that was done, for checks that ask for one and for a recording.
+    ///
+    /// - Parameter start: The log's number from which on its exchanges are.
+    private func took(_ command: Command, typed input: String, since start: Int) {
+        if let name = CommandName(input: input) {
+            commandsUsed.insert(name.rawValue)
+            let isGoal = progression.step?.checks.contains { $0.condition == .used(name.rawValue) } ?? false
+            if isGoal { scheduleCheck() }
+        }
+        guard recording != nil, let live else { return }
+        let sent = live.log.newestFirst.prefix { $0.id >= start }.filter { $0.client == .playground }
+        recording?.note(command, typed: input, Array(sent.reversed()))
     }
 
     private func remember(_ input: String) {

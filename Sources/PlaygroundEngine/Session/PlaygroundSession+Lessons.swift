@@ -15,7 +15,8 @@ extension PlaygroundSession {
             records.left = records.current ?? records.left
             records.current = nil
         }
-        progression = LessonProgression(lessons: configuration.lessons, records: records)
+        readLanguage()
+        progression = LessonProgression(lessons: lessonsInLanguage, records: records)
         if progression.lesson != nil {
             progression.resume(with: workspace.source.text)
         } else if configuration.lessonStart == .resume, isNew, let first = firstUnfinished {
@@ -43,7 +44,7 @@ extension PlaygroundSession {
     func lessons() -> CommandResult {
         let overview = progression.overview
         guard !overview.isEmpty else { return .refused("there are no lessons here") }
-        return CommandResult(.lessons(overview), LessonMapText.lines(of: overview))
+        return CommandResult(.lessons(overview), LessonMapText.lines(of: overview) + languageNotes)
     }
 
     /// - Parameter wanted: The number of a lesson; nil for the one to come back to.
@@ -184,6 +185,9 @@ extension PlaygroundSession {
         }
         explainsGoals = false
         isStepNew = true
+        tip = nil
+        tipsShown = []
+        commandsUsed = []
         staleLooks = begunLooks
         stepStart = live?.nextExchangeID ?? 1
         activity.restart(at: configuration.now())
@@ -193,6 +197,8 @@ extension PlaygroundSession {
     }
 
     func tellLesson() {
-        emit(.lesson(progression.state(outcomes: outcomes)))
+        var state = progression.state(outcomes: outcomes)
+        state?.tip = tip
+        emit(.lesson(state))
     }
 }

@@ -6,6 +6,7 @@ import NIOPosix
 /// It is an actor whose executor is the app's one event loop, so that all that is mutable shares one thread.
 package actor PlaygroundSession {
     let eventLoop: any EventLoop
+    let loop: SessionLoop
     let configuration: SessionConfiguration
     let emit: @Sendable (SessionEvent) -> Void
 
@@ -51,6 +52,15 @@ package actor PlaygroundSession {
     var isStepNew = true
     /// Whether the learner asked at this step why the goals are not met; until then, goals tick without explanations.
     var explainsGoals = false
+    /// The hint for a slip that is shown at this step, and the places of those that were.
+    var tip: Hint?
+    var tipsShown: Set<Int> = []
+    /// The names of the commands that were used at this step.
+    var commandsUsed: Set<String> = []
+    /// The language that was chosen; nil leaves it to the environment.
+    var language: String?
+    /// What is being written down for a draft of a lesson.
+    var recording: Recording?
     /// The log's number from which on exchanges belong to the open step.
     var stepStart = 1
     /// How many looks at the goals were begun, and the newest of them whose findings no longer count: an edit, a move
@@ -79,6 +89,7 @@ package actor PlaygroundSession {
         loop: SessionLoop, configuration: SessionConfiguration, emit: @escaping @Sendable (SessionEvent) -> Void
     ) {
         eventLoop = loop.eventLoop
+        self.loop = loop
         self.configuration = configuration
         self.emit = emit
         let source =
@@ -131,6 +142,7 @@ package actor PlaygroundSession {
         emit(.exchange(exchange))
         tellOutput()
         answers.add(exchange)
+        if exchange.client != .playground { recording?.note(exchange) }
         guard progression.lesson != nil else { return }
         noteActivity()
         if progression.observe(exchange, record: { sighting(of: exchange) }) { saveProgress() }

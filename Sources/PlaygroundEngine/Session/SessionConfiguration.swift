@@ -25,6 +25,8 @@ package struct SessionConfiguration: Sendable {
     package var lessonStart: LessonStart
     /// Where the lessons came from: files that they name stand below it.
     package var lessonFolder: URL?
+    /// The languages that the environment asks for, the best first.
+    package var languages: [String] = []
     package var store: PlaygroundStore
     /// Whether edits by other programs are taken over.
     package var watchesFile: Bool

@@ -19,6 +19,7 @@ package struct SessionSandbox: LessonSandbox {
             run.take(event)
         }
         var failures: [String] = []
+        var used: Set<String> = []
         do throws(SessionStartFailure) {
             try await session.start()
         } catch {
@@ -26,11 +27,14 @@ package struct SessionSandbox: LessonSandbox {
         }
         for input in CommandScript.inputs(of: commands) {
             let result = await session.execute(input.text, confirmed: true, origin: .script)
-            guard !result.outcome.succeeded else { continue }
+            guard !result.outcome.succeeded else {
+                if let name = CommandName(input: input.text) { used.insert(name.rawValue) }
+                continue
+            }
             failures.append(input.text + ": " + result.lines.map(\.text).joined(separator: " "))
         }
         await session.stop()
-        return run.end(failures: failures)
+        return run.end(failures: failures, commands: used)
     }
 }
 
@@ -50,7 +54,9 @@ private final class Collector: Sendable {
         }
     }
 
-    func end(failures: [String]) -> SandboxRun {
-        collected.withLock { SandboxRun(source: $0.source, exchanges: $0.exchanges, failures: failures) }
+    func end(failures: [String], commands: Set<String>) -> SandboxRun {
+        collected.withLock {
+            SandboxRun(source: $0.source, exchanges: $0.exchanges, failures: failures, commands: commands)
+        }
     }
 }

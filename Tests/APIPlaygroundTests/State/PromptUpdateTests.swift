@@ -59,6 +59,18 @@ struct PromptUpdateTests {
         #expect(scene.model.prompt.editor.text == "show")
     }
 
+    @Test func aKeyPressedBeforeAQuickCommandIsDoneIsPlayedThen() throws {
+        var scene = try Scene(120, 36)
+        let request = try #require(scene.model.readyRequest)
+        scene.type("routes")
+        scene.press(.enter, .function(3))
+        #expect(scene.effects == [.execute(Submission(input: "routes"))])
+
+        scene.send(.result(result(), of: Submission(input: "routes")))
+
+        #expect(scene.effects.last == .execute(Submission(input: "send \(request.command)", origin: .key)))
+    }
+
     @Test func whatIsSaidOfARequestStandsBeforeItsAnswer() throws {
         var scene = try Scene(120, 36)
         let lines = [

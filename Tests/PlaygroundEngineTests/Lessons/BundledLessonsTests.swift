@@ -44,7 +44,7 @@ import Testing
         let guide = Self.folder.deletingLastPathComponent().appending(path: "docs/authoring-lessons.md")
         let text = try String(contentsOf: guide, encoding: .utf8)
         let example = try #require(
-            text.components(separatedBy: "`````markdown\n").last?.components(separatedBy: "`````\n").first)
+            text.components(separatedBy: "`````markdown\n").dropFirst().first?.components(separatedBy: "`````\n").first)
 
         let lesson = try LessonParser.parse(SourceText(name: "01-a-door.md", text: example), number: 1)
         let problems = await LessonProver(sandbox: ToySandbox()).prove(lesson)

@@ -41,7 +41,7 @@ struct TemporaryFolder: ~Copyable {
         try folder.write(lesson("ten"), to: "10-ten.md")
         try folder.write(lesson("two"), to: "02-two.md")
         try folder.write(lesson("one"), to: "1-one.md")
-        for name in ["README.md", "03-notes.txt", "two.md", "04-four.fr.md", "-5-five.md", "12345-six.md", "7.md"] {
+        for name in ["README.md", "03-notes.txt", "two.md", "04-four.draft.md", "-5-five.md", "12345-six.md", "7.md"] {
             try folder.write("no lesson", to: name)
         }
 

@@ -77,8 +77,10 @@ extension Model {
 
     /// Runs `command` as if it had been entered at the prompt.
     mutating func run(_ command: String) -> [Effect] {
-        guard prompt.running == nil else {
-            say(.note, "Still running: \(prompt.running?.submission.input ?? ""). Press the key again when it is done.")
+        if let running = prompt.running {
+            // Nobody can see that a quick command is not done yet, so its key must not be lost.
+            if running.ticks < ReportView.patience, prompt.remember(.command(command)) { return [] }
+            say(.note, "Still running: \(running.submission.input). Press the key again when it is done.")
             return []
         }
         let submission = Submission(input: command, origin: .key)

@@ -8,10 +8,11 @@ extension Model {
             CompletionContext.LessonName(number: $0.number, title: $0.title)
         }
         let routes = workspace?.routes ?? []
-        let context = CompletionContext(
+        var context = CompletionContext(
             routes: routes, definitions: routes.map(\.functionName) + models, lessons: lessons,
             exchanges: log.exchanges.newestFirst.prefix(20).map(\.id), snapshots: workspace?.snapshots ?? [],
             shapes: workspace?.shapes ?? [], models: models, files: files)
+        context.languages = Set((lesson?.overview ?? []).flatMap(\.languages)).sorted()
         return Completion.complete(prompt.editor.text, cursor: prompt.editor.cursor, in: context)
     }
 

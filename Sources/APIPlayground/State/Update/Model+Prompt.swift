@@ -105,7 +105,7 @@ extension Model {
             .docs, .schema, .compare, .lessons, .lesson, .free, .snapshots, .restore, .card, .next, .back, .diff, .copy,
             .export, .history, .theme,
             .screenshot, .tour,
-            .solution, .skip, .reset, .predict, .help, .quit, nil:
+            .solution, .skip, .reset, .predict, .language, .record, .help, .quit, nil:
             return result.lines
         }
     }
@@ -129,6 +129,7 @@ extension Model {
             switch input {
             case .key(let key): effects += update(&self, .key(key))
             case .paste(let text): effects += update(&self, .paste(text, dropped: 0))
+            case .command(let command): effects += run(command)
             }
             if prompt.running != nil {
                 prompt.waiting += waiting[(index + 1)...]

@@ -97,6 +97,6 @@ extension LessonState {
     fileprivate func tellsMore(than before: LessonState) -> Bool {
         func news(_ state: LessonState) -> [[Bool]] { state.outcomes.map { [$0.passed, $0.failure != nil] } }
         return news(self) != news(before) || hintsShown != before.hintsShown || statuses != before.statuses
-            || predicted != before.predicted
+            || predicted != before.predicted || tip != before.tip
     }
 }

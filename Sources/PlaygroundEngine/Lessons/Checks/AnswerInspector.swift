@@ -99,7 +99,7 @@ struct AnswerInspector {
     }
 
     /// Whether `value`, nil where it is not there, passes the test.
-    private static func holds(_ test: ValueTest, of value: JSONValue?, _ values: inout PlaceholderValues) -> Bool {
+    static func holds(_ test: ValueTest, of value: JSONValue?, _ values: inout PlaceholderValues) -> Bool {
         switch test {
         case .exists: value != nil
         case .absent: value == nil

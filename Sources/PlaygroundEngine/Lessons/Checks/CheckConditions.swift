@@ -5,13 +5,43 @@ extension RequestTemplate {
     func filled(_ values: inout PlaceholderValues) -> Request {
         var fields = [HeaderField("host", "127.0.0.1")]
         for header in headers { fields.append(HeaderField(header.name, values.fill(header.value))) }
-        let bytes = body.map { Array(values.fill($0).utf8) } ?? []
-        let sent = Headers(fields)
-        if body != nil {
-            if sent["content-type"] == nil { fields.append(HeaderField("content-type", "application/json")) }
+        let content =
+            self.fields.isEmpty ? body.map { ("application/json", Array(values.fill($0).utf8)) } : form(&values)
+        if let (type, bytes) = content {
+            if Headers(fields)["content-type"] == nil { fields.append(HeaderField("content-type", type)) }
             fields.append(HeaderField("content-length", "\(bytes.count)"))
         }
-        return Request(method: method, target: values.fill(target), headers: Headers(fields), body: bytes)
+        return Request(
+            method: method, target: values.fill(target), headers: Headers(fields), body: content?.1 ?? [])
+    }
+
+    /// The fields as a form: in parts where one is a file.
+    private func form(_ values: inout PlaceholderValues) -> (type: String, bytes: [UInt8]) {
+        let filled = fields.map { field in
+            FormEncoding.Field(
+                name: field.name,
+                file: field.file.map {
+                    FormEncoding.Field.File(name: $0, type: FormEncoding.mediaType(ofFileNamed: $0))
+                }, content: Array(values.fill(field.content).utf8))
+        }
+        guard filled.contains(where: { $0.file != nil }) else {
+            return ("application/x-www-form-urlencoded", FormEncoding.urlEncoded(filled))
+        }
+        let boundary = FormEncoding.boundary(for: filled)
+        return (
+            "multipart/form-data; boundary=\(boundary)", FormEncoding.multipart(filled, boundary: boundary)
+        )
+    }
+}
+
+extension Response {
+    /// Whether a client gets the same from both: status, media type, and the body as JSON or, without, as bytes.
+    func isSame(as other: Response) -> Bool {
+        guard status == other.status, headers["content-type"] == other.headers["content-type"] else { return false }
+        guard let json = JSONValue(parsing: body), let otherJSON = JSONValue(parsing: other.body) else {
+            return body == other.body
+        }
+        return json.isSame(as: otherJSON)
     }
 }
 
@@ -40,7 +70,9 @@ extension Sighting {
             return false
         }
         let inspector = AnswerInspector(exchange.response, stream: exchange.stream)
+        let sent = RequestInspector(request: request)
         return headers.allSatisfy { AnswerInspector.holds($0, in: request.headers, &values) }
+            && carries.allSatisfy { sent.shows($0, &values) }
             && expectations.allSatisfy { inspector.shows($0, &values) }
     }
 
@@ -52,7 +84,9 @@ extension Sighting {
 
     /// The words after `send` of a request that counts; nil where the pattern leaves a choice.
     var command: String? {
-        guard let method, target.isExact, client == nil || client == .only(.playground), headers.isEmpty else {
+        guard let method, target.isExact, client == nil || client == .only(.playground), headers.isEmpty,
+            carries.isEmpty
+        else {
             return nil
         }
         return "\(method) \(target)"

@@ -3,12 +3,13 @@ extension Check {
     package var goal: String {
         switch condition {
         case .probe(let request, let expectations):
-            request.words + " " + expectations.map(\.clause).joined(separator: ", ")
+            request.words + " " + (expectations.map(\.clause) + request.twinWords).joined(separator: ", ")
         case .seen(let sighting):
             "Send \(sighting.words)" + (sighting.expectations.isEmpty ? "" : ": it ")
                 + sighting.expectations.map(\.clause).joined(separator: ", ")
         case .route(let route): route.words
         case .app(let property, let test): "The \(property.rawValue) of the app \(test.words)"
+        case .used(let command): "Use the command \(command)"
         }
     }
 }
@@ -16,9 +17,17 @@ extension Check {
 extension RequestTemplate {
     /// The request with what it carries, such as `POST /items with {"name": "{word}"}`.
     var words: String {
-        let parts = headers.map { "\($0.name): \($0.value)" } + [body.map(AnswerInspector.shortened)].compactMap(\.self)
+        let parts =
+            headers.map { "\($0.name): \($0.value)" }
+            + fields.map { $0.file.map { "the file \($0)" } ?? "\($0.name)=\($0.content)" }
+            + [body.map(AnswerInspector.shortened)].compactMap(\.self)
         return "\(method) \(target)" + (parts.isEmpty ? "" : " with " + parts.joined(separator: " and "))
     }
+}
+
+extension RequestTemplate {
+    /// What is expected beside another request, as a clause; empty where nothing is.
+    var twinWords: [String] { twin.map { ["answers as \($0.method) \($0.target) does"] } ?? [] }
 }
 
 extension Sighting {
@@ -35,6 +44,7 @@ extension Sighting {
         for header in headers {
             words += " with the header \(header.name)" + (header.test == .exists ? "" : " that \(header.test.words)")
         }
+        words += carries.map { " " + $0.words }.joined(separator: " and")
         switch client {
         case .outside: words += " from a program outside of the playground"
         case .only(let kind): words += " from \(kind == .playground ? "the playground" : kind.rawValue)"

@@ -36,7 +36,20 @@ package struct CheckRunner {
         case .route(let route): loadFailure(expected: check.goal) ?? failure(of: check, route, values)
         case .app(let property, let test):
             loadFailure(expected: check.goal) ?? failure(of: check, property, test, values)
+        case .used(let command): failure(of: check, command, values)
         }
+    }
+
+    private func failure(of check: Check, _ command: String, _ values: PlaceholderValues) -> CheckFailure? {
+        guard !facts.evidence.contains(check.id), !facts.commands.contains(command) else { return nil }
+        var values = values
+        let newest = facts.exchanges.last
+        let words = FailureWords(
+            facts: facts, request: newest?.request,
+            answer: newest.map { AnswerInspector($0.response, stream: $0.stream) })
+        return failure(
+            of: check, words, &values, logID: nil, expected: check.goal,
+            got: "\(command) was not used since this step began", why: nil, tryNext: "help \(command)")
     }
 
     // MARK: Probes
@@ -46,23 +59,42 @@ package struct CheckRunner {
     ) -> CheckFailure? {
         var values = values
         let request = template.filled(&values)
-        let sent = request.summary
         let logID = facts.exchanges.last {
             $0.request?.method == request.method && $0.request?.target == request.target
         }?.id
         guard let answer = facts.answer(request) else {
-            let words = FailureWords(facts: facts, sent: sent, answer: nil)
+            let words = FailureWords(facts: facts, request: request, answer: nil)
             return failure(
                 of: check, words, &values, logID: logID, expected: expectations.first?.words ?? check.goal,
                 got: "no answer", why: "The app was asked and did not answer.", tryNext: nil)
         }
         let inspector = AnswerInspector(answer.response, stream: answer.streamed)
-        guard let broken = expectations.first(where: { !inspector.shows($0, &values) }) else { return nil }
-        let words = FailureWords(facts: facts, sent: sent, answer: inspector)
+        let words = FailureWords(facts: facts, request: request, answer: inspector)
+        guard let broken = expectations.first(where: { !inspector.shows($0, &values) }) else {
+            return failure(of: check, template, beside: answer, words, &values, logID: logID)
+        }
         let (why, tryNext) = explanation(of: Exchange(probing: request, answer, routes: facts.routes))
         return failure(
             of: check, words, &values, logID: logID, expected: values.fill(broken.words),
             got: inspector.found(insteadOf: broken), why: why, tryNext: tryNext)
+    }
+
+    /// What keeps the answer of a probe from being that of its twin; nil where it is, or where there is none.
+    private func failure(
+        of check: Check, _ template: RequestTemplate, beside answer: Answer, _ words: FailureWords,
+        _ values: inout PlaceholderValues, logID: Int?
+    ) -> CheckFailure? {
+        guard let twin = template.twin else { return nil }
+        var second = RequestTemplate(
+            method: twin.method, target: twin.target, headers: template.headers, body: template.body)
+        second.fields = template.fields
+        let request = second.filled(&values)
+        let other = facts.answer(request)
+        guard !(other.map { $0.response.isSame(as: answer.response) } ?? false) else { return nil }
+        let found = other.map { AnswerInspector($0.response, stream: $0.streamed).summary } ?? "no answer"
+        return failure(
+            of: check, words, &values, logID: logID, expected: "the answer of \(request.summary): \(found)",
+            got: words.answer?.summary ?? "no answer", why: "The two requests get different answers.", tryNext: nil)
     }
 
     // MARK: The learner's own exchanges
@@ -75,7 +107,7 @@ package struct CheckRunner {
         let nearest = facts.exchanges.last(where: sighting.isAimed) ?? facts.exchanges.last
         let inspector = nearest.map { AnswerInspector($0.response, stream: $0.stream) }
         let sent = nearest?.request?.summary
-        let words = FailureWords(facts: facts, sent: sent, answer: inspector)
+        let words = FailureWords(facts: facts, request: nearest?.request, answer: inspector)
         let got = inspector.map { inspector in
             "\(sent ?? "a request that is no HTTP") answered \(inspector.summary)"
         }
@@ -100,7 +132,7 @@ package struct CheckRunner {
     private func failure(of check: Check, _ condition: RouteCondition, _ values: PlaceholderValues) -> CheckFailure? {
         guard !condition.holds(in: facts.routes) else { return nil }
         var values = values
-        let words = FailureWords(facts: facts, sent: nil, answer: nil)
+        let words = FailureWords(facts: facts, request: nil, answer: nil)
         return failure(
             of: check, words, &values, logID: nil, expected: check.goal, got: condition.found(in: facts.routes),
             why: "The routes in \(facts.source.name) are: \(words.routes).", tryNext: nil)
@@ -112,7 +144,7 @@ package struct CheckRunner {
         var values = values
         let value = property == .title ? facts.title : facts.version
         guard !AnswerInspector.holds(test, of: value, &values) else { return nil }
-        let words = FailureWords(facts: facts, sent: nil, answer: nil)
+        let words = FailureWords(facts: facts, request: nil, answer: nil)
         return failure(
             of: check, words, &values, logID: nil, expected: check.goal, got: "the \(property.rawValue) \"\(value)\"",
             why:
@@ -136,14 +168,8 @@ package struct CheckRunner {
         of check: Check, _ words: FailureWords, _ values: inout PlaceholderValues, logID: Int?, expected: String,
         got: String, why: String?, tryNext: String?
     ) -> CheckFailure {
-        let explanation = check.explanations.first { explanation in
-            switch explanation.circumstance {
-            case .answer(let expectation): words.answer?.shows(expectation, &values) ?? false
-            case .nothingSent: facts.exchanges.isEmpty
-            case .route(let condition): condition.holds(in: facts.routes)
-            case .always: true
-            }
-        }
+        let situation = words.situation
+        let explanation = check.explanations.first { situation.fits($0.circumstances, &values) }
         return CheckFailure(
             sent: words.sent, expected: expected, got: got,
             why: explanation.map { words.fill($0.say, &values) } ?? why,

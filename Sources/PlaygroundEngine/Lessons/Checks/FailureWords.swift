@@ -4,8 +4,15 @@ struct FailureWords {
     static let names = ["routes", "status", "body", "sent"]
 
     let facts: CheckFacts
-    let sent: String?
+    /// The request that the failure is about.
+    let request: Request?
     let answer: AnswerInspector?
+
+    /// The request as words show it.
+    var sent: String? { request?.summary }
+
+    /// What conditions look at.
+    var situation: Situation { Situation(facts: facts, request: request, answer: answer) }
 
     /// `text` with each name in braces replaced; a name without a fact becomes “nothing”.
     func fill(_ text: String, _ values: inout PlaceholderValues) -> String {

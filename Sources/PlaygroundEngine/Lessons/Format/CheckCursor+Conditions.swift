@@ -10,9 +10,10 @@ extension CheckCursor {
         return RequestTemplate(method: method, target: source[target])
     }
 
-    /// `with header Name: value` or `with body …`.
+    /// `with header Name: value`, `with body …`, `with form name=value` or `with file name=FILE …`.
     mutating func part() -> Part? {
-        guard let kind = option(["header", "body"], what: "“header” or “body”") else { return nil }
+        guard let kind = option(["header", "body", "form", "file"], what: "“header” or “body”") else { return nil }
+        if kind == "form" || kind == "file" { return field(isFile: kind == "file").map(Part.field) }
         guard let rest = cursor.rest() else { return missing(kind == "body" ? "a body" : "“Name: value”") }
         checkPlaceholders(in: rest, .allowed)
         let text = source[rest]
@@ -72,7 +73,7 @@ extension CheckCursor {
         }
         var demand = isAbsent ? RouteCondition.Demand.absent : .present
         var ahead = cursor
-        if !isAbsent, let next = ahead.bareWord(), source[next] != "say" {
+        if !isAbsent, let next = ahead.bareWord(), !Self.afterCondition.contains(source[next]) {
             guard option(["function"], what: "“function”") != nil, let name = word("a name") else { return nil }
             if source[name] == "not" {
                 guard let name = word("a name") else { return nil }

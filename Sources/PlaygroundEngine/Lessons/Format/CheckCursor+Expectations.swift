@@ -5,19 +5,15 @@ extension CheckCursor {
         case .status: return status().map(AnswerExpectation.status)
         case .type: return self.word("a media type").map { .mediaType(source[$0].lowercased()) }
         case .json:
-            guard let place = self.word("a place such as $.name") else { return nil }
-            guard let path = JSONPath(source[place]) else {
-                report.add(.badJSONPath(source[place]), at: place)
-                return nil
-            }
-            return test(placeholders).map { .json(path, $0) }
+            guard let (path, test) = place(placeholders) else { return nil }
+            return .json(path, test)
         case .body: return test(placeholders).map(AnswerExpectation.body)
-        case .header: return header(placeholders, before: ["say"]).map(AnswerExpectation.header)
+        case .header: return header(placeholders, before: Self.afterCondition).map(AnswerExpectation.header)
         case .error:
             guard let place = self.word("a place such as body.name") else { return nil }
             let location = source[place].split(separator: ".").map(String.init)
             var ahead = cursor
-            guard let next = ahead.bareWord(), source[next] != "say" else {
+            guard let next = ahead.bareWord(), !Self.afterCondition.contains(source[next]) else {
                 return .issue(location: location, type: nil)
             }
             return .issue(location: location, type: self.word().map { source[$0] })
@@ -25,13 +21,16 @@ extension CheckCursor {
         case .event: return event(placeholders).map(AnswerExpectation.stream)
         case .gap: return gap().map(AnswerExpectation.stream)
         case .ending: return ending().map(AnswerExpectation.stream)
-        case .probe, .with, .seen, .route, .app, .when, .otherwise: return nil
+        case .probe, .with, .same, .seen, .sent, .route, .app, .used, .when, .otherwise: return nil
         }
     }
 
-    /// `when CONDITION say "…" [try "…"]`, or the same without a condition behind `otherwise`.
+    /// What may stand behind a condition.
+    static let afterCondition = ["say", "and"]
+
+    /// `when CONDITION [and CONDITION]… say "…" [try "…"]`, or the same without a condition behind `otherwise`.
     mutating func explanation(otherwise: Bool) -> Explanation? {
-        guard let circumstance = otherwise ? .always : circumstance() else { return nil }
+        guard let circumstances = otherwise ? [.always] : circumstances() else { return nil }
         guard option(["say"], what: "“say”") != nil, let say = quotedText() else { return nil }
         var tryNext: String?
         cursor.skipSpaces()
@@ -40,17 +39,40 @@ extension CheckCursor {
             tryNext = text
         }
         expectEnd(of: otherwise ? "otherwise" : "when")
-        return Explanation(when: circumstance, say: say, tryNext: tryNext)
+        return Explanation(whenAll: circumstances, say: say, tryNext: tryNext)
     }
 
-    mutating func circumstance() -> Explanation.Circumstance? {
+    /// Conditions with `and` between them.
+    mutating func circumstances() -> [Explanation.Circumstance]? {
+        guard let first = circumstance() else { return nil }
+        var all = [first]
+        var ahead = cursor
+        while let next = ahead.bareWord(), source[next] == "and" {
+            _ = word()
+            guard let circumstance = circumstance() else { return nil }
+            all.append(circumstance)
+            ahead = cursor
+        }
+        return all
+    }
+
+    private mutating func circumstance() -> Explanation.Circumstance? {
         let words = [
             "status", "type", "json", "body", "header", "error", "events", "event", "gap", "ending", "route", "nothing",
+            "sent", "code",
         ]
         guard let word = option(words, what: "a condition") else { return nil }
         switch word {
         case "nothing": return option(["sent"], what: "“sent”").map { _ in .nothingSent }
         case "route": return routeCondition().map(Explanation.Circumstance.route)
+        case "sent": return sentCircumstance()
+        case "code":
+            var ahead = cursor
+            guard let next = ahead.bareWord(), source[next] == "broken" else {
+                return test(.refused).map(Explanation.Circumstance.code)
+            }
+            _ = self.word()
+            return .codeBroken
         default:
             guard let word = CheckWord(rawValue: word) else { return nil }
             return expectation(word, placeholders: .allowed).map(Explanation.Circumstance.answer)

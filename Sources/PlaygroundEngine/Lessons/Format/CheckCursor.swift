@@ -4,6 +4,7 @@ struct CheckCursor {
     enum Part {
         case header(HeaderField)
         case body(String)
+        case field(ProbeField)
     }
 
     /// Whether random values may stand in a value.

@@ -58,6 +58,9 @@ struct CheckParser {
         case .seen: begin(cursor.sighting().map(Condition.seen), line, &cursor)
         case .route: begin(cursor.routeCondition().map(Condition.route), line, &cursor)
         case .app: begin(cursor.appCondition(), line, &cursor)
+        case .used: begin(cursor.word("a command, such as diff").map { .used(cursor.source[$0]) }, line, &cursor)
+        case .sent: addCarried(cursor.carried(.refused, before: []), range, line, &cursor)
+        case .same: addTwin(cursor.twin(), range, line, &cursor)
         case .with: addPart(cursor.part(), range, line, &cursor)
         case .status, .type, .json, .body, .header, .error, .events, .event, .gap, .ending:
             let isSeen = if case .seen = draft?.condition { true } else { false }
@@ -93,9 +96,45 @@ struct CheckParser {
         switch part {
         case .header(let field): request.headers.append(field)
         case .body(let text): request.body = text
+        case .field(let field): request.fields.append(field)
         case nil: return
         }
+        if request.body != nil, !request.fields.isEmpty { cursor.report.add(.bodyAndForm, at: range) }
         draft?.condition = .probe(request, expectations)
+        addWords(of: line)
+    }
+
+    /// Adds a `same as …` to the probe at hand.
+    private mutating func addTwin(
+        _ twin: ProbeTwin?, _ range: SourceRange, _ line: SourceRange, _ cursor: inout CheckCursor
+    ) {
+        guard case .probe(var request, let expectations) = draft?.condition else {
+            if !isInBrokenCheck { cursor.report.add(.partWithoutProbe("same"), at: range) }
+            return
+        }
+        if twin != nil { cursor.expectEnd(of: "same") }
+        request.twin = twin
+        draft?.condition = .probe(request, expectations)
+        if twin == nil { isInBrokenCheck = true }
+        addWords(of: line)
+    }
+
+    /// Adds a `sent …` to the sighting at hand.
+    private mutating func addCarried(
+        _ carried: RequestExpectation?, _ range: SourceRange, _ line: SourceRange, _ cursor: inout CheckCursor
+    ) {
+        guard case .seen(var sighting) = draft?.condition else {
+            if draft != nil || !isInBrokenCheck { cursor.report.add(.partWithoutSighting("sent"), at: range) }
+            return
+        }
+        guard let carried else { return }
+        cursor.expectEnd(of: "sent")
+        sighting.carries.append(carried)
+        draft?.condition = .seen(sighting)
+        addWords(of: line)
+    }
+
+    private mutating func addWords(of line: SourceRange) {
         let words = normalised(line)
         draft?.words += "; " + words
     }
@@ -112,20 +151,21 @@ struct CheckParser {
             guard let expectation else { return }
             sighting.expectations.append(expectation)
             draft?.condition = .seen(sighting)
-        case .route, .app, nil:
+        case .route, .app, .used, nil:
             if draft != nil || !isInBrokenCheck {
                 cursor.report.add(.expectationWithoutAnswer(word.rawValue), at: range)
             }
             return
         }
-        let words = normalised(line)
-        draft?.words += "; " + words
+        addWords(of: line)
     }
 
     private mutating func finish() {
         guard let draft else { return }
         self.draft = nil
-        if case .probe(_, let expectations) = draft.condition, expectations.isEmpty, !isInBrokenCheck {
+        if case .probe(let request, let expectations) = draft.condition, expectations.isEmpty, request.twin == nil,
+            !isInBrokenCheck
+        {
             report.add(.probeWithoutExpectation, at: draft.range)
         }
         if let earlier = lines[draft.words] { report.add(.duplicateCheck(line: earlier), at: draft.range) }

@@ -1,6 +1,6 @@
 /// The words that start a line of a `check` block.
 enum CheckWord: String, CaseIterable {
-    case probe, with, seen, route, app
+    case probe, with, same, seen, sent, route, app, used
     case status, type, json, body, header, error
     case events, event, gap, ending
     case when, otherwise

@@ -25,7 +25,7 @@ struct FenceOpening {
     }
 }
 
-/// The words behind the backticks of a fenced block: `wrong expect="not found"`.
+/// The words behind the backticks of a fenced block: `wrong expect="not found"`, `hint when='json $.a equals "5"'`.
 struct FenceInfo {
     struct Attribute: Hashable {
         let name: String
@@ -48,8 +48,8 @@ struct FenceInfo {
                 malformed.append(name.isEmpty ? cursor.bareWord() ?? name : name)
                 continue
             }
-            if cursor.peek == UInt8(ascii: "\"") {
-                guard let value = cursor.simpleText() else {
+            if let quote = cursor.peek, quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
+                guard let value = cursor.simpleText(quote) else {
                     malformed.append(name.lowerBound..<range.upperBound)
                     return
                 }

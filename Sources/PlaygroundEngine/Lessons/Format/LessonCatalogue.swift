@@ -22,7 +22,8 @@ package struct LessonCatalogue: Hashable, Sendable {
         self.failures = failures
     }
 
-    /// Reads every `NN-name.md` of `folder`; other files are nobody's business.
+    /// Reads every `NN-name.md` of `folder`, and every `NN-name.de.md` as its words in another language; other files
+    /// are nobody's business.
     ///
     /// A file with problems is left out and listed among the failures; the others can be used.
     package static func load(folder: URL, files: FileManager = .default) -> LessonCatalogue {
@@ -30,17 +31,45 @@ package struct LessonCatalogue: Hashable, Sendable {
             return LessonCatalogue(
                 lessons: [], failures: [.file(name: folder.path, reason: "the folder cannot be read")])
         }
-        var sources: [(number: Int, source: SourceText)] = []
+        var sources: [SourceText] = []
         var failures: [Failure] = []
         for name in names.sorted() {
-            guard let number = number(ofFileNamed: name) else { continue }
+            guard LessonFileName(name) != nil else { continue }
             switch read(folder.appending(path: name), named: name) {
-            case .success(let source): sources.append((number, source))
+            case .success(let source): sources.append(source)
             case .failure(let failure): failures.append(.file(name: name, reason: failure.reason))
             }
         }
-        let parsed = parse(sources)
+        let parsed = parse(files: sources)
         return LessonCatalogue(lessons: parsed.lessons, failures: failures + parsed.failures)
+    }
+
+    /// Parses originals and translations by their files' names; a translation with a problem is left out, and its lesson
+    /// is there without it.
+    package static func parse(files: [SourceText]) -> LessonCatalogue {
+        let named = files.compactMap { source in LessonFileName(source.name).map { (name: $0, source: source) } }
+        let originals = parse(named.filter { $0.name.language == nil }.map { ($0.name.number, $0.source) })
+        var lessons = originals.lessons
+        var failures = originals.failures
+        for (name, source) in named.sorted(by: { $0.source.name < $1.source.name }) where name.language != nil {
+            do throws(LessonFailure) {
+                let words = try TranslationParser.parse(source)
+                guard let index = lessons.firstIndex(where: { $0.source.name == name.original }) else {
+                    // What is wrong with an original that is there is said already.
+                    guard !named.contains(where: { $0.source.name == name.original }) else { continue }
+                    throw LessonFailure(.translationOfNothing(file: name.original), in: source)
+                }
+                if let language = name.language, words.language != language {
+                    throw LessonFailure(.otherLanguage(found: words.language, fileSays: language), in: source)
+                }
+                let problems = words.problems(beside: lessons[index])
+                guard problems.isEmpty else { throw LessonFailure(source: source, diagnostics: problems) }
+                lessons[index].translations.append(words)
+            } catch {
+                failures.append(.lesson(error))
+            }
+        }
+        return LessonCatalogue(lessons: lessons, failures: failures)
     }
 
     /// Parses `sources` and refuses ids and numbers that two files share.
@@ -51,8 +80,7 @@ package struct LessonCatalogue: Hashable, Sendable {
             do throws(LessonFailure) {
                 let lesson = try LessonParser.parse(source, number: number)
                 if let problem = conflict(of: lesson, with: lessons) {
-                    let place = source.range(ofLine: 1)
-                    throw LessonFailure(source: source, diagnostics: [Diagnostic(problem, at: place)])
+                    throw LessonFailure(problem, in: source)
                 }
                 lessons.append(lesson)
             } catch {
@@ -62,14 +90,8 @@ package struct LessonCatalogue: Hashable, Sendable {
         return LessonCatalogue(lessons: lessons, failures: failures)
     }
 
-    /// The number at the start of `NN-name.md`; nil for every other name, translations (`NN-name.fr.md`) included.
-    static func number(ofFileNamed name: String) -> Int? {
-        let parts = name.split(separator: ".", omittingEmptySubsequences: false)
-        guard parts.count == 2, parts[1] == "md", let dash = parts[0].firstIndex(of: "-") else { return nil }
-        let digits = parts[0][..<dash]
-        guard (1...4).contains(digits.count), digits.utf8.allSatisfy({ (48...57).contains($0) }) else { return nil }
-        return Int(digits)
-    }
+    /// The number at the start of `NN-name.md`, translations (`NN-name.fr.md`) included; nil for every other name.
+    package static func number(ofFileNamed name: String) -> Int? { LessonFileName(name)?.number }
 
     private static func conflict(of lesson: Lesson, with others: [Lesson]) -> LessonProblem? {
         if let other = others.first(where: { $0.id == lesson.id }) {
@@ -96,5 +118,12 @@ package struct LessonCatalogue: Hashable, Sendable {
             return .failure(ReadFailure(reason: "the file is larger than 1 MiB; expected a lesson file"))
         }
         return .success(SourceText(name: name, utf8: Array(data)))
+    }
+}
+
+extension LessonFailure {
+    /// One problem of the file as a whole.
+    fileprivate init(_ problem: LessonProblem, in source: SourceText) {
+        self.init(source: source, diagnostics: [Diagnostic(problem, at: source.range(ofLine: 1))])
     }
 }

@@ -11,6 +11,7 @@ extension LessonProblem {
         case .emptyValue: "empty-value"
         case .wrongFormat: "wrong-format"
         case .badID: "bad-id"
+        case .badLanguage: "bad-language"
         case .missingStarter: "missing-starter"
         case .noSteps: "no-steps"
         case .duplicateLesson: "duplicate-lesson"
@@ -33,9 +34,28 @@ extension LessonProblem {
         case .requestOfSeveralLines: "request-of-several-lines"
         case .predictionWithout: "incomplete-prediction"
         case .badStatus: "bad-status"
+        case .fenceOfOriginal: "fence-of-original"
+        case .fenceOfTranslation: "fence-of-translation"
+        case .attributeInTranslation: "attribute-in-translation"
+        case .unknownTextWord: "unknown-text-word"
+        case .badTextLine: "bad-text-line"
+        case .translationOfNothing: "translation-of-nothing"
+        case .otherLanguage: "other-language"
+        case .ownLanguage: "own-language"
+        case .translationWithoutStep: "translation-without-step"
+        case .translationOfNoStep: "translation-of-no-step"
+        case .translatedHints: "translated-hints"
+        case .translationWithoutPrediction: "translation-without-prediction"
+        case .translationOfNoPrediction: "translation-of-no-prediction"
+        case .translationOfNoText: "translation-of-no-text"
+        case .translationWithoutName: "translation-without-name"
+        case .translatedHintGivesSolutionAway: "hint-gives-solution-away"
         case .unknownCheckWord: "unknown-check-word"
         case .expectationWithoutAnswer: "expectation-without-answer"
         case .partWithoutProbe: "part-without-probe"
+        case .partWithoutSighting: "part-without-sighting"
+        case .bodyAndForm: "body-and-form"
+        case .badField: "bad-field"
         case .explanationWithoutCheck: "explanation-without-check"
         case .probeWithoutExpectation: "probe-without-expectation"
         case .duplicateCheck: "duplicate-check"
@@ -62,13 +82,14 @@ extension LessonProblem {
         case .missingFrontMatter: "the lesson starts without front matter; expected a line “---”"
         case .unterminatedFrontMatter: "the front matter has no end; expected a second line “---”"
         case .frontMatterLineWithoutColon(let line): "“\(line)” is no front matter; expected “key: value”"
-        case .unknownKey(let key, let suggestion):
+        case .unknownKey(let key, let suggestion, _):
             "the front matter has an unknown key “\(key)”" + meant(suggestion)
         case .duplicateKey(let key): "the key “\(key)” stands here a second time; expected it once"
         case .missingKey(let key): "the front matter has no “\(key)”; expected a line “\(key): …”"
         case .emptyValue(let key): "the key “\(key)” has no value; expected text after the colon"
         case .wrongFormat(let found): "the lesson's format is “\(found)”; this program reads format 1"
         case .badID(let found): "“\(found)” is no id; expected small letters, digits and dashes, such as first-request"
+        case .badLanguage(let found): "“\(found)” is no language; expected a tag such as de or pt-BR"
         case .missingStarter: "the lesson has no starter; expected a “```starter” block before the first step"
         case .noSteps: "the lesson has no steps; expected a heading such as “## Say hello {#say-hello}”"
         case .duplicateLesson(let id, let other): "the id “\(id)” belongs to \(other) already; expected another"
@@ -101,10 +122,41 @@ extension LessonProblem {
         case .predictionWithout(let part): "the predict block has no words for \(part); expected a line “\(part): …”"
         case .badStatus(let found, true): "“\(found)” is no status; expected 100 to 599, or a family such as 4xx"
         case .badStatus(let found, false): "“\(found)” is no status; expected 100 to 599"
+        case .fenceOfOriginal(let fence):
+            "a \(fence.rawValue) block stands in a translation; expected none, since the original's is used"
+        case .fenceOfTranslation(let fence):
+            "a \(fence.rawValue) block stands in an original; expected it in a translation alone"
+        case .attributeInTranslation(let name, let fence):
+            "the \(fence.rawValue) block has the attribute “\(name)”; expected none, since the original's is used"
+        case .unknownTextWord(let word, let suggestion):
+            "“\(word)” is no kind of text; expected say, try or request" + meant(suggestion)
+        case .badTextLine(let word): "this line is no pair of texts; expected \(word) \"…\" -> \"…\""
+        case .translationOfNothing(let file): "there is no original beside this translation; expected the file \(file)"
+        case .otherLanguage(let found, let file): "the language is “\(found)”; the file's name says “\(file)”"
+        case .ownLanguage(let language): "“\(language)” is the language of the original; expected another"
+        case .translationWithoutStep(let id, let title):
+            "the step “\(title)” of the original is missing; expected a heading that ends in “{#\(id)}”"
+        case .translationOfNoStep(let id, let suggestion):
+            "the original has no step “\(id)”" + meant(suggestion)
+        case .translatedHints(let found, let expected, let step):
+            "the step “\(step)” has \(Quantity.count(found, "hint")); the original has \(expected)"
+        case .translationWithoutPrediction(let step):
+            "the step “\(step)” has no prediction; the original's has one: expected a “```predict” block"
+        case .translationOfNoPrediction(let step): "the step “\(step)” has a prediction; the original's has none"
+        case .translationOfNoText(let place, let text, let suggestion):
+            "the step of the original has no \(place.rawValue) with the text “\(text)”" + meant(suggestion)
+        case .translationWithoutName(let name, let text):
+            "“\(text)” does not say \(name); the original does"
+        case .translatedHintGivesSolutionAway(let number):
+            "hint \(number) contains a whole solution; expected the last step left out"
         case .unknownCheckWord(let word, let suggestion): "a check knows no word “\(word)”" + meant(suggestion)
         case .expectationWithoutAnswer(let word):
             "“\(word)” has no answer to look at; expected a probe or a seen line before it"
         case .partWithoutProbe(let word): "“\(word)” has no request to be part of; expected a probe line before it"
+        case .partWithoutSighting(let word): "“\(word)” has no request to look at; expected a seen line before it"
+        case .bodyAndForm: "a probe carries either a body or a form; expected one of the two"
+        case .badField(let found, true): "“\(found)” is no file of a form; expected “field=name.txt”"
+        case .badField(let found, false): "“\(found)” is no field of a form; expected “field=value”"
         case .explanationWithoutCheck(let word): "“\(word)” has nothing to explain; expected a check before it"
         case .probeWithoutExpectation: "this probe expects nothing; expected a line such as “status 200” below it"
         case .duplicateCheck(let line): "this check stands in line \(line) already; expected each check once"
@@ -130,7 +182,7 @@ extension LessonProblem {
 
     var note: String? {
         switch self {
-        case .unknownKey: "the keys are \(listed(LessonParser.keys))"
+        case .unknownKey(_, _, let keys): "the keys are \(listed(keys))"
         case .unknownFence:
             "blocks for the program: \(listed(LessonFence.allCases.map(\.rawValue))); "
                 + "blocks to read: \(listed(ProseLanguage.allCases.map(\.rawValue)))"

@@ -5,12 +5,13 @@ enum LessonProblem: Problem {
     case missingFrontMatter
     case unterminatedFrontMatter
     case frontMatterLineWithoutColon(String)
-    case unknownKey(String, suggestion: String?)
+    case unknownKey(String, suggestion: String?, keys: [String])
     case duplicateKey(String)
     case missingKey(String)
     case emptyValue(key: String)
     case wrongFormat(found: String)
     case badID(found: String)
+    case badLanguage(found: String)
     case missingStarter
     case noSteps
     case duplicateLesson(id: String, otherFile: String)
@@ -38,10 +39,31 @@ enum LessonProblem: Problem {
     case predictionWithout(String)
     case badStatus(found: String, isPattern: Bool)
 
+    // Translations.
+    case fenceOfOriginal(LessonFence)
+    case fenceOfTranslation(LessonFence)
+    case attributeInTranslation(String, of: LessonFence)
+    case unknownTextWord(String, suggestion: String?)
+    case badTextLine(String)
+    case translationOfNothing(file: String)
+    case otherLanguage(found: String, fileSays: String)
+    case ownLanguage(String)
+    case translationWithoutStep(id: String, title: String)
+    case translationOfNoStep(id: String, suggestion: String?)
+    case translatedHints(found: Int, expected: Int, step: String)
+    case translationWithoutPrediction(step: String)
+    case translationOfNoPrediction(step: String)
+    case translationOfNoText(TranslatedText.Place, String, suggestion: String?)
+    case translationWithoutName(String, of: String)
+    case translatedHintGivesSolutionAway(number: Int)
+
     // Checks.
     case unknownCheckWord(String, suggestion: String?)
     case expectationWithoutAnswer(String)
     case partWithoutProbe(String)
+    case partWithoutSighting(String)
+    case bodyAndForm
+    case badField(String, isFile: Bool)
     case explanationWithoutCheck(String)
     case probeWithoutExpectation
     case duplicateCheck(line: Int)
@@ -64,14 +86,28 @@ enum LessonProblem: Problem {
 /// The fenced blocks of a lesson that machines read.
 enum LessonFence: String, Hashable, Sendable, CaseIterable {
     case starter, request, predict, check, hint, solution, wrong
+    /// In translations alone.
+    case texts
 
-    /// The attributes behind the word, each of which must be there.
+    /// The attributes that may stand behind the word.
     var attributes: [String] {
         switch self {
         case .request: ["name"]
         case .predict: ["status", "request"]
         case .wrong: ["expect"]
-        case .starter, .check, .hint, .solution: []
+        case .hint: ["when"]
+        case .starter, .check, .solution, .texts: []
+        }
+    }
+
+    /// Those that must be there.
+    var requiredAttributes: [String] { self == .hint ? [] : attributes }
+
+    /// Whether a translation has such blocks, too.
+    var isProse: Bool {
+        switch self {
+        case .predict, .hint, .texts: true
+        case .starter, .request, .check, .solution, .wrong: false
         }
     }
 }

@@ -45,9 +45,8 @@ struct LineCursor {
         return true
     }
 
-    /// The text between two quotation marks, without escapes; nil, and nothing is read, where the second is missing.
-    mutating func simpleText() -> SourceRange? {
-        let quote = UInt8(ascii: "\"")
+    /// The text between two of the marks `quote`, without escapes; nil, and nothing is read, where the second is missing.
+    mutating func simpleText(_ quote: UInt8) -> SourceRange? {
         guard peek == quote, let close = source.utf8[position + 1..<end].firstIndex(of: quote) else { return nil }
         defer { position = close + 1 }
         return position + 1..<close

@@ -1,4 +1,4 @@
-/// Reads the fenced blocks of one step.
+/// Reads the fenced blocks of a lesson's steps.
 struct StepReader {
     private let source: SourceText
     private(set) var report: LessonReport
@@ -8,14 +8,30 @@ struct StepReader {
         self.report = report
     }
 
-    mutating func step(
-        id: String, heading: LessonScanner.Heading, prose: [MarkdownBlock], predictionPlace: Int,
-        fences: [LessonScanner.Fence]
-    ) -> Step {
+    /// The texts of the starters before the first step, of which there must be one.
+    mutating func starters(_ fences: [LessonScanner.Fence]) -> [String] {
+        for fence in fences where fence.kind != .starter {
+            report.add(.misplacedFence(fence.kind), at: fence.wordRange)
+        }
+        let starters = fences.filter { $0.kind == .starter }
+        if starters.isEmpty { report.add(.missingStarter, at: source.range(ofLine: 1)) }
+        for starter in starters.dropFirst() { report.add(.duplicateFence(.starter), at: starter.wordRange) }
+        for starter in starters { _ = attributes(of: starter) }
+        return starters.map { text(of: $0) }
+    }
+
+    /// Reports a file without steps.
+    mutating func requireSteps(_ sections: [LessonOutline.Section]) {
+        if sections.isEmpty { report.add(.noSteps, at: source.range(ofLine: 1)) }
+    }
+
+    mutating func step(_ section: LessonOutline.Section) -> Step {
+        let (id, heading, fences) = (section.id, section.heading, section.part.fences)
         var requests: [ReadyRequest] = []
         var predictions: [Prediction] = []
         var checks: [Check] = []
         var hints: [Hint] = []
+        var tips: [Hint] = []
         var solutions: [CommandBlock] = []
         var wrongs: [WrongAnswer] = []
         for fence in fences {
@@ -29,19 +45,72 @@ struct StepReader {
                 if !predictions.isEmpty { report.add(.duplicateFence(.predict), at: fence.wordRange) }
                 if let prediction = prediction(fence, attributes) { predictions.append(prediction) }
             case .check: checks += CheckParser.parse(fence.content, of: source, into: &report)
-            case .hint: hints.append(Hint(blocks: markdown(block.text, at: fence), range: fence.wordRange))
+            case .hint:
+                let circumstances = attributes["when"].map { self.circumstances(in: $0.valueRange) }
+                let hint = Hint(
+                    blocks: markdown(block.text, at: fence), circumstances: circumstances ?? [],
+                    range: fence.wordRange)
+                if circumstances == nil { hints.append(hint) } else { tips.append(hint) }
+            case .texts: report.add(.fenceOfTranslation(.texts), at: fence.wordRange)
             case .solution: solutions.append(block)
             case .wrong:
                 wrongs.append(WrongAnswer(expected: attributes["expect"]?.value ?? "", commands: block))
             }
         }
-        for part in [LessonFence.check, .hint, .solution] where !fences.contains(where: { $0.kind == part }) {
+        let parts = Set(fences.filter { $0.kind != .hint }.map(\.kind) + (hints.isEmpty ? [] : [.hint]))
+        for part in [LessonFence.check, .hint, .solution] where !parts.contains(part) {
             report.add(.missingPart(part, step: heading.title.isEmpty ? id : heading.title), at: heading.titleRange)
         }
         return Step(
-            id: id, title: heading.title, prose: prose, requests: requests, prediction: predictions.first,
-            predictionPlace: predictionPlace, checks: checks, hints: hints, solutions: solutions, wrongs: wrongs,
-            range: heading.range)
+            id: id, title: heading.title, prose: section.part.prose, requests: requests,
+            prediction: predictions.first, predictionPlace: section.part.predictionPlace, checks: checks, hints: hints,
+            tips: tips, solutions: solutions, wrongs: wrongs, range: heading.range)
+    }
+
+    /// Reports blocks before the first step of a translation, where none belongs.
+    mutating func refuse(_ fences: [LessonScanner.Fence]) {
+        for fence in fences {
+            report.add(
+                fence.kind.isProse ? .misplacedFence(fence.kind) : .fenceOfOriginal(fence.kind), at: fence.wordRange)
+        }
+    }
+
+    /// The words of a step of a translation.
+    mutating func translation(_ section: LessonOutline.Section) -> StepTranslation {
+        var predictions: [PredictionWords] = []
+        var hints: [Hint] = []
+        var texts: [TranslatedText] = []
+        for fence in section.part.fences {
+            guard fence.kind.isProse else {
+                report.add(.fenceOfOriginal(fence.kind), at: fence.wordRange)
+                continue
+            }
+            for attribute in fence.attributes {
+                report.add(
+                    .attributeInTranslation(attribute.name, of: fence.kind), at: attribute.nameRange)
+            }
+            if source[fence.content].trimmed.isEmpty { report.add(.emptyFence(fence.kind), at: fence.wordRange) }
+            switch fence.kind {
+            case .predict:
+                if !predictions.isEmpty { report.add(.duplicateFence(.predict), at: fence.wordRange) }
+                predictions.append(words(of: fence))
+            case .hint: hints.append(Hint(blocks: markdown(text(of: fence), at: fence), range: fence.wordRange))
+            case .texts: texts += TextsReader.read(fence.content, of: source, into: &report)
+            case .starter, .request, .check, .solution, .wrong: break
+            }
+        }
+        return StepTranslation(
+            id: section.id, title: section.heading.title, prose: section.part.prose, prediction: predictions.first,
+            predictionPlace: section.part.predictionPlace, hints: hints, texts: texts, range: section.heading.range)
+    }
+
+    /// The conditions of a hint.
+    private mutating func circumstances(in range: SourceRange) -> [Explanation.Circumstance] {
+        var cursor = CheckCursor(source: source, range: range, report: report)
+        let circumstances = cursor.circumstances()
+        if circumstances != nil { cursor.expectEnd(of: "when") }
+        report = cursor.report
+        return circumstances ?? []
     }
 
     /// The attributes of `fence` by name, after reporting those that it does not know, lacks or leaves empty.
@@ -58,7 +127,7 @@ struct StepReader {
             if known[attribute.name] != nil { report.add(.duplicateAttribute(attribute.name), at: attribute.nameRange) }
             known[attribute.name] = attribute
         }
-        for name in fence.kind.attributes where known[name]?.value.trimmed.isEmpty ?? true {
+        for name in fence.kind.requiredAttributes where known[name]?.value.trimmed.isEmpty ?? true {
             report.add(.missingAttribute(name, of: fence.kind), at: known[name]?.nameRange ?? fence.wordRange)
         }
         return known
@@ -73,9 +142,7 @@ struct StepReader {
     }
 
     /// A question, then the words for a right and for a wrong answer, each from its own line on.
-    private mutating func prediction(
-        _ fence: LessonScanner.Fence, _ attributes: [String: FenceInfo.Attribute]
-    ) -> Prediction? {
+    private mutating func words(of fence: LessonScanner.Fence) -> PredictionWords {
         var parts: [String: [Substring]] = [:]
         var current = "question"
         for line in text(of: fence).split(separator: "\n", omittingEmptySubsequences: false) {
@@ -90,16 +157,24 @@ struct StepReader {
         for name in ["question", "right", "wrong"] where texts[name, default: ""].isEmpty {
             report.add(.predictionWithout(name), at: fence.wordRange)
         }
+        return PredictionWords(
+            question: markdown(texts["question", default: ""], at: fence),
+            whenRight: markdown(texts["right", default: ""], at: fence),
+            whenWrong: markdown(texts["wrong", default: ""], at: fence))
+    }
+
+    private mutating func prediction(
+        _ fence: LessonScanner.Fence, _ attributes: [String: FenceInfo.Attribute]
+    ) -> Prediction? {
+        let words = words(of: fence)
         guard let written = attributes["status"] else { return nil }
         guard let status = Int(written.value), case .exactly(status)? = StatusPattern(written.value) else {
             report.add(.badStatus(found: written.value, isPattern: false), at: written.valueRange)
             return nil
         }
         return Prediction(
-            question: markdown(texts["question", default: ""], at: fence),
-            request: attributes["request"]?.value ?? "", status: status,
-            whenRight: markdown(texts["right", default: ""], at: fence),
-            whenWrong: markdown(texts["wrong", default: ""], at: fence), range: fence.wordRange)
+            question: words.question, request: attributes["request"]?.value ?? "", status: status,
+            whenRight: words.whenRight, whenWrong: words.whenWrong, range: fence.wordRange)
     }
 
     private mutating func markdown(_ text: String, at fence: LessonScanner.Fence) -> [MarkdownBlock] {

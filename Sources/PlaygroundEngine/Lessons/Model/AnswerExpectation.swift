@@ -68,19 +68,32 @@ package struct Explanation: Hashable, Sendable {
     package enum Circumstance: Hashable, Sendable {
         /// The answer at hand, or for `seen` the nearest exchange, shows this.
         case answer(AnswerExpectation)
+        /// The request at hand carried this.
+        case request(RequestExpectation)
+        /// The request at hand went there; nil for any method.
+        case aimed(method: String?, TargetPattern)
         /// The learner sent nothing since the step began.
         case nothingSent
         case route(RouteCondition)
+        /// The text of `main.py` passes.
+        case code(ValueTest)
+        /// `main.py` does not load.
+        case codeBroken
         case always
     }
 
-    package let circumstance: Circumstance
+    /// All of them must hold.
+    package let circumstances: [Circumstance]
     /// May hold `{routes}`, `{status}`, `{body}`, `{sent}` and the check's placeholders.
     package let say: String
     package let tryNext: String?
 
-    package init(when circumstance: Circumstance, say: String, tryNext: String?) {
-        self.circumstance = circumstance
+    package init(when circumstances: Circumstance..., say: String, tryNext: String?) {
+        self.init(whenAll: circumstances, say: say, tryNext: tryNext)
+    }
+
+    package init(whenAll circumstances: [Circumstance], say: String, tryNext: String?) {
+        self.circumstances = circumstances
         self.say = say
         self.tryNext = tryNext
     }

@@ -26,6 +26,18 @@ package enum Condition: Hashable, Sendable {
     case route(RouteCondition)
     /// The title or the version given to `FastAPI(...)`.
     case app(AppProperty, ValueTest)
+    /// A command of the playground that the learner used since the step began; once used it stays used.
+    case used(String)
+}
+
+extension Condition {
+    /// Whether it is about something that the learner did, and so holds for good once it held.
+    package var staysFulfilled: Bool {
+        switch self {
+        case .seen, .used: true
+        case .probe, .route, .app: false
+        }
+    }
 }
 
 /// A request with placeholders that each run of the checks fills afresh.
@@ -34,6 +46,10 @@ package struct RequestTemplate: Hashable, Sendable {
     package let target: String
     package var headers: [HeaderField]
     package var body: String?
+    /// What a form holds in the place of a body.
+    package var fields: [ProbeField] = []
+    /// The request whose answer must be the same.
+    package var twin: ProbeTwin?
 
     package init(method: String, target: String, headers: [HeaderField] = [], body: String? = nil) {
         self.method = method
@@ -51,6 +67,8 @@ package struct Sighting: Hashable, Sendable {
     package let client: ClientFilter?
     /// Header fields that the request must carry.
     package let headers: [HeaderExpectation]
+    /// What else the request must carry.
+    package var carries: [RequestExpectation] = []
     /// What the answer must have been; empty for any answer.
     package var expectations: [AnswerExpectation]
 

@@ -14,10 +14,17 @@ package struct Lesson: Identifiable, Hashable, Sendable {
     package let steps: [Step]
     /// The file, with its line index, for diagnostics.
     package let source: SourceText
+    /// In which language the file is written.
+    package let originalLanguage: String
+    /// The language of the words here.
+    package let language: String
+    /// The words in other languages.
+    package internal(set) var translations: [LessonTranslation]
 
     package init(
         id: String, number: Int, title: String, summary: String, intro: [MarkdownBlock], starter: String,
-        steps: [Step], source: SourceText
+        steps: [Step], source: SourceText, originalLanguage: String = "en", language: String = "en",
+        translations: [LessonTranslation] = []
     ) {
         self.id = id
         self.number = number
@@ -27,6 +34,9 @@ package struct Lesson: Identifiable, Hashable, Sendable {
         self.starter = starter
         self.steps = steps
         self.source = source
+        self.originalLanguage = originalLanguage
+        self.language = language
+        self.translations = translations
     }
 }
 

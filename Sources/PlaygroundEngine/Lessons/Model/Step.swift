@@ -12,6 +12,8 @@ package struct Step: Identifiable, Hashable, Sendable {
     package let checks: [Check]
     /// From a nudge to nearly the answer; at least one.
     package let hints: [Hint]
+    /// Hints for typical slips: the first whose conditions hold is shown before those above.
+    package let tips: [Hint]
     /// Ways to the goal, at least one; the first is what `solution` and `skip` perform.
     package let solutions: [CommandBlock]
     package let wrongs: [WrongAnswer]
@@ -20,8 +22,8 @@ package struct Step: Identifiable, Hashable, Sendable {
 
     package init(
         id: String, title: String, prose: [MarkdownBlock], requests: [ReadyRequest], prediction: Prediction?,
-        predictionPlace: Int = 0, checks: [Check], hints: [Hint], solutions: [CommandBlock], wrongs: [WrongAnswer],
-        range: SourceRange
+        predictionPlace: Int = 0, checks: [Check], hints: [Hint], tips: [Hint] = [], solutions: [CommandBlock],
+        wrongs: [WrongAnswer], range: SourceRange
     ) {
         self.id = id
         self.title = title
@@ -31,6 +33,7 @@ package struct Step: Identifiable, Hashable, Sendable {
         self.predictionPlace = predictionPlace
         self.checks = checks
         self.hints = hints
+        self.tips = tips
         self.solutions = solutions
         self.wrongs = wrongs
         self.range = range
@@ -79,10 +82,13 @@ package struct Prediction: Hashable, Sendable {
 /// One level of help.
 package struct Hint: Hashable, Sendable {
     package let blocks: [MarkdownBlock]
+    /// When it is shown out of its turn: all of them must hold. Empty for a level of help.
+    package let circumstances: [Explanation.Circumstance]
     package let range: SourceRange
 
-    package init(blocks: [MarkdownBlock], range: SourceRange) {
+    package init(blocks: [MarkdownBlock], circumstances: [Explanation.Circumstance] = [], range: SourceRange) {
         self.blocks = blocks
+        self.circumstances = circumstances
         self.range = range
     }
 }

@@ -12,10 +12,12 @@ package struct LessonProgress: Hashable, Sendable {
     package let isCurrent: Bool
     /// Its steps, in their order.
     package let steps: [StepProgress]
+    /// In which languages the lesson is there.
+    package let languages: [String]
 
     package init(
         id: String, number: Int, title: String, done: Int, skipped: Int, total: Int, isCurrent: Bool = false,
-        steps: [StepProgress] = []
+        steps: [StepProgress] = [], languages: [String] = ["en"]
     ) {
         self.id = id
         self.number = number
@@ -25,6 +27,7 @@ package struct LessonProgress: Hashable, Sendable {
         self.total = total
         self.isCurrent = isCurrent
         self.steps = steps
+        self.languages = languages
     }
 
     /// Whether nothing is left to do.

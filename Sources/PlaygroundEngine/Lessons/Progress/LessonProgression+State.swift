@@ -24,7 +24,8 @@ extension LessonProgression {
             return LessonProgress(
                 id: lesson.id, number: lesson.number, title: lesson.title,
                 done: steps.count { $0.status == .done }, skipped: steps.count { $0.status == .skipped },
-                total: lesson.steps.count, isCurrent: lesson.id == records.current, steps: steps)
+                total: lesson.steps.count, isCurrent: lesson.id == records.current, steps: steps,
+                languages: lesson.languages)
         }
     }
 }

@@ -5,8 +5,8 @@ import Foundation
 /// It has no clock and no file; the session tells the time, saves ``records`` after each move and brings `main.py` to the state
 /// that a move returns.
 package struct LessonProgression: Hashable, Sendable {
-    /// In the order of the module.
-    package let lessons: [Lesson]
+    /// In the order of the module, in the language in which they are shown.
+    package internal(set) var lessons: [Lesson]
     package internal(set) var records: LessonRecords
 
     /// - Parameter records: What was remembered; what they say about lessons and steps that no longer exist is kept.
@@ -135,7 +135,7 @@ package struct LessonProgression: Hashable, Sendable {
     package mutating func note(_ outcomes: [CheckOutcome], on source: String? = nil, at moment: Date? = nil) -> Bool {
         guard let step, outcomes.count == step.checks.count else { return false }
         let seen = zip(step.checks, outcomes).filter { check, outcome in
-            if case .seen = check.condition { outcome.passed } else { false }
+            check.condition.staysFulfilled && outcome.passed
         }
         changeStep { $0.evidence.formUnion(seen.map(\.0.id)) }
         return outcomes.allSatisfy(\.passed) && markDone(with: source, at: moment)

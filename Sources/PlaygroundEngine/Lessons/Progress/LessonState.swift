@@ -50,6 +50,8 @@ package struct LessonState: Hashable, Sendable {
     package var outcomes: [CheckOutcome]
     /// How many hints of the shown step are open.
     package var hintsShown: Int
+    /// The newest hint for a slip of the learner's, shown before the others.
+    package var tip: Hint?
     /// The status that the learner predicted at the shown step; nil until then.
     package var predicted: Int?
     /// All lessons of the module with their progress, for the status row and `lessons`.

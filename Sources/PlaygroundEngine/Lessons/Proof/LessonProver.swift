@@ -46,7 +46,8 @@ package struct LessonProver {
 
     /// What the checks say to each seed.
     private func outcomes(of step: Step, after run: SandboxRun) -> [[CheckOutcome]] {
-        let facts = CheckFacts(loading: run.source, exchanges: run.exchanges, evidence: [])
+        let facts = CheckFacts(
+            loading: run.source, exchanges: run.exchanges, evidence: [], commands: run.commands)
         return seeds.map { CheckRunner.run(step.checks, on: facts, seed: $0) }
     }
 
@@ -68,13 +69,17 @@ package struct LessonProver {
         return (solved, problems)
     }
 
+    /// Wrong answers that pass or say other than expected, and hints for slips that none of them makes.
     private func wrongAnswersThatPass(in step: Step, from source: SourceText) async -> [Diagnostic] {
         var problems: [Diagnostic] = []
+        var shown: Set<Hint> = []
         for wrong in step.wrongs {
             let run = await sandbox.run(wrong.commands.text, on: source)
             for failure in run.failures {
                 problems.append(Diagnostic(ProofProblem.commandFails(failure), at: wrong.commands.range))
             }
+            let facts = CheckFacts(loading: run.source, exchanges: run.exchanges, evidence: [])
+            if let tip = facts.tip(among: step.tips) { shown.insert(tip) }
             let said = outcomes(of: step, after: run).map { $0.compactMap(\.failure).map(\.words) }
             if said.contains(where: \.isEmpty) {
                 problems.append(Diagnostic(ProofProblem.wrongPasses, at: wrong.commands.range))
@@ -83,6 +88,9 @@ package struct LessonProver {
                     expected: wrong.expected, said: other.joined(separator: "; "))
                 problems.append(Diagnostic(problem, at: wrong.commands.range))
             }
+        }
+        for tip in step.tips where !shown.contains(tip) {
+            problems.append(Diagnostic(ProofProblem.hintIsNeverShown, at: tip.range))
         }
         return problems
     }
@@ -115,16 +123,10 @@ package struct LessonProver {
         return (wentWrong, problems)
     }
 
-    /// Hints that hold every line of a solution; lines that only send a request count where there are no others.
     private func giveaways(in step: Step) -> [Diagnostic] {
-        step.hints.enumerated().compactMap { index, hint in
-            let words = hint.blocks.plainText.filter { !$0.isWhitespace }
-            let givesAway = step.solutions.contains { solution in
-                let lines = solution.text.split(whereSeparator: \.isNewline).map(\.trimmed).filter { !$0.isEmpty }
-                let edits = lines.filter { !$0.hasPrefix("send ") }
-                return (edits.isEmpty ? lines : edits).allSatisfy { words.contains($0.filter { !$0.isWhitespace }) }
-            }
-            return givesAway ? Diagnostic(ProofProblem.hintGivesSolutionAway(number: index + 1), at: hint.range) : nil
+        step.allHints.enumerated().compactMap { index, hint in
+            hint.givesAway(step)
+                ? Diagnostic(ProofProblem.hintGivesSolutionAway(number: index + 1), at: hint.range) : nil
         }
     }
 }

@@ -14,10 +14,13 @@ package struct SandboxRun: Hashable, Sendable {
     package let exchanges: [Exchange]
     /// What the playground said to each command that failed, oldest first.
     package let failures: [String]
+    /// The names of the commands that did not fail.
+    package let commands: Set<String>
 
-    package init(source: SourceText, exchanges: [Exchange], failures: [String]) {
+    package init(source: SourceText, exchanges: [Exchange], failures: [String], commands: Set<String> = []) {
         self.source = source
         self.exchanges = exchanges
         self.failures = failures
+        self.commands = commands
     }
 }

@@ -8,6 +8,7 @@ enum ProofProblem: Problem {
     case wrongPasses
     case wrongSaysOther(expected: String, said: String)
     case hintGivesSolutionAway(number: Int)
+    case hintIsNeverShown
     case requestFails(name: String, reason: String)
     case predictionIsWrong(request: String, predicted: Int, got: String)
     case noRequestGoesWrong
@@ -22,6 +23,7 @@ enum ProofProblem: Problem {
         case .wrongPasses: "wrong-passes"
         case .wrongSaysOther: "wrong-says-other"
         case .hintGivesSolutionAway: "hint-gives-solution-away"
+        case .hintIsNeverShown: "hint-is-never-shown"
         case .requestFails: "request-fails"
         case .predictionIsWrong: "prediction-is-wrong"
         case .noRequestGoesWrong: "no-request-goes-wrong"
@@ -40,6 +42,8 @@ enum ProofProblem: Problem {
         case .wrongSaysOther(let expected, let said): "no failure says “\(expected)”; what is said: \(said)"
         case .hintGivesSolutionAway(let number):
             "hint \(number) contains a whole solution; expected the last step left out"
+        case .hintIsNeverShown:
+            "no wrong answer of this step makes the conditions of this hint hold; expected one that does"
         case .requestFails(let name, let reason): "the request “\(name)” cannot be sent: \(reason)"
         case .predictionIsWrong(let request, let predicted, let got):
             "send \(request) gets \(got) when the step begins; the block predicts \(predicted)"

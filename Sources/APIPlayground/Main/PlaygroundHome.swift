@@ -24,6 +24,7 @@ struct PlaygroundHome {
         var configuration = SessionConfiguration(
             place: place(of: file), lessons: lessons, lessonStart: file == nil ? .resume : .none, store: store,
             notices: lessonNotices)
+        configuration.home = place(of: nil)
         configuration.lessonFolder = try? Self.lessonFolder()
         configuration.openBrowser = Browser.open
         if let problem {

@@ -11,7 +11,7 @@ enum LogPane {
             let text = "No row fits \(model.log.filter?.text ?? ""). & changes the filter; an empty one ends it."
             return PaneContent(
                 (StyledLine(" ") + StyledLine(text)).wrapped(to: size.columns, indent: 1), in: size, scroll: 0,
-                information: information(of: model.log))
+                information: information(of: model))
         }
         let columns = Columns(width: size.columns, largestID: model.log.exchanges.newest?.id ?? 0)
         let visible = visible(in: size, model: model)
@@ -19,7 +19,7 @@ enum LogPane {
             row(exchange, columns, isSelected: exchange.id == model.log.selection, model)
         }
         return PaneContent(
-            window: lines, top: [StyledLine("  ") + columns.header], information: information(of: model.log))
+            window: lines, top: [StyledLine("  ") + columns.header], information: information(of: model))
     }
 
     /// Which rows a pane shows.
@@ -39,12 +39,16 @@ enum LogPane {
             lines.append("Send one from here: send GET /")
             lines.append(
                 "or from another terminal: curl http://\(StatusRow.address(host: host, port: port))/")
+        } else if model.server == .stopped {
+            lines.append("The server is stopped, so none can arrive: serve starts it.")
         }
         return lines.flatMap { (StyledLine(" ") + StyledLine($0)).wrapped(to: columns, indent: 1) }
     }
 
-    private static func information(of log: LogState) -> String {
-        var parts = log.filter.map { ["[\($0.text)]"] } ?? []
+    private static func information(of model: Model) -> String {
+        let log = model.log
+        var parts = model.server == .stopped ? ["[server stopped]"] : []
+        parts += log.filter.map { ["[\($0.text)]"] } ?? []
         parts += [log.isFollowing ? "following" : "\((log.selection.flatMap(log.position) ?? log.top) + 1) of"]
         parts.append(log.filter == nil ? "\(log.count)" : "\(log.count) of \(log.exchanges.count)")
         if log.dropped > 0 { parts.append("(\(log.dropped) older not kept)") }

@@ -9,6 +9,12 @@ extension PlaygroundSession {
         } catch {
             tell(error)
         }
+        takeUpLessons(records, isNew: isNew)
+    }
+
+    /// Goes on with the lessons where `records` left them, as far as the workspace is theirs.
+    func takeUpLessons(_ kept: LessonRecords, isNew: Bool) {
+        var records = kept
         savedRecords = records
         // A file of the learner's own is no lesson's: what is open in the lessons' file stays open there.
         if configuration.lessonStart == .none { records.current = nil }
@@ -161,9 +167,15 @@ extension PlaygroundSession {
 
     // MARK: Keeping
 
-    func saveProgress() {
+    /// How far the lessons have come, and which of them is open in their own file.
+    var recordsToKeep: LessonRecords {
         var records = progression.records
         if records.current == nil, configuration.lessonStart == .none { records.current = savedRecords.current }
+        return records
+    }
+
+    func saveProgress() {
+        let records = recordsToKeep
         do throws(StoreProblem) {
             try LessonProgressStore(configuration.store).save(records, replacing: savedRecords)
             savedRecords = records

@@ -52,12 +52,14 @@ import Testing
         try sandbox.write("\(command)'\(name)'\n", to: "script.txt")
 
         let ended = try await Program.run("run", "script.txt", "--port", "0", in: sandbox)
-        let plain = try await Program.run("--plain", name, "--port", "0", in: sandbox, input: "\(command)'\(name)'\nquit\n")
+        let plain = try await Program.run(
+            "--plain", name, "--port", "0", in: sandbox, input: "\(command)'\(name)'\nquit\n")
 
         for said in [ended.output, ended.errors, plain.output, plain.errors] {
             #expect(
                 said.unicodeScalars.allSatisfy {
-                    $0 == "\n" || ($0.properties.generalCategory != .control && $0.properties.generalCategory != .format)
+                    $0 == "\n"
+                        || ($0.properties.generalCategory != .control && $0.properties.generalCategory != .format)
                 })
         }
         #expect(ended.output.contains("owned"))

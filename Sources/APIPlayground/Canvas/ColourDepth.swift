@@ -19,7 +19,9 @@ extension ColourDepth {
     /// The name under which terminfo may describe the same terminal with colours of 24 bits; nil where `COLORTERM` does
     /// not say that it has them.
     static func directTerminal(_ environment: [String: String]) -> String? {
-        guard ["truecolor", "24bit"].contains(environment["COLORTERM"]), let name = environment["TERM"] else { return nil }
+        guard ["truecolor", "24bit"].contains(environment["COLORTERM"]), let name = environment["TERM"] else {
+            return nil
+        }
         let ending = "-256color"
         return (name.hasSuffix(ending) ? String(name.dropLast(ending.count)) : name) + "-direct"
     }

@@ -15,7 +15,7 @@ enum HexText {
             let place = start < end ? "bytes \(start) to \(end - 1)" : "nothing more"
             lines.append([
                 Span("… \(place) of \(Quantity.bytes(bytes.total)): ", .quiet), Span(">", .key),
-                Span(" the next, ", .quiet), Span("<", .key), Span(" the ones before", .quiet),
+                Span(" next ", .quiet), Span("<", .key), Span(" before", .quiet),
             ])
         }
         if bytes.dropped > 0 {

@@ -119,7 +119,8 @@ enum LogPane {
         let status = exchange.response.status
         let line = columns.line(
             id: String(exchange.id), time: Quantity.clock(exchange.started, in: model.timeZone),
-            method: exchange.request?.method ?? "?", path: exchange.request?.target ?? "no request that could be read",
+            method: exchange.request?.method ?? "?",
+            path: String((exchange.request?.target ?? "no request that could be read").prefix(columns.path + 1)),
             status: StyledLine(StatusText.number(status), StatusText.style(of: status)),
             size: Quantity.bytes(exchange.response.body.count), duration: Quantity.duration(exchange.duration),
             client: exchange.client.rawValue)

@@ -97,8 +97,10 @@ enum PaletteItems {
             case .copy: CodeTool.allCases.map(\.rawValue)
             case .export: ExportKind.allCases.map(\.rawValue)
             case .log: ["clear", "status:4xx", "status:5xx"]
-            case .route, .model, .router, .app, .send, .routes, .show, .edit, .remove, .rename, .undo, .redo, .save, .open,
-                .importFile, .serve, .stop, .why, .docs, .schema, .compare, .inspect, .replay, .diff, .history, .lessons, .lesson, .next, .back, .check,
+            case .route, .model, .router, .app, .send, .routes, .show, .edit, .remove, .rename, .undo, .redo, .save,
+                .open,
+                .importFile, .serve, .stop, .why, .docs, .schema, .compare, .inspect, .replay, .diff, .history,
+                .lessons, .lesson, .next, .back, .check,
                 .hint, .solution, .skip,
                 .reset, .predict, .screenshot, .tour, .help, .quit:
                 []

@@ -29,7 +29,8 @@ package enum CommandCatalogue {
         case appOption, modelName, modelFields, routerName, routerPrefix, routerOption, newName
         case definition, showTarget, logTarget, exchange, schemaClass
         case lessonNumber, resetScope, status, helpTopic
-        case malformedSend, exchangeChange, codeTool, exportKind, fileName, historyText, themeName, address, importedFile
+        case malformedSend, exchangeChange, codeTool, exportKind, fileName, historyText, themeName, address,
+            importedFile
     }
 
     /// All commands, in the order in which help shows them.

@@ -50,7 +50,9 @@ extension Completion {
 
     /// The files that `import` takes.
     static func importable(_ context: CompletionContext) -> [Candidate] {
-        let kinds = [".py": "Python for main.py", ".http": "requests", ".rest": "requests", ".har": "recorded requests"]
+        let kinds = [
+            ".py": "Python for main.py", ".http": "requests", ".rest": "requests", ".har": "recorded requests",
+        ]
         return context.files.compactMap { file in
             kinds.first { file.hasSuffix($0.key) }.map { Candidate(file, $0.value) }
         }

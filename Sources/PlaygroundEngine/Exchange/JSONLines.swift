@@ -110,7 +110,8 @@ package struct JSONLines {
             }
             index = min(index + 1, bytes.count)
             let isName = bytes[index...].first { !$0.isJSONBlank } == WireBytes.colon
-            current.append(Token(text: String(decoding: bytes[start..<index], as: UTF8.self), role: isName ? .name : .text))
+            current.append(
+                Token(text: String(decoding: bytes[start..<index], as: UTF8.self), role: isName ? .name : .text))
         } else {
             while index < bytes.count, !"{}[],:\"".utf8.contains(bytes[index]), !bytes[index].isJSONBlank { index += 1 }
             index = max(index, start + 1)

@@ -41,10 +41,12 @@ package enum HARReader {
     private static func failure(_ error: DecodingError, _ bytes: [UInt8]) -> Failure {
         switch error {
         case .keyNotFound(let key, let context):
-            Failure(message: "\(place(context.codingPath)) has no ‘\(key.stringValue)’, which an HTTP archive has there")
+            Failure(
+                message: "\(place(context.codingPath)) has no ‘\(key.stringValue)’, which an HTTP archive has there")
         case .typeMismatch(let type, let context), .valueNotFound(let type, let context):
-            Failure(message: "\(place(context.codingPath)) is of another kind than an HTTP archive has there: "
-                + "expected \(word(for: type))")
+            Failure(
+                message: "\(place(context.codingPath)) is of another kind than an HTTP archive has there: "
+                    + "expected \(word(for: type))")
         case .dataCorrupted: Failure(message: syntaxFault(of: bytes))
         @unknown default: Failure(message: syntaxFault(of: bytes))
         }
@@ -75,7 +77,8 @@ package enum HARReader {
 
     private static func date(_ text: String) -> Date? {
         let plain = Date.ISO8601FormatStyle()
-        return (try? plain.year().month().day().time(includingFractionalSeconds: true).timeZone(separator: .omitted)
+        return
+            (try? plain.year().month().day().time(includingFractionalSeconds: true).timeZone(separator: .omitted)
             .parse(text)) ?? (try? plain.parse(text))
     }
 

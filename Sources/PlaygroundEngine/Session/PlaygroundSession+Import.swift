@@ -83,13 +83,15 @@ extension PlaygroundSession {
         let shown = commands.prefix(Self.shownImports).map {
             ResultLine(.code, VisibleText.escape(String(SecretFields.masked(command: $0).prefix(400))))
         }
-        let more = count > shown.count ? [ResultLine(.note, "… and \(count - shown.count) more; history lists them")] : []
+        let more =
+            count > shown.count ? [ResultLine(.note, "… and \(count - shown.count) more; history lists them")] : []
         return CommandResult(
             .done,
             [
                 ResultLine(
                     .success,
-                    "\(count) request\(count == 1 ? "" : "s") of \(name) can be sent: ↑ brings them back, history lists them")
+                    "\(count) request\(count == 1 ? "" : "s") of \(name) can be sent: ↑ brings them back, history lists them"
+                )
             ] + shown + more + foreignHosts(of: requests)
                 + (leftOut.isEmpty
                     ? []

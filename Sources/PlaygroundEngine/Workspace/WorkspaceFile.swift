@@ -99,7 +99,8 @@ package enum WorkspaceFileFailure: Error, Hashable, Sendable {
     package var message: String {
         switch self {
         case .missing(let path): "there is no file \(shown(path)); a path to an existing main.py is expected"
-        case .folder(let path): "\(shown(path)) is a folder; the path of a file in it is expected, such as \(shown(path))/main.py"
+        case .folder(let path):
+            "\(shown(path)) is a folder; the path of a file in it is expected, such as \(shown(path))/main.py"
         case .notAFile(let path, let kind): "\(shown(path)) is a \(kind); a regular file is expected"
         case .unreadable(let path, let reason): "\(shown(path)) cannot be read (\(reason)); look at its permissions"
         case .unwritable(let path, let reason):

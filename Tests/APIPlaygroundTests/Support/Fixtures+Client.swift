@@ -100,8 +100,10 @@ extension Fixtures {
         return Exchange(
             id: id, started: start.addingTimeInterval(Double(id)), peer: Peer(host: "127.0.0.1", port: 51_700),
             client: .other, requestBytes: CapturedBytes(bytes), responseBytes: CapturedBytes(Array(answer.utf8)),
-            request: nil, response: Response(status: 400, headers: [], body: Array("Invalid HTTP request received.".utf8)),
-            route: nil, refusal: .badRequest(reason: "a header line has no colon"), stages: [StageTime(.connection, .microseconds(20))], routes: [route],
+            request: nil,
+            response: Response(status: 400, headers: [], body: Array("Invalid HTTP request received.".utf8)),
+            route: nil, refusal: .badRequest(reason: "a header line has no colon"),
+            stages: [StageTime(.connection, .microseconds(20))], routes: [route],
             duration: .microseconds(90))
     }
 

@@ -128,8 +128,10 @@ extension Fixtures {
     static func lesson(saying text: String) throws -> LessonState {
         var state = try lesson()
         let words = text.filter { !$0.isNewline }
-        let file = lessonText.replacing("An API server", with: words).replacing("A program that", with: "`\(words)` **\(words)**")
-            .replacing("the greeting", with: words).replacing("Three words", with: words)
+        let file = lessonText.replacing("An API server", with: words).replacing(
+            "A program that", with: "`\(words)` **\(words)**"
+        )
+        .replacing("the greeting", with: words).replacing("Three words", with: words)
         if let hostile = try? LessonParser.parse(SourceText(name: "01-\(words).md", text: file), number: 1) {
             state.lesson = hostile
         }

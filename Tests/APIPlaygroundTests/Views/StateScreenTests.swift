@@ -51,13 +51,16 @@ enum ScreenState: String, CaseIterable, Sendable {
         switch self {
         case .noLesson: scene.tell(.lesson(nil))
         case .emptyFile:
-            scene.tell(.workspace(WorkspaceState(source: SourceText(name: "main.py", text: ""), path: "/home/ada/main.py")))
+            scene.tell(
+                .workspace(WorkspaceState(source: SourceText(name: "main.py", text: ""), path: "/home/ada/main.py")))
         case .wideSource:
             let text = "# 名前 👩‍👩‍👧 e\u{301} 한국어\nname = \"名前\"  # 🏳️‍🌈 \(String(repeating: "名前", count: 40))\n"
-            scene.tell(.workspace(WorkspaceState(source: SourceText(name: "名前.py", text: text), path: "/home/ada/名前.py")))
+            scene.tell(
+                .workspace(WorkspaceState(source: SourceText(name: "名前.py", text: text), path: "/home/ada/名前.py")))
             scene.press(.escape, .character("2"))
         case .noRoutes:
-            scene.tell(.workspace(WorkspaceState(source: SourceText(name: "main.py", text: ""), path: "/home/ada/main.py")))
+            scene.tell(
+                .workspace(WorkspaceState(source: SourceText(name: "main.py", text: ""), path: "/home/ada/main.py")))
             scene.press(.escape, .character("2"), Key(.right))
         case .manyRoutes:
             var state = Fixtures.workspace
@@ -89,7 +92,9 @@ enum ScreenState: String, CaseIterable, Sendable {
             scene.exchange(Fixtures.plain(Fixtures.exchange(1, body: String(repeating: "no newline ", count: 100_000))))
             scene.press(.escape, .character("4"))
         case .wideBody:
-            scene.exchange(Fixtures.exchange(1, "GET", "/\(Self.wide)", body: #"{"名前":"\#(Self.wide)","k":[1,2,{"e\#u{301}":null}]}"#))
+            scene.exchange(
+                Fixtures.exchange(
+                    1, "GET", "/\(Self.wide)", body: #"{"名前":"\#(Self.wide)","k":[1,2,{"e\#u{301}":null}]}"#))
             scene.press(.escape, .character("4"))
         case .binaryBody:
             scene.exchange(Fixtures.binary(1))
@@ -158,7 +163,8 @@ enum ScreenState: String, CaseIterable, Sendable {
             scene.press(.enter, .tab)
             scene.type("return item.")
             scene.press(.tab, .tab)
-        case .wideCommand: scene.type("send POST /\(Self.wide) name=\(Self.wide)\(Self.wide)\(Self.wide)\(Self.wide)\(Self.wide)")
+        case .wideCommand:
+            scene.type("send POST /\(Self.wide) name=\(Self.wide)\(Self.wide)\(Self.wide)\(Self.wide)\(Self.wide)")
         case .refusedCommand:
             scene.run(
                 "sned GET /", .failed,
@@ -198,7 +204,9 @@ struct StateScreenTests {
     }
 
     /// Whatever is shown, each row is exactly as wide as the screen.
-    @Test(arguments: ScreenState.allCases, [Size(columns: 60, rows: 16), Size(columns: 83, rows: 25), Size(columns: 200, rows: 60)])
+    @Test(
+        arguments: ScreenState.allCases,
+        [Size(columns: 60, rows: 16), Size(columns: 83, rows: 25), Size(columns: 200, rows: 60)])
     func everyRowIsAsWideAsTheScreen(state: ScreenState, size: Size) throws {
         var scene = try Scene(size.columns, size.rows)
 

@@ -15,7 +15,9 @@ struct EventCounterTests {
         let bytes = Array(stream.utf8)
         for size in 1...max(1, bytes.count) {
             var counter = EventCounter()
-            for start in stride(from: 0, to: bytes.count, by: size) { counter.read(bytes[start..<min(start + size, bytes.count)]) }
+            for start in stride(from: 0, to: bytes.count, by: size) {
+                counter.read(bytes[start..<min(start + size, bytes.count)])
+            }
 
             #expect(counter.count == EventStreamText.events(in: bytes).count)
         }

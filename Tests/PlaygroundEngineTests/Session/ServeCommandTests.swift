@@ -19,9 +19,10 @@ struct ServeCommandTests {
         let served = await playground.run("serve")
         let sent = await playground.run("send GET /")
 
-        #expect(stopped.texts == [
-            "the server is stopped: at http://127.0.0.1:\(port) nobody listens any more", "serve starts it again",
-        ])
+        #expect(
+            stopped.texts == [
+                "the server is stopped: at http://127.0.0.1:\(port) nobody listens any more", "serve starts it again",
+            ])
         #expect(refused.texts == ["the server is stopped, so nothing would answer; serve starts it"])
         #expect(again.outcome == .failed)
         #expect(served.texts == ["the server listens at http://127.0.0.1:\(port) now"])
@@ -63,10 +64,11 @@ struct ServeCommandTests {
         let sent = await playground.run("send GET /")
 
         #expect(result.outcome == .failed)
-        #expect(result.texts == [
-            "Port \(taken) on 127.0.0.1 is taken by another program. Choose another one with serve PORT, or stop that "
-                + "program.", "the server goes on at http://127.0.0.1:\(port)",
-        ])
+        #expect(
+            result.texts == [
+                "Port \(taken) on 127.0.0.1 is taken by another program. Choose another one with serve PORT, or stop that "
+                    + "program.", "the server goes on at http://127.0.0.1:\(port)",
+            ])
         #expect(sent.says("200 OK"))
         await playground.end()
         await other.end()
@@ -79,10 +81,11 @@ struct ServeCommandTests {
         let result = await playground.run("serve 0.0.0.0")
         let back = await playground.run("serve 127.0.0.1")
 
-        #expect(result.texts == [
-            "the server listens at http://0.0.0.0:\(port) now",
-            "Listening at 0.0.0.0: other machines may reach this server. 127.0.0.1 keeps it to this one.",
-        ])
+        #expect(
+            result.texts == [
+                "the server listens at http://0.0.0.0:\(port) now",
+                "Listening at 0.0.0.0: other machines may reach this server. 127.0.0.1 keeps it to this one.",
+            ])
         #expect(back.texts == ["the server listens at http://127.0.0.1:\(port) now"])
         await playground.end()
     }

@@ -88,7 +88,8 @@ extension Model {
         case .hint: return result.lines.filter { $0.role == .heading }
         case .inspect: return []
         case .route, .model, .router, .app, .routes, .show, .edit, .remove, .rename, .undo, .redo, .save, .open,
-            .importFile, .serve, .stop, .log, .why, .docs, .schema, .compare, .lessons, .lesson, .next, .back, .diff, .copy, .export, .history, .theme,
+            .importFile, .serve, .stop, .log, .why, .docs, .schema, .compare, .lessons, .lesson, .next, .back, .diff,
+            .copy, .export, .history, .theme,
             .screenshot, .tour,
             .solution, .skip, .reset, .predict, .help, .quit, nil:
             return result.lines

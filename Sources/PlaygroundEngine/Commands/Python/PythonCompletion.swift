@@ -32,7 +32,9 @@ extension Completion {
             }
         case .attribute(let path): return attributes(of: path, names, known)
         case .parameter:
-            return names.pathParameters.filter { !names.parameters.keys.contains($0) }.map { python("\($0): ", "of the path") }
+            return names.pathParameters.filter { !names.parameters.keys.contains($0) }.map {
+                python("\($0): ", "of the path")
+            }
         case .type:
             return known.classes.map { python($0.name, "class") } + names.classes.map { python($0, "class") }
                 + PythonWords.types.map { python($0, "type") } + [python("Request", "the request itself")]
@@ -49,10 +51,12 @@ extension Completion {
 
     /// Names that have a value: the nearest first.
     private static func expressions(_ names: PythonBlockNames, _ known: PythonNames) -> [Candidate] {
-        names.parameters.keys.sorted().map { python($0, "parameter") } + names.variables.map { python($0, "of this block") }
+        names.parameters.keys.sorted().map { python($0, "parameter") }
+            + names.variables.map { python($0, "of this block") }
             + known.values.map { python($0, "of main.py") } + known.functions.map { python("\($0)(", "function") }
             + known.classes.map { python("\($0.name)(", "class") } + known.owners.map { python($0, "app or router") }
-            + ["Field", "HTTPException"].map { python("\($0)(") } + PythonWords.places.map { python("\($0)(", "a parameter's place") }
+            + ["Field", "HTTPException"].map { python("\($0)(") }
+            + PythonWords.places.map { python("\($0)(", "a parameter's place") }
             + PythonWords.builtins.map { python($0) } + PythonWords.operators.map { Candidate($0) }
             + ["StreamingResponse", "JSONResponse", "BaseModel"].map { python($0) }
     }
@@ -72,7 +76,10 @@ extension Completion {
                 if type == "Response" { return PythonWords.responseMembers.map { python($0, "of the response") } }
                 if let fields = known.classes.last(where: { $0.name == type })?.fields {
                     return fields.map { python($0.name, $0.type) }
-                        + [python("model_dump(", "the model as a dict"), python("model_copy(", "the same with changes")]
+                        + [
+                            python("model_dump(", "the model as a dict"),
+                            python("model_copy(", "the same with changes"),
+                        ]
                 }
             }
         }
@@ -123,7 +130,8 @@ struct PythonBlockNames {
                     pathParameters = Self.names(inPath: path)
                 }
             case .name(let name) where next?.kind == .operator(.assign):
-                let isArgument = index > 0 && [.operator(.leftParen), .operator(.comma)].contains(tokens[index - 1].kind)
+                let isArgument =
+                    index > 0 && [.operator(.leftParen), .operator(.comma)].contains(tokens[index - 1].kind)
                 if !isArgument, !variables.contains(name) { variables.append(name) }
             case .name(let name) where index > 0 && [.keyword(.for), .keyword(.as)].contains(tokens[index - 1].kind):
                 if !variables.contains(name) { variables.append(name) }
@@ -147,7 +155,8 @@ struct PythonBlockNames {
             case .operator(.comma) where depth == 1: isName = true
             case .name(let name) where depth == 1 && isName:
                 isName = false
-                let type = index + 2 < tokens.endIndex && tokens[index + 1].kind == .operator(.colon)
+                let type =
+                    index + 2 < tokens.endIndex && tokens[index + 1].kind == .operator(.colon)
                     ? tokens[index + 2].word : nil
                 // A name alone at the end is still being typed.
                 if index + 1 < tokens.endIndex { found.updateValue(type, forKey: name) }

@@ -7,7 +7,9 @@ enum PythonWords {
     ]
 
     /// What stands inside of an expression.
-    static let operators = ["None", "True", "False", "and", "or", "not", "in", "is", "if", "else", "for", "await", "lambda"]
+    static let operators = [
+        "None", "True", "False", "and", "or", "not", "in", "is", "if", "else", "for", "await", "lambda",
+    ]
 
     static let builtins = [
         "len", "range", "str", "int", "float", "bool", "list", "dict", "set", "tuple", "sorted", "sum", "min", "max",

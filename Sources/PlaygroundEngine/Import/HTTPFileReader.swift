@@ -61,7 +61,9 @@ package struct HTTPFileReader {
         guard let first = rest.popFirst() else { return nil }
         var (method, url) = try requestLine(first)
         while let next = rest.first, next.isIndented, !next.isEmpty, "?&/".contains(next.trimmed.first ?? " ") {
-            url += try filled(next.trimmed, in: next)
+            // The version may stand behind the last of these lines.
+            let words = next.trimmed.split(separator: " ").filter { !$0.uppercased().hasPrefix("HTTP/") }
+            url += try filled(words.joined(separator: " "), in: next)
             rest.removeFirst()
         }
         guard let (host, target) = ImportedRequest.parts(ofURL: url) else {

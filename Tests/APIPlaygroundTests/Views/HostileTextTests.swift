@@ -150,13 +150,10 @@ struct HostileTextTests {
     ])
     func aLongLineIsShownHarmlessly(place: HostilePlace) throws {
         var scene = try Scene(80, 24)
-        let start = ContinuousClock.now
 
         try place.put(Self.payloads[1], into: &scene)
 
-        print("put", place, start.duration(to: .now))
         expectHarmless(scene)
-        print("drawn", place, start.duration(to: .now))
     }
 
     private func expectHarmless(_ scene: Scene) {

@@ -134,7 +134,8 @@ struct ImportCommandTests {
         ("a.har", #"{"log": {"entries": []}}"#, "log.entries is empty"),
         ("a.har", #"{"log": {"entries": [{"request": {"method": "GET"}}]}}"#, "log.entries[0].request has no ‘url’"),
         ("a.har", #"{"log": {"entries": [{"request": {"method": 5, "url": "/"}}]}}"#, "expected a text"),
-        ("a.py", "def f(:\n", "a.py:1:7"), ("a.py", "\n# nothing\n", "has no Python in it"),
+        ("a.py", "def f(:\n", "a.py:1:6: error: ‘(’ was never closed"),
+        ("a.py", "\n# nothing\n", "has no Python in it"),
         ("a.txt", "hello there", "is nothing that import knows"),
     ])
     func whatIsNoneIsToldAtItsPlaceAndNothingIsImported(name: String, text: String, words: String) async throws {

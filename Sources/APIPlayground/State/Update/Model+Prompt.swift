@@ -131,9 +131,9 @@ extension Model {
 
     /// Whether Page Down at the prompt would show more.
     var canReadOn: Bool {
-        if ScreenLayout(of: self).reportOverflows { return true }
-        let pane = readingPane
-        return PaneContent(of: pane, in: contentSize(of: pane), model: self).overflows
+        let layout = ScreenLayout(of: self)
+        guard !layout.reportOverflows, let slot = layout.slots.first else { return layout.reportOverflows }
+        return PaneContent(of: slot.front, in: slot.area.inside.size, model: self).overflows
     }
 
     mutating func readOn(pages: Int) {

@@ -47,7 +47,10 @@ struct PythonPlace {
 
     init(_ source: SourceText) {
         let cursor = source.utf8.count
-        var tokens = Lexer.tokens(of: source).filter { !$0.range.isEmpty || $0.kind == .newline }
+        // A bracket that is open at the cursor is no fault of somebody who is still typing.
+        var tokens = Lexer.tokens(of: source).filter {
+            (!$0.range.isEmpty || $0.kind == .newline) && !$0.isUnclosedBracket
+        }
         // The end of the text ends a line for the lexer, but not for somebody who types.
         while let last = tokens.last, last.kind == .newline, last.range.isEmpty { tokens.removeLast() }
         var prefix = ""
@@ -173,6 +176,10 @@ extension Token {
         case .keyword(let keyword): keyword.rawValue
         default: nil
         }
+    }
+
+    fileprivate var isUnclosedBracket: Bool {
+        if case .invalid(.unclosedBracket) = kind { true } else { false }
     }
 
     fileprivate var isInvalid: Bool { if case .invalid = kind { true } else { false } }

@@ -38,12 +38,15 @@ enum LogPane {
         if case .listening(let host, let port, _) = model.server {
             lines.append("Send one from here: send GET /")
             lines.append(
-                "or from another terminal: curl http://\(StatusRow.address(host: host, port: port))/")
+                "or from another terminal: curl http://\(StatusRow.address(host: reachable(host), port: port))/")
         } else if model.server == .stopped {
             lines.append("The server is stopped, so none can arrive: serve starts it.")
         }
         return lines.flatMap { (StyledLine(" ") + StyledLine($0)).wrapped(to: columns, indent: 1) }
     }
+
+    /// The address at which this machine reaches a server that listens everywhere.
+    private static func reachable(_ host: String) -> String { host == "0.0.0.0" ? "127.0.0.1" : host }
 
     private static func information(of model: Model) -> String {
         let log = model.log

@@ -25,6 +25,8 @@ struct ScreenLayout {
     private static let stackedRows = 20
     private static let tallRows = 44
     private static let helpRows = 2
+    /// Percent of the left side that the lesson pane takes while no lesson is open.
+    private static let freeLessonShare = 22
 
     let kind: Kind
     let status: Rect
@@ -107,7 +109,11 @@ struct ScreenLayout {
             let left = Rect(column: area.column, row: area.row, columns: leftColumns, rows: area.rows)
             let right = Rect(
                 column: left.endColumn, row: area.row, columns: area.columns - leftColumns, rows: area.rows)
-            let (lesson, code) = stacked(left, share: arrangement.upperShare, lowerNeeds: codeRows(of: model))
+            // Without a lesson, its two lines leave the room to main.py.
+            let (lesson, code) =
+                model.lesson == nil
+                ? stacked(left, share: freeLessonShare)
+                : stacked(left, share: arrangement.upperShare, lowerNeeds: codeRows(of: model))
             // The log needs less room than the answer below it.
             let (log, client) = stacked(right, share: max(arrangement.upperShare - 15, Arrangement.shares.lowerBound))
             return [

@@ -105,9 +105,11 @@ package struct HTTPFileReader {
         return (first, url)
     }
 
+    /// `Name: value`, the name a token (RFC 9110, section 5.1).
     private func header(_ line: Line) throws(Diagnostic) -> HeaderField {
+        let marks = Set("!#$%&'*+-.^_`|~")
         guard let colon = line.text.firstIndex(of: ":"), colon > line.text.startIndex,
-            !line.text[..<colon].contains(where: \.isWhitespace)
+            line.text[..<colon].allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber) || marks.contains($0) })
         else { throw Diagnostic(ImportProblem.notAHeader(line.trimmed), at: line.range) }
         let value = String(line.text[line.text.index(after: colon)...]).withoutOuterBlanks
         return HeaderField(String(line.text[..<colon]), try filled(value, in: line))

@@ -9,7 +9,7 @@ enum HostilePlace: String, CaseIterable, Sendable {
     case path, method, requestHeader, responseHeader, requestBody, jsonBody, textBody, eventData, arriving, reason
     case brokenRequest, failedRequest, lesson, lessonRequest, fileName, folderName, source, diagnostic, routePath,
         modelName
-    case printed, notice, resultLine, commandResult, traceback, typed, pasted, history, recalled, completionFile,
+    case printed, notice, resultLine, commandResult, traceback, typed, pasted, history, recalled,
         question
     case filter, find, malformed, composer, inspector
 
@@ -86,10 +86,6 @@ enum HostilePlace: String, CaseIterable, Sendable {
         case .recalled:
             scene.tell(.recall(["send GET /" + text]))
             scene.press(Key(.up))
-        case .completionFile:
-            scene.type("import ")
-            scene.send(.paste("", dropped: 0))
-            scene.press(.tab)
         case .question: scene.run("open x.py", .needsConfirmation(question: text))
         case .filter:
             scene.exchange(Fixtures.exchange(1))

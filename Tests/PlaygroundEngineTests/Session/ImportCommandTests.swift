@@ -5,7 +5,9 @@ import Testing
 
 struct ImportCommandTests {
     private func run(_ text: String, as name: String) async throws -> (result: CommandResult, history: CommandResult) {
-        let playground = try await Playground()
+        let data = FileManager.default.temporaryDirectory.appending(path: "import-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: data) }
+        let playground = try await Playground(store: PlaygroundStore.open(in: data, timestamp: "1").store)
         let file = playground.folder.appending(path: name)
         try text.write(to: file, atomically: true, encoding: .utf8)
 

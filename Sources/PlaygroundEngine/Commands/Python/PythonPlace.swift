@@ -62,7 +62,8 @@ struct PythonPlace {
         self.prefix = prefix
         self.tokens = tokens
         let gap = source[(tokens.last?.range.upperBound ?? 0)..<start]
-        if gap.contains("#") || tokens.contains(where: \.isInvalid) {
+        let isInLiteral = tokens.last.map { $0.range.upperBound == cursor && $0.isLiteral } ?? false
+        if gap.contains("#") || isInLiteral || tokens.contains(where: \.isInvalid) {
             (kind, replaced) = (.nothing, cursor..<cursor)
             return
         }
@@ -175,6 +176,14 @@ extension Token {
         case .name(let name): name
         case .keyword(let keyword): keyword.rawValue
         default: nil
+        }
+    }
+
+    /// Whether it is a number or a text, which nothing completes.
+    fileprivate var isLiteral: Bool {
+        switch kind {
+        case .integer, .float, .string, .bytes, .formattedString: true
+        case .name, .keyword, .operator, .newline, .indent, .dedent, .end, .invalid: false
         }
     }
 

@@ -111,7 +111,7 @@ extension PlaygroundSession {
         }
         guard !hosts.isEmpty else { return [] }
         let names = hosts.sorted().prefix(5).map { VisibleText.escape($0) }.joined(separator: ", ")
-        return [ResultLine(.note, "they were written for \(names); send reaches this playground's server")]
+        return [ResultLine(.note, "those for \(names) go to this playground's server, the only one that send reaches")]
     }
 
     private func keep(_ request: ImportedRequest, as command: String) {

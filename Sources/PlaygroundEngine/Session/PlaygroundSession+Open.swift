@@ -29,13 +29,13 @@ extension PlaygroundSession {
             return CommandResult(.needsConfirmation(question: "\(loss) Open \(Self.shown(place))?"), [])
         }
         let left = shownPath
-        let isNew = change(to: place, found, isHome: path == nil)
+        change(to: place, found, isHome: path == nil)
         startWatching()
         await checkStep()
-        return CommandResult(.done, summary(left: left, isNew: isNew))
+        return CommandResult(.done, summary(left: left))
     }
 
-    private func change(to place: SessionConfiguration.Place, _ found: FoundWorkspace, isHome: Bool) -> Bool {
+    private func change(to place: SessionConfiguration.Place, _ found: FoundWorkspace, isHome: Bool) {
         saveProgress()
         stopWatching()
         let records = recordsToKeep
@@ -46,7 +46,6 @@ extension PlaygroundSession {
         live?.application = try? Application.load(SourceText(name: workspace.source.name, text: ""))
         reload()
         takeUpLessons(records, isNew: isNew)
-        return isNew
     }
 
     /// What would be lost if another file were opened now; nil where everything is saved.
@@ -62,7 +61,9 @@ extension PlaygroundSession {
         return write().map { "\($0.message), so the last changes would be lost." }
     }
 
-    private func summary(left: String, isNew: Bool) -> [ResultLine] {
+    private func summary(left: String) -> [ResultLine] {
+        // A lesson may have put its own beginning there.
+        let isNew = workspace.source.utf8.allSatisfy(\.isBlank)
         let count = live?.routes.count ?? 0
         let facts = isNew ? "which is empty so far" : "with \(count) route\(count == 1 ? "" : "s")"
         let lines = [

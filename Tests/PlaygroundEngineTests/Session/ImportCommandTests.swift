@@ -55,7 +55,7 @@ struct ImportCommandTests {
                 "send GET /",
                 #"send POST /items?dry=1&note=a%20b Authorization:••• --body "{\n  \"name\": \"mug\"\n}""#,
                 "send GET /v1/list?limit=2",
-                "they were written for example.com; send reaches this playground's server",
+                "those for example.com go to this playground's server, the only one that send reaches",
             ])
         #expect(history.lines.count == 4)
         #expect(!history.says("abc"))

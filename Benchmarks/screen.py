@@ -132,6 +132,8 @@ def once_to_painted(screen: Screen, letter: str, number: int) -> float:
     if number % 40 == 0:
         # An empty line again, so that the prompt never scrolls.
         screen.type("\x15")
+    # Keys come as a held key repeats, 30 times a second: the screen is drawn 60 times a second at most.
+    time.sleep(1 / 30)
     start = time.perf_counter()
     screen.type(letter)
     screen.read_until(re.compile(re.escape(letter.encode())))

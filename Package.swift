@@ -84,6 +84,8 @@ let package = Package(
         .testTarget(
             name: "APIPlaygroundTests", dependencies: ["APIPlayground", "PlaygroundEngine"], exclude: ["Screens"],
             swiftSettings: strict),
-        .testTarget(name: "EndToEnd", path: "Tests/EndToEnd", swiftSettings: strict),
+        .testTarget(
+            name: "EndToEnd", dependencies: ["PlaygroundEngine", .product(name: "GRDB", package: "GRDB.swift")],
+            path: "Tests/EndToEnd", swiftSettings: strict),
     ]
 )

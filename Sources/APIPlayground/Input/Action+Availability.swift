@@ -2,7 +2,7 @@ extension Action {
     /// Whether a help row should offer this now: only what would do something is shown.
     func isOffered(in model: Model) -> Bool {
         switch self {
-        case .nextStep: model.lesson?.isStepDone ?? false
+        case .nextStep: model.lesson.map { $0.isStepDone && !$0.isModuleFinished } ?? false
         case .sendReady, .sendChosen: model.readyRequest != nil
         case .resend: model.client.lastSend != nil
         case .moveRequest: model.readyRequests.count > 1
@@ -31,19 +31,20 @@ extension Action {
             switch model.overlay {
             case .malformed(let menu): menu.targets.count > 1
             case .inspector: model.log.count > 1
-            case .palette, .composer, .messages: true
+            case .palette, .composer, .messages, .lessons, .card: true
             case nil: (model.tour ?? 0) > 0
             }
         case .accept, .choose:
             switch model.overlay {
             case .palette(let palette): !PaletteItems.matching(palette.query.text, in: model).isEmpty
             case .malformed(let menu): menu.chosen != nil
-            case .composer, .inspector, .messages, nil: true
+            case .composer, .inspector, .messages, .lessons, .card, nil: true
             }
         case .follow: !model.log.isFollowing
         case .moveTab: (model.focus.pane?.tabs.count ?? 0) > 1
         case .help, .quit, .interrupt, .suspend, .redraw, .focus, .focusNext, .focusPrevious, .breakLine, .newer, .edit,
-            .answer, .toPrompt, .zoom, .resize, .scroll, .copy, .closeHelp, .palette, .messages, .tour, .screenshot,
+            .answer, .toPrompt, .zoom, .resize, .scroll, .copy, .closeHelp, .palette, .messages, .lessons, .tour,
+            .screenshot,
             .find, .closeOverlay, .moveField, .sendComposed:
             true
         }

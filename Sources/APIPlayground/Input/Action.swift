@@ -4,7 +4,7 @@ import PlaygroundEngine
 enum Action: Hashable, Sendable {
     // Anywhere.
     case help, nextStep, sendReady, resend, quit, interrupt, suspend, redraw
-    case malformed, palette, messages, tour, screenshot, stopSending
+    case malformed, palette, messages, lessons, tour, screenshot, stopSending
     /// Opens the composer with the request that is shown, or the step's.
     case compose
     case focus(Pane)
@@ -62,7 +62,7 @@ enum Action: Hashable, Sendable {
 /// Where a key is pressed; each place has its own keys, and all share those of ``everywhere``.
 enum Place: Hashable, Sendable {
     case prompt, question, help
-    case palette, malformed, composer, inspector, messages, tour
+    case palette, malformed, composer, inspector, messages, lessons, card, tour
     /// In whatever stands in the place of the panes.
     case overlays
     /// Where a line is typed in the place of the prompt: what to find, or a filter.

@@ -1,5 +1,7 @@
 extension KeyBindings {
-    static let overlays: [Binding] = typed + palette + malformed + composer + inspector + messages + tour + shared
+    static let overlays: [Binding] =
+        typed + palette + malformed + composer + inspector + messages + lessons + card + tour
+        + shared
 
     /// What is typed in the place of the prompt.
     private static let typed: [Binding] = [
@@ -75,6 +77,23 @@ extension KeyBindings {
         Binding(.messages, [Key(.home), .character("g")], .scroll(.start), "", "To the start."),
         Binding(.messages, [Key(.end), .character("G")], .scroll(.end), "", "To the end."),
         Binding(.messages, [.character("q"), .function(8)], .closeOverlay, "", "Close the messages."),
+    ]
+
+    private static let lessons: [Binding] = [
+        Binding(.lessons, [.enter], .accept, "open", "Open the chosen lesson where it was left."),
+        Binding(.lessons, [Key(.down), .character("j")], .choose(1), "down", "The next lesson."),
+        Binding(.lessons, [Key(.up), .character("k")], .choose(-1), "up", "The lesson before."),
+        Binding(.lessons, [Key(.home), .character("g")], .choose(-1_000), "", "The first lesson."),
+        Binding(.lessons, [Key(.end), .character("G")], .choose(1_000), "", "The last lesson."),
+        Binding(.lessons, [.character("q"), .function(9)], .closeOverlay, "", "Close the map."),
+    ]
+
+    private static let card: [Binding] = [
+        Binding(.card, [Key(.down), .character("j")], .scroll(.lines(1)), "down", "One line down."),
+        Binding(.card, [Key(.up), .character("k")], .scroll(.lines(-1)), "up", "One line up."),
+        Binding(.card, [Key(.pageDown), .character(" ")], .scroll(.pages(1)), "", "One page down."),
+        Binding(.card, [Key(.pageUp)], .scroll(.pages(-1)), "", "One page up."),
+        Binding(.card, [.enter, .character("q")], .closeOverlay, "", "Close the card."),
     ]
 
     private static let tour: [Binding] = [

@@ -38,6 +38,7 @@ enum KeyBindings {
         Binding(
             .everywhere, [.function(7), .alt("x")], .palette, "palette", "Find anything that can be done, by its name."),
         Binding(.everywhere, [.function(8)], .messages, "", "Read again what was said."),
+        Binding(.everywhere, [.function(9)], .lessons, "", "Show the map of the lessons, and open one."),
         Binding(.everywhere, [.control("d")], .quit, "quit", "Leave; everything is saved."),
         Binding(
             .everywhere, [.control("c")], .interrupt, "",

@@ -34,6 +34,7 @@ struct Play: ParsableCommand {
         if let warning = listening.warning { configuration.notices.append(ResultLine(.note, warning)) }
         let history = (try? CommandHistoryStore(home.store).load()) ?? []
         if plain || !Self.hasTerminal {
+            configuration.drawsASCII = TerminalCharacters.areASCII
             try PlainPlayground.run(configuration)
         } else {
             let settings = (try? SettingsStore(home.store).load()) ?? [:]

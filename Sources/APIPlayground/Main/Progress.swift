@@ -5,29 +5,29 @@ import PlaygroundEngine
 /// `apiplayground progress`: how far the lessons have come.
 struct Progress: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Show how far the lessons have come, or forget it.",
-        subcommands: [Show.self, Reset.self], defaultSubcommand: Show.self)
+        abstract: "Show how far the lessons have come, prove it, or forget it.",
+        subcommands: [Show.self, Proof.self, Verify.self, Reset.self], defaultSubcommand: Show.self)
 
     struct Show: ParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Show the progress. (default)")
 
-        @Flag(help: "Print a JSON array with an object for each lesson.")
+        @Flag(help: "Print a JSON object with every lesson and every step.")
         var json = false
 
         func run() throws {
-            let overview = LessonProgression(
-                lessons: PlaygroundHome.lessons().0, records: try Progress.records(in: PlaygroundHome.open())
-            ).overview
+            let progression = try Progress.progression()
+            let overview = progression.overview
             guard json else {
                 for lesson in overview {
                     let skipped = lesson.skipped > 0 ? ", \(lesson.skipped) skipped" : ""
-                    print("\(lesson.number)  \(lesson.title): \(lesson.done) of \(lesson.total) steps done\(skipped)")
+                    let time = lesson.seconds >= 1 ? ", \(Quantity.workTime(lesson.seconds))" : ""
+                    print(
+                        "\(lesson.number)  \(lesson.title): \(lesson.done) of \(lesson.total) steps done\(skipped)\(time)"
+                    )
                 }
                 return
             }
-            let encoder = JSONEncoder()
-            encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-            print(String(decoding: try encoder.encode(overview.map(Row.init)), as: UTF8.self))
+            print(ProgressFile(of: overview).text, terminator: "")
         }
     }
 
@@ -58,30 +58,16 @@ struct Progress: ParsableCommand {
         }
     }
 
+    /// The lessons that came with the program, and what is remembered about them.
+    static func progression() throws -> LessonProgression {
+        LessonProgression(lessons: PlaygroundHome.lessons().0, records: try records(in: PlaygroundHome.open()))
+    }
+
     private static func records(in home: PlaygroundHome) throws -> LessonRecords {
         do throws(StoreProblem) {
             return try LessonProgressStore(home.store).load()
         } catch {
             throw Failure(description: error.message)
-        }
-    }
-
-    /// One lesson as `--json` prints it.
-    private struct Row: Encodable {
-        let id: String
-        let number: Int
-        let title: String
-        let done: Int
-        let skipped: Int
-        let total: Int
-
-        init(_ lesson: LessonProgress) {
-            id = lesson.id
-            number = lesson.number
-            title = lesson.title
-            done = lesson.done
-            skipped = lesson.skipped
-            total = lesson.total
         }
     }
 }

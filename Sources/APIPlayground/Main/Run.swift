@@ -41,6 +41,7 @@ struct Run: ParsableCommand {
             place: place, port: port.map { .exactly($0) } ?? .firstFree(from: 8000), lessons: lessons,
             watchesFile: false)
         configuration.lessonFolder = try? PlaygroundHome.lessonFolder()
+        configuration.drawsASCII = TerminalCharacters.areASCII
         let screen = ShadowScreen()
         let session = PlaygroundSession(loop: loop, configuration: configuration) { event in
             screen.take(event)
@@ -61,7 +62,7 @@ struct Run: ParsableCommand {
             screen.take(input.text, result)
             report(result, of: input)
             switch result.outcome {
-            case .done, .tour: continue
+            case .done, .tour, .lessons, .card: continue
             case .quit: return
             case .failed, .incomplete, .needsConfirmation, .edit, .screenshot:
                 let name = script == "-" ? "standard input" : script

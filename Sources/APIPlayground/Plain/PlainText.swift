@@ -68,6 +68,8 @@ enum PlainText {
         }
         switch state.statuses[state.stepIndex] {
         case .open: return goals
+        case .done where state.isModuleFinished, .skipped where state.isModuleFinished:
+            return goals + [state.farewell, "card shows your API as a card; card my-api.svg makes a picture of it."]
         case .done: return goals + ["This step is done; next goes on."]
         case .skipped: return goals + ["This step was skipped; next goes on."]
         }

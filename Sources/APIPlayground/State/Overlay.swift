@@ -7,6 +7,8 @@ enum Overlay: Hashable, Sendable {
     case composer(Composer)
     case inspector(Inspector)
     case messages(scroll: Int)
+    case lessons(LessonMap)
+    case card(lines: [ResultLine], scroll: Int)
 
     var place: Place {
         switch self {
@@ -15,6 +17,8 @@ enum Overlay: Hashable, Sendable {
         case .composer: .composer
         case .inspector: .inspector
         case .messages: .messages
+        case .lessons: .lessons
+        case .card: .card
         }
     }
 }
@@ -36,6 +40,20 @@ struct MalformedMenu: Hashable, Sendable {
 
     var command: String { targets.indices.contains(target) ? targets[target] : "" }
     var chosen: MalformedRequest? { offers.flatMap { $0.indices.contains(index) ? $0[index] : nil } }
+}
+
+/// The lessons, one of them chosen, and its steps.
+struct LessonMap: Hashable, Sendable {
+    let lessons: [LessonProgress]
+    var index: Int
+
+    /// The lesson that is open is chosen, else the first that is not finished.
+    init(_ lessons: [LessonProgress]) {
+        self.lessons = lessons
+        index = lessons.firstIndex(where: \.isCurrent) ?? lessons.firstIndex { !$0.isFinished } ?? 0
+    }
+
+    var chosen: LessonProgress? { lessons.indices.contains(index) ? lessons[index] : nil }
 }
 
 /// One exchange from its first byte to its last.

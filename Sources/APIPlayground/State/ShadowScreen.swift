@@ -19,6 +19,10 @@ final class ShadowScreen: Sendable {
 
     /// Takes note of a command and what it said.
     func take(_ command: String, _ result: CommandResult) {
+        // Nobody closes here what a command before has opened.
+        if CommandName(word: String(command.prefix { $0 != " " })) != .screenshot {
+            model.withLock { $0.overlay = nil }
+        }
         send(.result(result, of: Submission(input: command)))
     }
 

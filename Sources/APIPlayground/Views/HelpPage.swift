@@ -90,6 +90,15 @@ enum HelpPage {
                 "An exchange passes seven stages: connection, http, route, parameters, body, handler, response. The bytes "
                     + "that the chosen stage is about stand out. Where the request was refused, the reason is told."
             ]
+        case .lessons:
+            [
+                "Every lesson of the module with how far it has come, and beside it the steps of the chosen one: ✓ is done, "
+                    + "» was skipped, ▸ is where you are. Enter opens the lesson where it was left; the main.py in hand is "
+                    + "kept, and snapshots lists what was.",
+                "Time is the time at work until a step was done: pauses of more than three minutes do not count. A try is a "
+                    + "check, a request or a change after which no further goal was met, and the one that met the last.",
+            ]
+        case .card: ["What became of your API. card FILE.svg writes it as a picture."]
         case .messages: ["Everything that commands and the server said, the newest at the end."]
         case .tour, .prompt, .question, .help, .pane, .panes, .everywhere, .overlays, .entry, .historySearch: []
         }
@@ -116,6 +125,7 @@ enum HelpPage {
         let overlays: [Section] = [
             ("In the palette", .palette), ("In the menu of malformed requests", .malformed),
             ("In the composer", .composer), ("In the inspector", .inspector), ("In the messages", .messages),
+            ("In the map of the lessons", .lessons), ("In the card", .card),
             ("In the tour", .tour), ("Where a line is typed: what to find, a filter", .entry),
             ("In all of these", .overlays),
         ]

@@ -14,7 +14,7 @@ enum LessonPane {
     private static func empty(columns: Int) -> [StyledLine] {
         [
             "No lesson is open: this is free play, and everything works.",
-            "Type `lessons` to see the lessons, and `lesson 1` to open the first.",
+            "Type `lessons` to see the lessons, and `lesson` to go on with the one you left, or with the first.",
         ].flatMap { (StyledLine(" ") + StyledLine($0)).wrapped(to: columns, indent: 1) }
     }
 
@@ -37,6 +37,7 @@ enum LessonPane {
         lines += goals(of: state, columns: columns)
         lines += hints(of: state, columns: columns)
         if let way = wayOn(from: state) { lines += [.empty] + way.wrapped(to: columns, indent: 2) }
+        if state.isModuleFinished { lines += [.empty] + finish(of: state, columns: columns) }
         return lines
     }
 
@@ -114,6 +115,12 @@ enum LessonPane {
 
     private static func wayOn(from state: LessonState) -> StyledLine? {
         guard state.isStepDone else { return nil }
+        if state.isModuleFinished {
+            return [
+                Span("✓ ", .success), Span("Every lesson is finished. ", Style(.success, .strong)),
+                Span("card", .key), Span(" shows your API."),
+            ]
+        }
         let isSkipped = state.statuses[state.stepIndex] == .skipped
         let isLast = state.stepIndex + 1 >= state.lesson.steps.count
         let done = isSkipped ? "Skipped. " : isLast ? "Lesson done. " : "Done. "
@@ -121,6 +128,19 @@ enum LessonPane {
             Span("✓ ", .success), Span(done, Style(.success, .strong)), Span("Press "), Span("F2", .key),
             Span(isLast ? " for the next lesson." : " for the next step."),
         ]
+    }
+
+    /// What there is to say at the end of everything.
+    private static func finish(of state: LessonState, columns: Int) -> [StyledLine] {
+        let lines: [StyledLine] = [
+            StyledLine(state.farewell, .plain),
+            [
+                Span("card", .key), Span(" shows your API with what you built and what it answered; "),
+                Span("card my-api.svg", .key), Span(" makes a picture of it. "), Span("free", .key),
+                Span(" is free play, for an API of your own."),
+            ],
+        ]
+        return lines.flatMap { $0.wrapped(to: columns) + [.empty] }.dropLast()
     }
 
     /// The line that stays in view while the rest does not fit.

@@ -20,6 +20,13 @@ enum OverlayView {
             OverlayFrame.draw(
                 "Inspect", information: "row \(inspector.exchange.id)", in: area, on: &canvas)
             InspectorView.draw(inspector, in: inside, on: &canvas)
+        case .lessons(let map):
+            OverlayFrame.draw("Lessons", information: LessonMapView.information(on: map), in: area, on: &canvas)
+            LessonMapView.draw(map, in: inside, on: &canvas)
+        case .card(let lines, let scroll):
+            let content = CardView.content(of: lines, in: inside.size, scroll: scroll)
+            OverlayFrame.draw("Card", information: content.information, in: area, on: &canvas)
+            canvas.write(content.visible, in: inside)
         case .messages(let scroll):
             let content = MessagesView.content(of: model, in: inside.size, scroll: scroll)
             OverlayFrame.draw("Messages", information: content.information, in: area, on: &canvas)

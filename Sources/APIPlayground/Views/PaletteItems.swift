@@ -70,7 +70,8 @@ enum PaletteItems {
     private static func isListed(_ binding: Binding) -> Bool {
         switch binding.action {
         case .palette, .quit, .interrupt, .suspend, .focus: false
-        case .help, .nextStep, .sendReady, .resend, .redraw, .malformed, .messages, .tour, .screenshot, .compose:
+        case .help, .nextStep, .sendReady, .resend, .redraw, .malformed, .messages, .lessons, .tour, .screenshot,
+            .compose:
             binding.place == .everywhere
         case .filter, .inspect, .replay, .diffWithMarked, .mark, .copyCode, .follow: binding.place == .pane(.log)
         case .zoom: true
@@ -100,7 +101,7 @@ enum PaletteItems {
             case .route, .model, .router, .app, .send, .routes, .show, .edit, .remove, .rename, .undo, .redo, .save,
                 .open,
                 .importFile, .serve, .stop, .why, .docs, .schema, .compare, .inspect, .replay, .diff, .history,
-                .lessons, .lesson, .next, .back, .check,
+                .lessons, .lesson, .free, .snapshots, .restore, .card, .next, .back, .check,
                 .hint, .solution, .skip,
                 .reset, .predict, .screenshot, .tour, .help, .quit:
                 []

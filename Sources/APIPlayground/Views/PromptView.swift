@@ -118,6 +118,7 @@ enum PromptView {
         if model.focus != .prompt { return "Esc comes back to this prompt" }
         if model.prompt.running != nil { return "" }
         if model.server == .stopped { return "the server is stopped; serve starts it again" }
+        if model.lesson?.isModuleFinished == true { return "card shows your API; free is free play" }
         if model.lesson?.isStepDone == true { return "F2 goes to the next step; or go on trying things here" }
         if let request = model.readyRequest { return "type here, for example: send \(request.command)" }
         return "type a command here; help lists them"

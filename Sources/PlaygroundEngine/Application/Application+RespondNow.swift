@@ -4,22 +4,31 @@ extension Application {
 
     /// Answers `request` without an event loop: a handler that overruns its slice gets its next turn at once, and a
     /// streamed body is read to its end, or to 16 MiB.
-    package func respondNow(to request: Request) -> Answer? {
+    ///
+    /// - Parameter piecesRead: After how many pieces of a streamed body to leave; nil to stay.
+    package func respondNow(to request: Request, leavingAfter piecesRead: Int? = nil) -> Answer? {
         var answer: Answer?
         let turns = ImmediateTurns()
         respond(to: request, turns: turns) { answer = $0 }
         turns.runToEnd()
         guard let answer, let stream = answer.stream else { return answer }
-        return whole(answer, stream, turns)
+        return whole(answer, stream, turns, leavingAfter: piecesRead)
     }
 
-    private func whole(_ answer: Answer, _ stream: any BodyStream, _ turns: ImmediateTurns) -> Answer {
+    private func whole(
+        _ answer: Answer, _ stream: any BodyStream, _ turns: ImmediateTurns, leavingAfter piecesRead: Int?
+    ) -> Answer {
         var body: [UInt8] = []
         var refusal = answer.refusal
         var record = StreamRecord()
         let start = turns.timeAhead
         var isOpen = true
         while isOpen {
+            if let piecesRead, record.frameCount >= piecesRead {
+                stream.close()
+                record.ending = .clientLeft
+                break
+            }
             var piece: BodyPiece?
             stream.next { piece = $0 }
             turns.runToEnd { piece != nil }

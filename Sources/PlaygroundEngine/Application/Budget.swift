@@ -30,7 +30,7 @@ final class Budget: RunBudget {
     /// Runs one slice and counts it.
     func slice<Result>(_ body: () -> Result) -> Result {
         mark = .now
-        if memoryAtStart == nil { memoryAtStart = Self.memoryInUse() }
+        if memoryAtStart == nil { memoryAtStart = ProcessMemory.inUse }
         let result = body()
         account()
         mark = nil
@@ -60,7 +60,7 @@ final class Budget: RunBudget {
         // A first slice is not counted from its start: most runs end within it.
         spent += mark.map { $0.duration(to: now) } ?? .zero
         mark = now
-        let memory = Self.memoryInUse()
+        let memory = ProcessMemory.inUse
         if spent > limits.time {
             excess = .time
         } else if memory - (memoryAtStart ?? memory) > limits.memory {
@@ -68,18 +68,30 @@ final class Budget: RunBudget {
         }
         if memoryAtStart == nil { memoryAtStart = memory }
     }
+}
 
-    /// The bytes of memory that the process holds.
-    private static func memoryInUse() -> Int {
+/// How much memory the process holds; asked after each slice, so that it has to be quick.
+enum ProcessMemory {
+    /// In bytes; 0 where the system does not say.
+    static var inUse: Int {
         #if os(Linux)
             // The second number of statm counts resident pages.
-            guard let text = try? String(contentsOfFile: "/proc/self/statm", encoding: .utf8) else { return 0 }
-            let fields = text.split(separator: " ")
-            return (fields.count > 1 ? Int(fields[1]) ?? 0 : 0) * Int(sysconf(Int32(_SC_PAGESIZE)))
+            var text = [UInt8](repeating: 0, count: 128)
+            let count = pread(statistics, &text, text.count, 0)
+            guard count > 0 else { return 0 }
+            let fields = text[..<count].split(separator: UInt8(ascii: " "), maxSplits: 2)
+            let pages = fields.count > 1 ? fields[1].reduce(0) { $0 * 10 + Int($1) - 0x30 } : 0
+            return pages * pageSize
         #else
             var statistics = malloc_statistics_t()
             malloc_zone_statistics(nil, &statistics)
             return Int(clamping: statistics.size_in_use)
         #endif
     }
+
+    #if os(Linux)
+        /// Kept open: opening it takes longer than reading it.
+        private static let statistics = open("/proc/self/statm", O_RDONLY | O_CLOEXEC)
+        private static let pageSize = Int(sysconf(Int32(_SC_PAGESIZE)))
+    #endif
 }

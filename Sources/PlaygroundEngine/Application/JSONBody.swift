@@ -94,7 +94,6 @@ struct JSONBody {
         if case .tuple(let tuple)? = object.plain { return try open(.array(tuple.items, next: 0), "[") }
         if rules == .jsonModule, let plain = object.plain { return try append(plain) }
         guard rules != .jsonModule else { throw Self.noText(for: .object(object)) }
-        if object is PyException { return append("{}") }
         if let encoded = try Self.encoded(object) { return try append(encoded) }
         if let deque = object as? PyDeque { return try open(.array(Array(deque.items), next: 0), "[") }
         if let data = object as? PyBytes { return append(quoted: try Self.text(of: data)) }

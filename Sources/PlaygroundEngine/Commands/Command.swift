@@ -40,10 +40,19 @@ package enum Command: Hashable, Sendable {
     case serve(ServeTarget)
     case stop
     case lessons
-    case lesson(number: Int)
+    /// Opens a lesson; without a number, the one to come back to.
+    case lesson(number: Int?)
+    /// Leaves the lesson that is open.
+    case free
     case next, back, check, hint, solution, skip
     case reset(ResetTarget)
     case predict(status: Int)
+    /// Lists what was kept of `main.py`, or shows one of it.
+    case snapshots(Int?)
+    /// Puts back what was kept, the newest where no number is given.
+    case restore(Int?)
+    /// Shows what became of the API, or writes it as a picture.
+    case card(path: String?)
     case theme(ThemeName?)
     /// Writes the screen as a picture.
     case screenshot(path: String?)

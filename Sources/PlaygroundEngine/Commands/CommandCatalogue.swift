@@ -28,7 +28,7 @@ package enum CommandCatalogue {
         case requestMethod, requestTarget, sendItem
         case appOption, modelName, modelFields, routerName, routerPrefix, routerOption, newName
         case definition, showTarget, logTarget, exchange, schemaClass
-        case lessonNumber, resetScope, status, helpTopic
+        case lessonNumber, resetScope, status, helpTopic, snapshot
         case malformedSend, exchangeChange, codeTool, exportKind, fileName, historyText, themeName, address,
             importedFile
     }
@@ -203,8 +203,13 @@ package enum CommandCatalogue {
                 [("[PYTHON]", .fileName)], "Ask real FastAPI the same as this server, and show both answers",
                 ["compare", "compare .venv/bin/python"]
             )
-        case .lessons: ([], "List the lessons and how far each has come", ["lessons"])
-        case .lesson: ([("N", .lessonNumber)], "Open a lesson", ["lesson 2"])
+        case .lessons: ([], "Show the map of the lessons: how far each has come, in what time", ["lessons"])
+        case .lesson:
+            (
+                [("[N]", .lessonNumber)], "Open a lesson, or come back to the one that was left",
+                ["lesson", "lesson 2"]
+            )
+        case .free: ([], "Leave the lesson for free play; lesson comes back to it", ["free"])
         case .next: ([], "Go to the next step", ["next"])
         case .back: ([], "Go to the step before", ["back"])
         case .check: ([], "Check the goals of this step and explain the first that fails", ["check"])
@@ -218,6 +223,18 @@ package enum CommandCatalogue {
             )
         case .predict:
             ([("STATUS", .status)], "Say which status the next request will get, before it is sent", ["predict 404"])
+        case .snapshots:
+            (
+                [("[N]", .snapshot)], "List what was kept of main.py before a lesson took its place, or show one",
+                ["snapshots", "snapshots 2"]
+            )
+        case .restore:
+            ([("[N]", .snapshot)], "Put back what was kept of main.py", ["restore", "restore 2"])
+        case .card:
+            (
+                [("[FILE]", .fileName)], "Show what became of your API as a card, or write it as an SVG picture",
+                ["card", "card my-api.svg"]
+            )
         case .help: ([("[TOPIC]", .helpTopic)], "Explain the commands, or one of them", ["help", "help send"])
         case .quit: ([], "Leave the playground; everything is saved", ["quit"])
         }

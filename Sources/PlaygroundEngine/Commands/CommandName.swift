@@ -5,7 +5,8 @@ package enum CommandName: String, Hashable, Sendable, CaseIterable {
     case importFile = "import"
     case log, why, inspect, replay, diff, copy, export, history
     case docs, schema, compare, serve, stop
-    case lessons, lesson, next, back, check, hint, solution, skip, reset, predict
+    case lessons, lesson, free, next, back, check, hint, solution, skip, reset, predict
+    case snapshots, restore, card
     case theme, screenshot, tour, help, quit
 
     /// The command that `word` starts, letter case ignored; aliases that other tools have taught count too.

@@ -81,14 +81,6 @@ extension CommandParser {
         return word.text
     }
 
-    static func lessonNumber(_ reader: inout LineReader) throws(Diagnostic) -> Int {
-        let end = reader.end
-        guard let number = try optionalNumber(.lesson, &reader) else {
-            throw Diagnostic(CommandProblem.missing(.lessonNumber, command: .lesson), at: end)
-        }
-        return number
-    }
-
     static func status(_ reader: inout LineReader) throws(Diagnostic) -> Int {
         guard let word = reader.next() else {
             throw Diagnostic(CommandProblem.missing(.status, command: .predict), at: reader.end)

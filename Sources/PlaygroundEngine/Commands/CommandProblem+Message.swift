@@ -157,7 +157,6 @@ extension CommandProblem.MissingPart {
         case .name: "a name, such as \(command == .router ? "v1_router" : "SecretMessage")"
         case .fields: "the fields after the name, such as user: int, message: str"
         case .newName: "the new name after the old one"
-        case .lessonNumber: "the number of a lesson"
         case .value: "a value after ‘=’"
         case .status: "the status that is expected, such as 404"
         case .exchange: "the number of a row of the log"
@@ -170,7 +169,6 @@ extension CommandProblem.MissingPart {
     /// What helps more than the command's first example.
     var note: String? {
         switch self {
-        case .lessonNumber: "lessons lists them; for example: lesson 2"
         case .definition, .name, .fields, .newName: nil
         case .body: #"for example: send POST /echo --raw {"broken": "#
         case .exchange: "log lists the rows"

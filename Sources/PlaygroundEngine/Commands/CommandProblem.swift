@@ -57,7 +57,7 @@ package enum CommandProblem: Problem {
 
     /// A part that a command cannot do without.
     package enum MissingPart: String, Hashable, Sendable {
-        case method, path, arrow, answer, functionName, option, value, target, body, definition, lessonNumber, status
+        case method, path, arrow, answer, functionName, option, value, target, body, definition, status
         case name, fields, newName, exchange, codeTool, exportKind, file
     }
 
@@ -74,7 +74,6 @@ package enum CommandProblem: Problem {
         case .nothingTyped: "nothing-typed"
         case .unknownCommand: "unknown-command"
         case .lineTooLong: "line-too-long"
-        case .missing(.lessonNumber, _): "missing-number"
         case .missing(.newName, _): "missing-new-name"
         case .missing(.codeTool, _): "missing-code-tool"
         case .missing(.exportKind, _): "missing-export-kind"

@@ -38,6 +38,7 @@ extension Completion {
         case .schemaClass:
             context.definitions.filter { $0.first?.isUppercase == true }.map { Candidate($0, "class") }
         case .lessonNumber: context.lessons.map { Candidate("\($0.number)", $0.title) }
+        case .snapshot: context.snapshots.map { Candidate("\($0)", "snapshot") }
         case .resetScope: ResetTarget.allCases.map { Candidate($0.rawValue) }
         case .helpTopic:
             CommandCatalogue.entries.map { Candidate($0.name.rawValue, $0.summary) }

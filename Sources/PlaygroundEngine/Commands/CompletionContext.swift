@@ -15,6 +15,8 @@ package struct CompletionContext: Hashable, Sendable {
     /// The names that `main.py` defines.
     package var definitions: [String]
     package var lessons: [LessonName]
+    /// The numbers of what was kept of `main.py`, the newest first.
+    package var snapshots: [Int]
     /// The log's newest exchanges, the newest first.
     package var exchanges: [Int]
     /// What the routes ask for, as far as it is known.
@@ -30,13 +32,15 @@ package struct CompletionContext: Hashable, Sendable {
 
     package init(
         routes: [Route] = [], definitions: [String] = [], lessons: [LessonName] = [], exchanges: [Int] = [],
-        shapes: [RequestShape] = [], models: [String] = [], python: PythonNames = PythonNames(), files: [String] = [],
+        snapshots: [Int] = [], shapes: [RequestShape] = [], models: [String] = [], python: PythonNames = PythonNames(),
+        files: [String] = [],
         headers: [String] = ["Accept", "Authorization", "Content-Type", "Cookie", "Origin", "User-Agent"]
     ) {
         self.routes = routes
         self.definitions = definitions
         self.lessons = lessons
         self.exchanges = exchanges
+        self.snapshots = snapshots
         self.shapes = shapes
         self.models = models
         self.python = python

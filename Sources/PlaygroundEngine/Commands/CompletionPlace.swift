@@ -29,7 +29,7 @@ struct CompletionPlace {
             index = before.allSatisfy { $0.text.contains(":") } ? 0 : before.count
         case .routes, .rename, .undo, .redo, .save, .open, .importFile, .serve, .stop, .why, .docs, .schema, .compare,
             .inspect, .diff, .copy, .export,
-            .history, .lessons, .lesson,
+            .history, .lessons, .lesson, .free, .snapshots, .restore, .card,
             .next, .back, .check, .hint, .solution, .skip, .reset, .predict, .theme, .screenshot, .tour, .help, .quit:
             index = before.count
         }

@@ -1,7 +1,14 @@
-/// Where the names come from that a short form may use without importing them.
+/// Where the names come from that the prompt may use without importing them.
 ///
 /// Source: the imports in FastAPI's and Pydantic's documentation, and Python's standard library.
 enum KnownImports {
+    /// `body` behind the imports that it and a file with `outline` lack; `body` itself where it lacks none.
+    static func completing(_ body: String, in outline: ModuleOutline) -> String {
+        let free = (try? Parser.parse(SourceText(name: "prompt", text: body))).map { GlobalNames(of: $0).free } ?? []
+        let imports = statements(for: free.subtracting(outline.names))
+        return imports.map { $0 + "\n" }.joined() + (imports.isEmpty ? "" : "\n\n") + body
+    }
+
     /// The import statements, a line each, for those of `names` that are known.
     static func statements(for names: Set<String>) -> [String] {
         let wanted = origins.flatMap { origin, members in

@@ -11,9 +11,7 @@ package struct ShortForm: Hashable, Sendable {
     init(name: String, body: String, pieces: [TypedPython], in outline: ModuleOutline) {
         self.name = name
         self.pieces = pieces
-        let free = (try? Parser.parse(SourceText(name: "prompt", text: body))).map { GlobalNames(of: $0).free } ?? []
-        let imports = KnownImports.statements(for: free.subtracting(outline.names))
-        python = imports.map { $0 + "\n" }.joined() + (imports.isEmpty ? "" : "\n\n") + body
+        python = KnownImports.completing(body, in: outline)
     }
 
     /// The place in the typed line of what stands at `range` of `source`, the file with this form in it; nil for what

@@ -12,6 +12,12 @@ struct AskingLine {
         text = String(source[source.range(ofLine: number)].drop { $0 == " " || $0 == "\t" })
     }
 
+    /// The names of the parameters of the function that answers `route`; empty where the source does not show it.
+    static func parameters(of route: Route, in source: SourceText) -> [String] {
+        guard let module = try? Parser.parse(source) else { return [] }
+        return Declarations(module).function(of: route)?.parameters.list.map(\.name) ?? []
+    }
+
     /// The lines for several places of one route's request; nil for a place that the source does not show.
     static func find(_ places: [[PathElement]], of route: Route, in source: SourceText) -> [AskingLine?] {
         let nothing: [AskingLine?] = places.map { _ in nil }

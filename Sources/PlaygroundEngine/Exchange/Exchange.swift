@@ -53,6 +53,8 @@ package struct Exchange: Identifiable, Hashable, Sendable {
     package let stages: [StageTime]
     /// The routes there were when the request came, for explanations.
     package let routes: [Route]
+    /// Those of routers that no app led to then.
+    package let dormantRoutes: [Route]
     /// From the first byte of the request to the last of the response.
     package let duration: Duration
     /// The pieces of a body that was streamed; nil where it was sent whole.
@@ -61,7 +63,8 @@ package struct Exchange: Identifiable, Hashable, Sendable {
     package init(
         id: Int, started: Date, peer: Peer, client: ClientKind, requestBytes: CapturedBytes,
         responseBytes: CapturedBytes, request: Request?, response: Response, route: Route?, refusal: Refusal?,
-        stages: [StageTime], routes: [Route], duration: Duration, stream: StreamRecord? = nil
+        stages: [StageTime], routes: [Route], dormantRoutes: [Route] = [], duration: Duration,
+        stream: StreamRecord? = nil
     ) {
         self.id = id
         self.started = started
@@ -75,6 +78,7 @@ package struct Exchange: Identifiable, Hashable, Sendable {
         self.refusal = refusal
         self.stages = stages
         self.routes = routes
+        self.dormantRoutes = dormantRoutes
         self.duration = duration
         self.stream = stream
     }

@@ -11,8 +11,9 @@ extension ExchangeExplanation {
         switch fact {
         case .answered(let route):
             return [Line(.text, "\(place(of: route, in: source)) answered.")]
+                + oddities(route, of: exchange, in: source)
         case .streamed(let route, let stream):
-            return streamed(by: route, stream, in: source)
+            return streamed(by: route, stream, in: source) + oddities(route, of: exchange, in: source)
         case .answeredByFramework:
             return [Line(.text, "FastAPI answered by itself; no function of \(source.name) was called.")]
         case .noRoutes:
@@ -24,6 +25,8 @@ extension ExchangeExplanation {
             return [Line(.text, "No route has this path, and none is like it.")] + list(routes, in: source)
         case .nearRoute(let nearest, let hasMethod):
             return near(nearest, hasMethod: hasMethod, of: exchange, in: source)
+        case .dormantRoute(let route):
+            return dormant(route, in: source)
         case .browserIcon:
             return [
                 Line(.text, "Browsers ask every site for /favicon.ico, its icon, by themselves."),
@@ -35,6 +38,7 @@ extension ExchangeExplanation {
             return redirect(to: location, adds: adds, route, of: exchange, in: source)
         case .invalid(let issues, let route):
             return invalid(issues, route, of: exchange, in: source) + formHints(issues, exchange)
+                + nearNames(issues, exchange) + (route.map { oddities($0, of: exchange, in: source) } ?? [])
         case .unreadableBody:
             return [Line(.text, "The body says that it is JSON, and no text can be made of its bytes.")]
         case .unreadableForm(let fault, let route):

@@ -14,6 +14,8 @@ package struct ExchangeExplanation: Hashable, Sendable {
         case noRouteNear
         /// 404: a route's path is like the one asked for; `hasMethod` tells whether it takes the request's method.
         case nearRoute(NearestRoute, hasMethod: Bool)
+        /// 404: a route of a router that is not included has the path.
+        case dormantRoute(Route)
         /// 404: a browser asked for the site's icon by itself.
         case browserIcon
         /// 405: these routes have the path, with other methods.
@@ -99,14 +101,19 @@ package struct ExchangeExplanation: Hashable, Sendable {
     }
 
     private static func notFound(_ exchange: Exchange) -> Fact {
-        guard let request = exchange.request, !exchange.routes.isEmpty else { return .noRoutes }
+        guard let request = exchange.request else { return .noRoutes }
+        let dormant = routes(exchange.dormantRoutes, taking: request.rawPath)
+        if let route = dormant.first(where: { $0.methods.contains(request.method) }) ?? dormant.first {
+            return .dormantRoute(route)
+        }
+        guard !exchange.routes.isEmpty else { return .noRoutes }
         if request.path == "/favicon.ico" { return .browserIcon }
         guard let nearest = NearestRoute.find(for: request, among: exchange.routes) else { return .noRouteNear }
         return .nearRoute(nearest, hasMethod: nearest.route.methods.contains(request.method))
     }
 
     /// The routes whose template takes `rawPath`, in the order of declaration.
-    private static func routes(_ routes: [Route], taking rawPath: String) -> [Route] {
+    static func routes(_ routes: [Route], taking rawPath: String) -> [Route] {
         let path = PathParts(rawPath)
         return routes.filter { PathAlignment(path, TemplateSegment.segments(of: $0.path)).differences.isEmpty }
     }

@@ -14,7 +14,9 @@ package enum Quantity {
     }
 
     /// How many there are, such as `1 event`, `4 events`.
-    package static func count(_ count: Int, _ what: String) -> String { "\(count) \(what)\(count == 1 ? "" : "s")" }
+    package static func count(_ count: Int, _ what: String, plural: String? = nil) -> String {
+        "\(count) \(count == 1 ? what : plural ?? what + "s")"
+    }
 
     /// A length of time, such as `24 µs`, `0.2 ms`, `34 ms`, `1.3 s`.
     package static func duration(_ duration: Duration) -> String {
@@ -22,6 +24,15 @@ package enum Quantity {
         let seconds = Double(parts.seconds) + Double(parts.attoseconds) / 1e18
         if seconds < 0.000_095 { return "\(Int((max(0, seconds) * 1e6).rounded())) µs" }
         return seconds < 0.9995 ? "\(short(seconds * 1_000)) ms" : "\(short(seconds)) s"
+    }
+
+    /// A time of work, such as `40 s`, `12 min`, `1 h 05 min`.
+    package static func workTime(_ seconds: Double) -> String {
+        let whole = Int(min(max(0, seconds), 1e12).rounded())
+        guard whole >= 60 else { return "\(whole) s" }
+        let minutes = (whole + 30) / 60
+        guard minutes >= 60 else { return "\(minutes) min" }
+        return "\(minutes / 60) h \(minutes % 60 < 10 ? "0" : "")\(minutes % 60) min"
     }
 
     /// The time of day at `date`.

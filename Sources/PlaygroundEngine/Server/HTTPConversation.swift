@@ -347,7 +347,8 @@ final class HTTPConversation {
             Exchange(
                 id: responder.nextExchangeID, started: started, peer: peer, client: ClientKind(userAgent: userAgent),
                 requestBytes: requestBytes, responseBytes: sent, request: request, response: response, route: route,
-                refusal: refusal, stages: stages, routes: responder.routes, duration: duration,
+                refusal: refusal, stages: stages, routes: responder.routes,
+                dormantRoutes: responder.dormantRoutes, duration: duration,
                 stream: stream))
     }
 

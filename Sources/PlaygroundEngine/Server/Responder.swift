@@ -2,6 +2,8 @@
 package protocol Responder: AnyObject {
     /// The routes there are now, for explanations.
     var routes: [Route] { get }
+    /// Those of routers that are not included, which answer nothing.
+    var dormantRoutes: [Route] { get }
     /// The number of the next exchange; asked for right before ``record(_:)``.
     var nextExchangeID: Int { get }
 

@@ -13,7 +13,27 @@ package struct CommandResult: Hashable, Sendable {
         case screenshot(path: String)
         /// The tour is to be given.
         case tour
+        /// The map of the lessons is to be shown; its lines say the same.
+        case lessons([LessonProgress])
+        /// The card is to be shown.
+        case card
         case quit
+
+        /// Whether the lines say all there is, so that another command may follow at once.
+        var isTold: Bool {
+            switch self {
+            case .done, .tour, .lessons, .card: true
+            case .failed, .incomplete, .needsConfirmation, .edit, .screenshot, .quit: false
+            }
+        }
+
+        /// Whether the command did what it was asked for.
+        package var succeeded: Bool {
+            switch self {
+            case .done, .screenshot, .tour, .lessons, .card: true
+            case .failed, .incomplete, .needsConfirmation, .edit, .quit: false
+            }
+        }
     }
 
     package let outcome: Outcome

@@ -14,6 +14,7 @@ final class LiveServer: Responder {
     }
 
     var routes: [Route] { application?.routes ?? [] }
+    var dormantRoutes: [Route] { application?.dormantRoutes ?? [] }
     var nextExchangeID: Int { log.nextID }
 
     func respond(to request: Request, turns: any TurnScheduler, completion: @escaping (Answer) -> Void) {

@@ -17,7 +17,7 @@ extension PlaygroundSession {
 
     private func checkInBackground() async {
         guard isCheckScheduled, runningInputs == 0 else { return }
-        let news = await checkStep()
+        let news = await checkStep(isAsked: false)
         if !news.isEmpty { emit(.notice(news)) }
     }
 
@@ -25,9 +25,10 @@ extension PlaygroundSession {
     ///
     /// The checks run beside the event loop: a handler that never ends must not keep the server from answering.
     ///
+    /// - Parameter isAsked: Whether a command of the learner's led to it, so that it counts as a try.
     /// - Returns: What to say about goals that are newly met.
     @discardableResult
-    func checkStep() async -> [ResultLine] {
+    func checkStep(isAsked: Bool = true) async -> [ResultLine] {
         isCheckScheduled = false
         guard let step = progression.step, let live else { return [] }
         begunLooks += 1
@@ -40,19 +41,25 @@ extension PlaygroundSession {
             let facts = CheckFacts(loading: source, exchanges: oldestFirst, evidence: evidence)
             return CheckRunner.run(step.checks, on: facts, seed: .random(in: 0 ... .max))
         }.value
-        guard look > staleLooks else { return isCheckScheduled ? await checkStep() : [] }
+        guard look > staleLooks else { return isCheckScheduled ? await checkStep(isAsked: isAsked) : [] }
         staleLooks = look
-        return take(found, of: step)
+        return take(found, of: step, source, isAsked: isAsked)
     }
 
-    private func take(_ found: [CheckOutcome], of step: Step) -> [ResultLine] {
+    private func take(
+        _ found: [CheckOutcome], of step: Step, _ source: SourceText, isAsked: Bool
+    ) -> [ResultLine] {
         // What holds from the start of a step is no news.
         let met = isStepNew ? [] : zip(found, outcomes).filter { $0.passed && !$1.passed }
+        let isTry = !isStepNew && (isAsked || found.map(\.passed) != outcomes.map(\.passed))
+        if isTry, met.isEmpty, !found.allSatisfy(\.passed) { progression.missed() }
         isStepNew = false
         var news = met.map { ResultLine(.success, "goal met: \($0.0.goal)") }
-        let isNewlyDone = progression.note(found)
+        let isNewlyDone = progression.note(found, on: source.text, at: configuration.now())
         if isNewlyDone {
-            news.append(ResultLine(.success, "step done: \(step.title); next goes on"))
+            let isLast = step.id == progression.lesson?.steps.last?.id && progression.overview.isFinished
+            let way = isLast ? "every lesson is finished; card shows what became of your API" : "next goes on"
+            news.append(ResultLine(.success, "step done: \(step.title); \(way)"))
         }
         let shown =
             explainsGoals ? found : found.map { CheckOutcome(goal: $0.goal, passed: $0.passed, failure: nil) }
@@ -126,7 +133,10 @@ extension PlaygroundSession {
         let shown = await solution()
         guard shown.outcome == .done else { return shown }
         let moved = await nextStep()
-        return CommandResult(.done, shown.lines + moved.lines)
+        // There is nowhere to go on to, which is no failure here.
+        let isEnd = moved.outcome == .failed && progression.overview.isFinished
+        let end = [ResultLine(.success, LessonRefusal.moduleFinished.message)]
+        return CommandResult(.done, shown.lines + (isEnd ? end : moved.lines))
     }
 
     private func replay(_ commands: CommandBlock) async -> CommandResult {
@@ -136,7 +146,7 @@ extension PlaygroundSession {
             lines += input.text.split(separator: "\n").map { ResultLine(.code, String($0)) }
             let result = await execute(input.text, confirmed: true, origin: .script)
             lines += result.lines
-            if result.outcome != .done { return CommandResult(.failed, lines) }
+            if !result.outcome.succeeded { return CommandResult(.failed, lines) }
         }
         tellLesson()
         return CommandResult(.done, lines)

@@ -129,7 +129,7 @@ extension PlaygroundSession {
         return CommandResult(.done, TextTable.lines([["sent", "status", "command"]] + rows))
     }
 
-    private static func day(_ date: Date) -> String {
+    static func day(_ date: Date) -> String {
         let formatter = DateFormatter()
         formatter.locale = Locale(identifier: "en_US_POSIX")
         formatter.dateFormat = "yyyy-MM-dd HH:mm"

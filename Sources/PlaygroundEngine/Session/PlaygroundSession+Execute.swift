@@ -12,7 +12,12 @@ extension PlaygroundSession {
         // Nobody stops what a script sends.
         streamSeconds = origin == .script ? 30 : 600
         runningInputs += 1
-        defer { runningInputs -= 1 }
+        noteActivity()
+        defer {
+            runningInputs -= 1
+            noteActivity()
+            saveProgress()
+        }
         var result = await run(input, confirmed: confirmed)
         if origin == .script, case .edit(let request) = result.outcome {
             editedFrom = nil
@@ -32,10 +37,11 @@ extension PlaygroundSession {
         let parts = input.utf8.count > CommandParser.byteLimit ? [input] : CommandScript.parts(of: input)
         guard parts.count > 1 else { return await runOne(input, confirmed: confirmed) }
         var lines: [ResultLine] = []
-        for part in parts {
+        for (index, part) in parts.enumerated() {
             let result = await runOne(part, confirmed: confirmed)
             lines += [ResultLine(.code, part)] + result.lines
-            if result.outcome != .done { return CommandResult(result.outcome, lines) }
+            let isLast = index == parts.count - 1
+            if isLast || !result.outcome.isTold { return CommandResult(result.outcome, lines) }
         }
         return CommandResult(.done, lines)
     }
@@ -93,6 +99,10 @@ extension PlaygroundSession {
         case .compare(let python): return await compare(python: python)
         case .lessons: return lessons()
         case .lesson(let number): return await openLesson(number, confirmed: confirmed)
+        case .free: return await freePlay()
+        case .snapshots(let number): return snapshots(number)
+        case .restore(let number): return restore(number, confirmed: confirmed)
+        case .card(let path): return card(path)
         case .next: return await nextStep()
         case .back: return await stepBack()
         case .check: return await check()

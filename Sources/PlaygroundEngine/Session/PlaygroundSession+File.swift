@@ -37,6 +37,7 @@ extension PlaygroundSession {
         case .memory(let source): return FoundWorkspace(workspace: Workspace(source))
         case .file(let found): file = found
         }
+        file.removeLeftovers()
         let source: SourceText
         let stamp: FileStamp
         do throws(WorkspaceFileFailure) {
@@ -68,7 +69,34 @@ extension PlaygroundSession {
         watch = FileWatch(found.stamp)
         keptVersions = found.versions
         (loadFailure, saveFailure, readFailure, editedFrom) = (nil, nil, nil, nil)
-        return workspace.source.utf8.allSatisfy(\.isBlank)
+        let isBlank = workspace.source.utf8.allSatisfy(\.isBlank)
+        guard case .file(let file) = configuration.place else { return isBlank }
+        return !finishMove(of: file) && isBlank
+    }
+
+    /// Puts in place what a move through the lessons was about to when the program ended, unless the file was changed since.
+    ///
+    /// - Returns: Whether there was such a move.
+    private func finishMove(of file: WorkspaceFile) -> Bool {
+        let progress = LessonProgressStore(configuration.store)
+        do throws(StoreProblem) {
+            guard let move = try progress.intendedMove(path: file.path, name: file.name) else { return false }
+            let isUntouched = move.before.utf8 == workspace.source.utf8
+            if isUntouched {
+                // Nothing was there before, so there is nothing that undo could bring back.
+                if workspace.source.utf8.allSatisfy(\.isBlank) {
+                    workspace = Workspace(move.text)
+                } else {
+                    _ = workspace.adopt(move.text)
+                }
+                if let failure = write() { emit(.notice([ResultLine(.failure, failure.message)])) }
+            }
+            try progress.fulfilled(path: file.path)
+            return isUntouched
+        } catch {
+            tell(error)
+            return false
+        }
     }
 
     /// Brings the workspace live; the last version that loaded stays live where this one does not.
@@ -79,6 +107,8 @@ extension PlaygroundSession {
         switch loaded.result {
         case .success(let application):
             live?.application = application
+            liveSource = workspace.source
+            liveStart = live?.nextExchangeID ?? 1
             loadFailure = nil
         case .failure(let failure): loadFailure = failure
         }
@@ -104,7 +134,8 @@ extension PlaygroundSession {
                     source: workspace.source, path: path, diagnostics: loadFailure?.diagnostics ?? [],
                     changedLines: changed, routes: application?.routes ?? [],
                     title: application?.title ?? "FastAPI", version: application?.version ?? "0.1.0",
-                    shapes: application?.shapes(limit: Self.shapeLimit) ?? [], names: names)))
+                    shapes: application?.shapes(limit: Self.shapeLimit) ?? [], names: names,
+                    snapshots: snapshots.reversed().map(\.number))))
     }
 
     var path: String {

@@ -17,16 +17,22 @@ extension PlaygroundSession {
         var records = kept
         savedRecords = records
         // A file of the learner's own is no lesson's: what is open in the lessons' file stays open there.
-        if configuration.lessonStart == .none { records.current = nil }
+        if configuration.lessonStart == .none {
+            records.left = records.current ?? records.left
+            records.current = nil
+        }
         progression = LessonProgression(lessons: configuration.lessons, records: records)
         if progression.lesson != nil {
             progression.resume(with: workspace.source.text)
         } else if configuration.lessonStart == .resume, isNew, let first = firstUnfinished {
             do throws(LessonRefusal) {
-                let starter = try progression.open(first.id, leaving: workspace.source.text)
+                let text = try progression.open(first.id, leaving: workspace.source.text)
+                let starter = SourceText(name: workspace.source.name, text: text)
+                saveProgress(intending: starter)
                 // Nothing was there before, so there is nothing that undo could bring back.
-                workspace = Workspace(SourceText(name: workspace.source.name, text: starter))
+                workspace = Workspace(starter)
                 if let failure = write() { emit(.notice([ResultLine(.failure, failure.message)])) }
+                finishMove()
                 reload()
             } catch {
                 emit(.notice([ResultLine(.failure, error.message)]))
@@ -36,24 +42,23 @@ extension PlaygroundSession {
     }
 
     private var firstUnfinished: Lesson? {
-        let finished = Set(progression.overview.filter { $0.done + $0.skipped >= $0.total }.map(\.id))
+        let finished = Set(progression.overview.filter(\.isFinished).map(\.id))
         return progression.lessons.first { !finished.contains($0.id) } ?? progression.lessons.first
     }
 
     func lessons() -> CommandResult {
         let overview = progression.overview
         guard !overview.isEmpty else { return .refused("there are no lessons here") }
-        let current = progression.lesson?.id
-        let rows = overview.map { lesson in
-            let skipped = lesson.skipped > 0 ? ", \(lesson.skipped) skipped" : ""
-            let open = lesson.id == current ? ", open" : ""
-            return ["\(lesson.number)", lesson.title, "\(lesson.done) of \(lesson.total) done\(skipped)\(open)"]
-        }
-        return CommandResult(.done, TextTable.lines([["lesson", "title", "steps"]] + rows))
+        return CommandResult(.lessons(overview), LessonMapText.lines(of: overview))
     }
 
-    func openLesson(_ number: Int, confirmed: Bool) async -> CommandResult {
+    /// - Parameter wanted: The number of a lesson; nil for the one to come back to.
+    func openLesson(_ wanted: Int?, confirmed: Bool) async -> CommandResult {
         takeOverOutsideEdits()
+        if wanted == nil, progression.lesson != nil { return CommandResult(.done, place()) }
+        guard let number = wanted ?? progression.lessonToReturnTo?.number else {
+            return .refused("there are no lessons here")
+        }
         let source = workspace.source.text
         var moved = progression
         do throws(LessonRefusal) {
@@ -63,21 +68,31 @@ extension PlaygroundSession {
                 let name = workspace.source.name
                 return CommandResult(
                     .needsConfirmation(
-                        question: "Lesson \(number) brings its own \(name) in the place of this one. "
-                            + "undo brings this one back. Open the lesson?"), [])
+                        question: "Lesson \(number) brings its own \(name) in the place of this one, which is kept: "
+                            + "restore or undo brings it back. Open the lesson?"), [])
             }
-            return await go(to: moved, opened)
+            return await go(to: moved, opened, "before lesson \(number)")
         } catch {
             return .refused(error.message)
         }
     }
 
+    /// Leaves the lesson; `main.py` stays as it is.
+    func freePlay() async -> CommandResult {
+        await move("before free play") { progression, source throws(LessonRefusal) in
+            try progression.close(leaving: source)
+            return source
+        }
+    }
+
     func nextStep() async -> CommandResult {
-        await move { progression, source throws(LessonRefusal) in try progression.next(with: source) }
+        await move("before the next lesson") { progression, source throws(LessonRefusal) in
+            try progression.next(with: source)
+        }
     }
 
     func stepBack() async -> CommandResult {
-        await move { progression, source throws(LessonRefusal) in
+        await move("before going back") { progression, source throws(LessonRefusal) in
             try progression.back()
             return source
         }
@@ -97,46 +112,61 @@ extension PlaygroundSession {
         } catch {
             return .refused(error.message)
         }
-        return await move { progression, source throws(LessonRefusal) in try progression.reset(scope) ?? source }
+        return await move("before reset \(target.rawValue)") { progression, source throws(LessonRefusal) in
+            try progression.reset(scope) ?? source
+        }
     }
 
+    /// - Parameter occasion: What a snapshot of `main.py` is called, where the move replaces it.
     private func move(
-        _ change: (inout LessonProgression, String) throws(LessonRefusal) -> String
+        _ occasion: String, _ change: (inout LessonProgression, String) throws(LessonRefusal) -> String
     ) async -> CommandResult {
         takeOverOutsideEdits()
         var moved = progression
         do throws(LessonRefusal) {
             let source = try change(&moved, workspace.source.text)
-            return await go(to: moved, source)
+            return await go(to: moved, source, occasion)
         } catch {
             return .refused(error.message)
         }
     }
 
-    private func go(to moved: LessonProgression, _ source: String) async -> CommandResult {
+    private func go(to moved: LessonProgression, _ source: String, _ occasion: String) async -> CommandResult {
+        let left = placeName
         progression = moved
-        let lines = putBack(source)
+        let lines = putBack(source, keeping: left, occasion)
         beginStep()
         await checkStep()
         return CommandResult(.done, place() + lines)
     }
 
-    /// Brings `main.py` to the text that a move asks for.
-    private func putBack(_ source: String) -> [ResultLine] {
+    /// Brings `main.py` to the text that a move asks for. What was there is kept first, then the progress together with
+    /// the text, then the file is written: whenever the program ends, the next start finds both as they belong together.
+    ///
+    /// - Parameter place: Where the learner was.
+    private func putBack(_ source: String, keeping place: String, _ occasion: String) -> [ResultLine] {
         let before = workspace.source
         guard source != before.text else { return [] }
-        _ = workspace.adopt(SourceText(name: before.name, text: source))
+        let snapshot = keepSnapshot(place, occasion)
+        let text = SourceText(name: before.name, text: source)
+        saveProgress(intending: text)
+        _ = workspace.adopt(text)
         let failure = write().map { [ResultLine(.failure, $0.message)] } ?? []
+        finishMove()
         reload()
         guard !before.utf8.allSatisfy(\.isBlank) else { return failure }
-        return [ResultLine(.note, "\(before.name) is the one of this lesson now; undo brings back what it was")]
-            + failure
+        let kept =
+            snapshot.map { "; restore \($0) and undo bring back what it was" } ?? "; undo brings back what it was"
+        return [ResultLine(.note, "\(before.name) is the one of this lesson now\(kept)")] + failure
     }
 
     /// Where the learner is, in one line.
     private func place() -> [ResultLine] {
         guard let lesson = progression.lesson, let step = progression.step else {
-            return [ResultLine(.text, "no lesson is open; lessons lists them")]
+            guard let left = progression.lessonToReturnTo, left.id == progression.records.left else {
+                return [ResultLine(.text, "no lesson is open; lessons lists them")]
+            }
+            return [ResultLine(.text, "free play: everything works, and lesson comes back to lesson \(left.number)")]
         }
         let number = progression.stepIndex + 1
         return [
@@ -144,6 +174,12 @@ extension PlaygroundSession {
                 .heading,
                 "Lesson \(lesson.number), \(lesson.title), step \(number) of \(lesson.steps.count): \(step.title)")
         ]
+    }
+
+    /// The same as the name of what is kept from there.
+    var placeName: String {
+        guard let lesson = progression.lesson, let step = progression.step else { return "free play" }
+        return "lesson \(lesson.number), step \(progression.stepIndex + 1) of \(lesson.steps.count): \(step.title)"
     }
 
     /// Starts to watch for what the shown step asks for.
@@ -156,6 +192,7 @@ extension PlaygroundSession {
         isStepNew = true
         staleLooks = begunLooks
         stepStart = live?.nextExchangeID ?? 1
+        activity.restart(at: configuration.now())
         saveProgress()
         tellLesson()
         scheduleCheck()
@@ -163,32 +200,5 @@ extension PlaygroundSession {
 
     func tellLesson() {
         emit(.lesson(progression.state(outcomes: outcomes)))
-    }
-
-    // MARK: Keeping
-
-    /// How far the lessons have come, and which of them is open in their own file.
-    var recordsToKeep: LessonRecords {
-        var records = progression.records
-        if records.current == nil, configuration.lessonStart == .none { records.current = savedRecords.current }
-        return records
-    }
-
-    func saveProgress() {
-        let records = recordsToKeep
-        do throws(StoreProblem) {
-            try LessonProgressStore(configuration.store).save(records, replacing: savedRecords)
-            savedRecords = records
-        } catch {
-            tell(error)
-        }
-    }
-
-    /// Says once that something cannot be kept.
-    func tell(_ problem: StoreProblem) {
-        guard problem != storeFailure else { return }
-        storeFailure = problem
-        let note = problem.note.map { [ResultLine(.note, $0)] } ?? []
-        emit(.notice([ResultLine(.failure, problem.message)] + note))
     }
 }

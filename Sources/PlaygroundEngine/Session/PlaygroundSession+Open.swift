@@ -104,4 +104,14 @@ extension PlaygroundSession {
     static func fullPath(_ typed: String) -> String {
         URL(fileURLWithPath: (typed as NSString).expandingTildeInPath).standardizedFileURL.path
     }
+
+    /// How far the lessons have come, and which of them is open in their own file.
+    var recordsToKeep: LessonRecords {
+        var records = progression.records
+        if records.current == nil, configuration.lessonStart == .none {
+            records.current = savedRecords.current
+            records.left = savedRecords.left
+        }
+        return records
+    }
 }

@@ -2,7 +2,13 @@
 extension PlaygroundSession {
     func routes() -> CommandResult {
         let routes = live?.routes ?? []
-        guard !routes.isEmpty else {
+        let dormant = (live?.dormantRoutes ?? []).map { route in
+            ResultLine(
+                .note,
+                "\(route.methods.joined(separator: ", ")) \(route.path) answers nothing: no app includes ‘\(route.owner)’"
+            )
+        }
+        guard !routes.isEmpty || !dormant.isEmpty else {
             return CommandResult(
                 .done,
                 [ResultLine(.note, "there are no routes yet; for example: route get / -> {\"hello\": \"world\"}")])
@@ -13,7 +19,8 @@ extension PlaygroundSession {
                 "line \(workspace.source.line(at: route.range.lowerBound))",
             ]
         }
-        return CommandResult(.done, TextTable.lines([["method", "path", "function", "place"]] + rows))
+        let table = rows.isEmpty ? [] : TextTable.lines([["method", "path", "function", "place"]] + rows)
+        return CommandResult(.done, table + dormant)
     }
 
     func show(_ target: ShowTarget, typed line: String) -> CommandResult {

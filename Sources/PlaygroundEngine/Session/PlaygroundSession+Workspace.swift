@@ -1,7 +1,11 @@
 /// Changes of `main.py` by commands.
 extension PlaygroundSession {
+    /// Puts Python that was typed or pasted, with the imports that it and the file lack.
     func put(_ python: String) -> CommandResult {
-        change(typed: python) { workspace throws(EditFailure) in try workspace.put(python) }
+        change(typed: python) { workspace throws(EditFailure) in
+            let outline = (try? Parser.parse(workspace.source)).map(ModuleOutline.init)
+            return try workspace.put(outline.map { KnownImports.completing(python, in: $0) } ?? python)
+        }
     }
 
     /// Puts the Python that a short form stands for.
@@ -84,10 +88,25 @@ extension PlaygroundSession {
         if loadFailure == nil, let failure = loaded.failure {
             let lines = failure.diagnostics.flatMap { self.lines(for: $0, in: change.after, typed: typed, form) }
             let note = ResultLine(.note, "\(workspace.source.name) stays as it was, since it would not load with this")
-            return CommandResult(.failed, lines + [note])
+            return CommandResult(.failed, lines + uses(after: change) + [note])
         }
         workspace = changed
         return CommandResult(.done, ChangeText.lines(for: change) + take(change, as: loaded))
+    }
+
+    /// What still names a definition that a change took out, since that has to go first.
+    private func uses(after change: WorkspaceChange) -> [ResultLine] {
+        guard let module = try? Parser.parse(change.after) else { return [] }
+        let places = GlobalNames(of: module).places
+        return change.facts.compactMap { fact in
+            guard case .removed(let name) = fact else { return nil }
+            let users = ModuleOutline(module).definitions.filter { definition in
+                places.contains { $0.name == name && definition.range.contains($0.range.lowerBound) }
+            }
+            guard !users.isEmpty else { return nil }
+            let list = users.prefix(5).map { "‘\($0.name)’" } + (users.count > 5 ? ["\(users.count - 5) more"] : [])
+            return ResultLine(.note, "‘\(name)’ is used by \(list.joined(separator: ", ")); remove what uses it first")
+        }
     }
 
     /// A fault of the file with a short form in it: below the typed line where that is where it comes from.

@@ -68,6 +68,17 @@ package actor PlaygroundSession {
     var begunLooks = 0
     var staleLooks = 0
     var isCheckScheduled = false
+    /// How long the learner has been at work.
+    var activity = ActiveTime()
+    /// The text that answers, and the log's number from which on it does.
+    var liveSource: SourceText?
+    var liveStart = 1
+    /// What was kept of `main.py`, and what of that the store has.
+    var snapshots: [Snapshot] = []
+    var savedSnapshots: [Snapshot] = []
+    /// What was answered in this session, and how much of that the store has.
+    var answers = AnswerCounts()
+    var savedAnswers = AnswerCounts()
     /// How many inputs are running; each looks at the goals when it ends, and tells what it finds.
     var runningInputs = 0
 
@@ -117,6 +128,7 @@ package actor PlaygroundSession {
         lastAddress = address
         emit(.server(.listening(host: address.host, port: address.port, insteadOf: address.insteadOf)))
         reload()
+        loadSnapshots()
         startLessons(isNew: isNew)
         startWatching()
         await checkStep()
@@ -126,6 +138,7 @@ package actor PlaygroundSession {
     package func stop() async {
         stopWatching()
         await server?.stop(grace: 1)
+        saveProgress()
         emit(.server(.stopped))
     }
 
@@ -134,8 +147,10 @@ package actor PlaygroundSession {
         emit(.exchange(exchange))
         tellAwaited(exchange)
         tellOutput()
+        answers.add(exchange)
         guard progression.lesson != nil else { return }
-        if progression.observe(exchange) { saveProgress() }
+        noteActivity()
+        if progression.observe(exchange, record: { sighting(of: exchange) }) { saveProgress() }
         if explainsGoals || progression.stepRecord?.status == .open { scheduleCheck() }
     }
 

@@ -31,6 +31,10 @@ package struct SessionConfiguration: Sendable {
     /// Whether edits by other programs are taken over.
     package var watchesFile: Bool
     package var logCapacity: Int
+    /// What time it is.
+    package var now: @Sendable () -> Date = { Date() }
+    /// Whether pictures made of text may use nothing but ASCII.
+    package var drawsASCII = false
     /// Opens an address in a browser; false where there is none. Nil where nobody would see it.
     package var openBrowser: (@Sendable (String) -> Bool)?
     /// What to tell as soon as somebody listens, such as a data folder that cannot be used.

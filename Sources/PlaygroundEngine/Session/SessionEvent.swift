@@ -46,11 +46,13 @@ package struct WorkspaceState: Hashable, Sendable {
     package var shapes: [RequestShape]
     /// What the file defines and what it can import, for completion.
     package var names: PythonNames
+    /// The numbers of what was kept of the file, the newest first.
+    package var snapshots: [Int]
 
     package init(
         source: SourceText, path: String, diagnostics: [Diagnostic] = [], changedLines: [Range<Int>] = [],
         routes: [Route] = [], title: String = "FastAPI", version: String = "0.1.0",
-        shapes: [RequestShape] = [], names: PythonNames = PythonNames()
+        shapes: [RequestShape] = [], names: PythonNames = PythonNames(), snapshots: [Int] = []
     ) {
         self.source = source
         self.path = path
@@ -61,5 +63,6 @@ package struct WorkspaceState: Hashable, Sendable {
         self.version = version
         self.shapes = shapes
         self.names = names
+        self.snapshots = snapshots
     }
 }

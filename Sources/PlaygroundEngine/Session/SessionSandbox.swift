@@ -26,7 +26,7 @@ package struct SessionSandbox: LessonSandbox {
         }
         for input in CommandScript.inputs(of: commands) {
             let result = await session.execute(input.text, confirmed: true, origin: .script)
-            guard result.outcome != .done else { continue }
+            guard !result.outcome.succeeded else { continue }
             failures.append(input.text + ": " + result.lines.map(\.text).joined(separator: " "))
         }
         await session.stop()

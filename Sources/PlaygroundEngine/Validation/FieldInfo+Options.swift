@@ -91,11 +91,16 @@ extension FieldInfo {
 
     private func setValidationAlias(_ option: NamedArgument) throws(PyError) {
         switch option.value {
-        case .object(let path as AliasPath): aliasPaths = [path]
-        case .object(let choices as AliasChoices): aliasPaths = choices.paths
+        case .object(let path as AliasPath):
+            aliasPaths = [path]
+            aliasNames = []
+        case .object(let choices as AliasChoices):
+            aliasPaths = choices.paths
+            aliasNames = choices.names
         case .none, .str:
             validationAlias = try text(option)
             aliasPaths = []
+            aliasNames = []
         default:
             throw problem(option, "a string, AliasChoices(…) or AliasPath(…)")
         }

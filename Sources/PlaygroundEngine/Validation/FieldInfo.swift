@@ -23,6 +23,8 @@ final class FieldInfo: PyObject {
     var serializationAlias: String?
     /// What `validation_alias` says where it is no single name.
     var aliasPaths: [AliasPath] = []
+    /// The names of `AliasChoices(…)` that has nothing but names; a request may have any of them.
+    var aliasNames: [String] = []
     var title: String?
     var description: String?
     var constraints = Constraints()

@@ -107,9 +107,10 @@ struct SchemaCompiler {
             return try annotated(arguments)
         case .literal: return .literal(arguments, expected: try expected(arguments))
         case .list, .mutableSequence: return .list(try item(arguments, 0), Lengths(), isStrict: nil)
-        case .set, .frozenSet:
-            return .set(try item(arguments, 0), Lengths(), isFrozen: name == .frozenSet, isStrict: nil)
-        case .sequence, .collection: return .sequence(try item(arguments, 0))
+        case .set, .frozenSet, .abstractSet, .mutableSet:
+            let isFrozen = name == .frozenSet || name == .abstractSet
+            return .set(try item(arguments, 0), Lengths(), isFrozen: isFrozen, isStrict: nil)
+        case .sequence: return .sequence(try item(arguments, 0))
         case .dict, .mapping, .mutableMapping:
             return .dict(key: try item(arguments, 0), value: try item(arguments, 1), Lengths(), isStrict: nil)
         case .tuple: return try tuple(arguments, isBare: arguments.isEmpty)
@@ -117,8 +118,10 @@ struct SchemaCompiler {
         case .classVariable, .final: return try arguments.first.map(compile) ?? .any
         case .iterable, .generator:
             return .native(IterableSchema(try arguments.first.map { (type) throws(PyError) in try compile(type) }))
-        case .iterator, .awaitable, .coroutine, .asyncIterable, .asyncIterator, .asyncGenerator: throw unknown(type)
-        case .union, .optional, .type, .noReturn, .never: throw unsupported(type)
+        case .iterator, .awaitable, .coroutine, .asyncIterable, .asyncIterator, .asyncGenerator, .collection, .sized,
+            .container, .reversible, .keysView, .valuesView, .itemsView:
+            throw unknown(type)
+        case .union, .optional, .type, .noReturn, .never, .hashable: throw unsupported(type)
         }
     }
 

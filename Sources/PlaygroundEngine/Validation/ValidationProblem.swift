@@ -16,6 +16,8 @@ enum ValidationProblem: Problem {
     case oldConfig
     /// A model that Pydantic refuses, in its words, with what to do.
     case modelDeclaration(String, note: String)
+    /// A decorator of models on a method of a dataclass.
+    case dataclassDecorator(String)
 
     var code: String {
         switch self {
@@ -28,6 +30,7 @@ enum ValidationProblem: Problem {
         case .laterConfig: "unsupported-config"
         case .oldConfig: "old-config"
         case .modelDeclaration: "model-declaration"
+        case .dataclassDecorator: "dataclass-decorator"
         }
     }
 
@@ -45,6 +48,7 @@ enum ValidationProblem: Problem {
         case .laterConfig(let option): "‘\(option)’ of model_config is not part of the playground's Pydantic"
         case .oldConfig: "‘class Config’ is the form of Pydantic 1, which Pydantic 2 will drop"
         case .modelDeclaration(let reason, _): "Pydantic refuses this model: \(reason)"
+        case .dataclassDecorator(let name): "‘@\(name)’ in a dataclass is not part of the playground's Pydantic"
         }
     }
 
@@ -64,6 +68,7 @@ enum ValidationProblem: Problem {
         case .misplacedRule: "a rule has to fit the type that it stands beside"
         case .oldConfig: "write model_config = ConfigDict(…) with the same options"
         case .modelDeclaration(_, let note): note
+        case .dataclassDecorator: "‘@field_validator’ is; for the others, write a class below BaseModel"
         case .laterConfig: "write the field with @field_serializer, or leave the option out"
         }
     }

@@ -9,13 +9,16 @@ struct NameWalk {
     }
 
     private let source: SourceText
+    /// Whether the bodies of functions are left out, which run only when they are called.
+    private let skipsFunctions: Bool
     /// The scopes around the place, the innermost last; empty at the top level.
     private var scopes: [Scope] = []
     /// The name tokens of the file, for names of which the tree keeps no range.
     private let names: [(name: String, range: SourceRange)]
 
-    init(_ source: SourceText) {
+    init(_ source: SourceText, skipsFunctions: Bool = false) {
         self.source = source
+        self.skipsFunctions = skipsFunctions
         names = Lexer.tokens(of: source).compactMap { token in
             if case .name(let name) = token.kind { (name, token.range) } else { nil }
         }
@@ -155,6 +158,7 @@ struct NameWalk {
         visitHeader(of: function.parameters)
         function.returns.map { annotate($0) }
         bind(function.name, at: function.nameRange)
+        guard !skipsFunctions else { return }
         let own = BoundNames(function.body)
         let bound = own.bound.union(function.parameters.list.map(\.name)).subtracting(own.nonlocals)
         inside(.function(bound: bound, globals: own.globals)) { $0.visit(function.body) }
@@ -194,6 +198,7 @@ struct NameWalk {
             bind(name, at: start..<start + name.utf8.count)
         case .lambda(let parameters, let body):
             visitHeader(of: parameters)
+            guard !skipsFunctions else { return }
             inside(.function(bound: Set(parameters.list.map(\.name)), globals: [])) { $0.read(body) }
         case .comprehension(let comprehension): read(comprehension)
         default: expression.kind.children.forEach { read($0) }
@@ -276,7 +281,7 @@ struct NameWalk {
         guard written.utf8.count == text.utf8.count + 2, written.dropFirst().dropLast() == text,
             let type = try? Parser.parseExpression(SourceText(name: source.name, text: text))
         else { return }
-        var inner = NameWalk(SourceText(name: source.name, text: text))
+        var inner = NameWalk(SourceText(name: source.name, text: text), skipsFunctions: skipsFunctions)
         inner.scopes = scopes
         inner.annotate(type)
         let offset = range.lowerBound + 1

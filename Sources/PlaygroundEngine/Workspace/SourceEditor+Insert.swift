@@ -26,10 +26,20 @@ extension SourceEditor {
         return max(index, lowest(for: chunk.statement, definition))
     }
 
+    /// The index to which a definition that takes another's place has to move, since it needs what stands behind that
+    /// one; nil where it can stay, or where what is in between needs it in turn. Routes never move: their order counts.
+    func newIndex(for definition: ModuleOutline.Definition, _ chunk: PythonChunk, inPlaceOf index: Int) -> Int? {
+        let wanted = lowest(for: chunk.statement, definition)
+        guard definition.routes.isEmpty, wanted > index + 1 else { return nil }
+        let between = module.body[(index + 1)..<wanted]
+        return between.contains { namesRead(by: $0).contains(definition.name) } ? nil : wanted
+    }
+
     /// The index behind the last definition that `statement` needs when the file is loaded.
     private func lowest(for statement: Statement, _ definition: ModuleOutline.Definition) -> Int {
         var needed = Set(definition.routes.map(\.owner))
         if definition.kind == .class { needed.formUnion(namesRead(by: statement)) }
+        needed.remove(definition.name)
         let outline = outline
         let indices = needed.compactMap { name in outline.definitions.first { $0.name == name } }.compactMap {
             index(of: $0)
@@ -37,14 +47,15 @@ extension SourceEditor {
         return max(module.body.prefix { $0.isImport }.count, (indices.max() ?? -1) + 1)
     }
 
+    /// The names that are looked up when `statement` runs.
     private func namesRead(by statement: Statement) -> Set<String> {
-        var walk = NameWalk(SourceText(name: source.name, utf8: []))
+        var walk = NameWalk(SourceText(name: source.name, utf8: []), skipsFunctions: true)
         walk.visit([statement])
         return Set(walk.places.lazy.filter { !$0.isBinding }.map(\.name))
     }
 
     /// The index of the statement at the top level that holds `definition`.
-    private func index(of definition: ModuleOutline.Definition) -> Int? {
+    func index(of definition: ModuleOutline.Definition) -> Int? {
         module.body.firstIndex { $0.range.contains(definition.range.lowerBound) }
     }
 

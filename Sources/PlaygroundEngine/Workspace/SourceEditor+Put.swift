@@ -45,6 +45,11 @@ extension SourceEditor {
             return try insert(chunk, before: index(forNew: definition, chunk, before: later), blankLines: blankLines)
         }
         facts.append(.replaced(replaced.name))
+        if let index = index(of: replaced), let wanted = newIndex(for: definition, chunk, inPlaceOf: index) {
+            // Behind it first: what stands above keeps its place while the old one goes.
+            try insert(chunk, before: wanted, blankLines: blankLines)
+            return try remove(replaced)
+        }
         try replace(replaced, with: chunk)
     }
 

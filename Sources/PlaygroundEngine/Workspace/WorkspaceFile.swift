@@ -65,6 +65,32 @@ package struct WorkspaceFile: Hashable, Sendable {
         return stamp
     }
 
+    /// How old, in seconds, what ``write(_:)`` left beside the file has to be before it is taken away: a younger one may be
+    /// another program's, which is writing.
+    private static let leftoverAge = 60.0
+
+    /// Takes away what a program that was killed in the middle of ``write(_:)`` left beside the file.
+    package func removeLeftovers(now: Date = Date()) {
+        let target = URL(filePath: path).resolvingSymlinksInPath()
+        let folder = target.deletingLastPathComponent()
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+        for name in names where Self.isTemporary(name, of: target.lastPathComponent) {
+            let leftover = folder.appending(path: name).path
+            let attributes = try? FileManager.default.attributesOfItem(atPath: leftover)
+            guard attributes?[.type] as? FileAttributeType == .typeRegular,
+                let changed = attributes?[.modificationDate] as? Date,
+                now.timeIntervalSince(changed) > Self.leftoverAge
+            else { continue }
+            unlink(leftover)
+        }
+    }
+
+    private static func isTemporary(_ name: String, of target: String) -> Bool {
+        guard name.hasPrefix(target + "."), name.hasSuffix(".tmp") else { return false }
+        let number = name.dropFirst(target.count + 1).dropLast(4)
+        return !number.isEmpty && number.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+    }
+
     /// What tells this version of the file from another; nil where there is none.
     package var stamp: FileStamp? { FileStamp(path: path) }
 

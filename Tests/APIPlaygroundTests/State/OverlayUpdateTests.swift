@@ -35,6 +35,36 @@ struct OverlayUpdateTests {
         #expect(scene.model.overlay == nil)
     }
 
+    @Test func aLessonOfTheMapOpensByEnterAndBySecondClick() throws {
+        var scene = try scene()
+        scene.press(.function(9))
+        #expect(commands(scene) == ["lessons"])
+        scene.send(.result(CommandResult(.lessons(Fixtures.map), []), of: Submission(input: "lessons", origin: .key)))
+        guard case .lessons(let map)? = scene.model.overlay else {
+            Issue.record("no map")
+            return
+        }
+        #expect(map.chosen?.number == 3)
+
+        let click = Message.mouse(Mouse(action: .press, point: Point(column: 10, row: 7)))
+        scene.send(click)
+        #expect(scene.model.overlay.map { if case .lessons(let map) = $0 { map.index == 4 } else { false } } == true)
+        #expect(commands(scene) == ["lessons"])
+        scene.send(click)
+
+        #expect(commands(scene) == ["lessons", "lesson 5"])
+        #expect(scene.model.overlay == nil)
+    }
+
+    @Test func theMapStopsAtItsEnds() throws {
+        var scene = try scene()
+        scene.run("lessons", .lessons(Fixtures.map))
+
+        scene.press(Key(.end), Key(.down), .enter)
+
+        #expect(commands(scene).last == "lesson 15")
+    }
+
     @Test func theComposerSendsWhatIsWritten() throws {
         var scene = try scene()
         scene.press(.function(6), .backTab, .control("u"))

@@ -35,6 +35,7 @@ struct RandomInputTests {
         case .execute(let submission), .edit(_, let submission), .screenshot(_, let submission):
             let outcomes: [CommandResult.Outcome] = [
                 .done, .failed, .incomplete, .needsConfirmation(question: "Really?"), .tour, .screenshot(path: "x.svg"),
+                .lessons(Fixtures.map), .card,
             ]
             let lines = [ResultLine(.text, "\u{1B}[2J said 名前"), ResultLine(.failure, "no")]
             if random.below(3) == 0 { scene.tell(.progress(Fixtures.progress(pieces: random.below(5)))) }

@@ -105,6 +105,39 @@ extension Fixtures {
             outcomes: goals.map { CheckOutcome(goal: $0, passed: false, failure: nil) }, overview: overview)
     }
 
+    /// Fifteen lessons: done, done but for a skipped step, begun and open ones, the third with more steps than fit.
+    static let map: [LessonProgress] = (1...15).map { number in
+        let count = number == 3 ? 14 : 3 + number % 4
+        let passed = number < 3 ? count : number == 3 ? 5 : 0
+        let steps = (0..<count).map { index -> StepProgress in
+            let isDone = index < passed && !(number == 2 && index == 1)
+            return StepProgress(
+                id: "step-\(index)", title: "Step \(index + 1) of what lesson \(number) has to say about servers",
+                status: isDone ? .done : index < passed ? .skipped : index == passed && number == 3 ? .open : nil,
+                seconds: index < passed ? Double(35 * (index + 1) * number) : index == passed && number == 3 ? 75 : 0,
+                attempts: index < passed ? 1 + index % 3 : index == passed && number == 3 ? 2 : 0,
+                isCurrent: index == min(passed, count - 1))
+        }
+        return LessonProgress(
+            id: "lesson-\(number)", number: number,
+            title: ["Hello, server", "More GET endpoints", "Request headers", "Versioning"][(number - 1) % 4],
+            done: steps.count { $0.status == .done }, skipped: steps.count { $0.status == .skipped }, total: count,
+            isCurrent: number == 3, steps: steps)
+    }
+
+    /// The last step of the last lesson, with every lesson finished.
+    static func lastStep() throws -> LessonState {
+        var state = try lesson(step: 1)
+        state.statuses = [.done, .done]
+        state.outcomes = state.outcomes.map { CheckOutcome(goal: $0.goal, passed: true, failure: nil) }
+        state.overview = map.map { lesson in
+            LessonProgress(
+                id: lesson.number == 15 ? state.lesson.id : lesson.id, number: lesson.number, title: lesson.title,
+                done: lesson.total - lesson.skipped, skipped: lesson.skipped, total: lesson.total, steps: lesson.steps)
+        }
+        return state
+    }
+
     /// The first step after a request that missed.
     static func failedStep() throws -> LessonState {
         var state = try lesson()

@@ -110,6 +110,49 @@ struct OverlayScreenTests {
         }
     }
 
+    @Test(arguments: sizes)
+    func theMapShowsEveryLessonAndTheStepsOfTheChosenOne(size: Size) throws {
+        try expect("lessons", in: size) { $0.run("lessons", .lessons(Fixtures.map)) }
+    }
+
+    @Test(arguments: sizes)
+    func anotherLessonOfTheMapShowsItsSteps(size: Size) throws {
+        try expect("lessons-chosen", in: size) { scene in
+            scene.run("lessons", .lessons(Fixtures.map))
+            scene.press(Key(.up), Key(.end), Key(.up))
+        }
+    }
+
+    @Test func theMapIsReadableInASCII() throws {
+        var scene = try Scene(120, 36)
+        scene.run("lessons", .lessons(Fixtures.map))
+
+        try GoldenScreen.expect(scene.canvas.ascii, named: "lessons-ascii-120x36")
+        #expect(scene.canvas.ascii.cells.allSatisfy { $0.text.utf8.allSatisfy { $0 < 0x80 } })
+    }
+
+    @Test(arguments: sizes)
+    func theCardStandsInTheMiddle(size: Size) throws {
+        try expect("card", in: size) { scene in
+            let card = APICard(
+                title: "Tea house", version: "1.2.0",
+                routes: (1...9).map { .init(method: $0.isMultiple(of: 3) ? "POST" : "GET", path: "/v1/tea/\($0)") },
+                models: ["Tea", "Order"], lessons: .init(done: 15, skipped: 0, total: 15),
+                steps: .init(done: 82, skipped: 3, total: 85), seconds: 18_900,
+                answers: AnswerCounts(success: 210, redirection: 3, clientError: 57, serverError: 2, streams: 9),
+                date: "2026-11-28")
+            scene.run("card", .card, card.lines().map { ResultLine(.text, $0) })
+        }
+    }
+
+    @Test(arguments: sizes)
+    func theLastStepCongratulatesAndOffersTheCard(size: Size) throws {
+        try expect("finish", in: size) { scene in
+            scene.tell(.lesson(try Fixtures.lastStep()))
+            scene.press(.escape, .character("1"), Key(.end))
+        }
+    }
+
     @Test func aHighAndNarrowTerminalHasFourPanesBelowOneAnother() throws {
         try expect("tall", in: Size(columns: 80, rows: 60)) { _ in }
     }

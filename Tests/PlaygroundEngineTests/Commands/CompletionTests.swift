@@ -32,7 +32,7 @@ private let lines: [(line: String, candidates: [String]?, hint: String)] = [
     ("send POST /items --image image=n", ["image=notes.txt"], "otes.txt"),
     ("route get /a (item: It", ["Item"], "em -> ANSWER [as NAME]"),
     ("send --malformed tr", ["truncated", "trailing-comma"], "uncated METHOD TARGET [ITEM …] [BODY]"),
-    ("why ", ["3", "2", "1"], "[N]"), ("lesson ", ["1", "2"], "N"),
+    ("why ", ["3", "2", "1"], "[N]"), ("lesson ", ["1", "2"], "[N]"),
     ("reset l", ["lesson"], "esson"), ("help sen", ["send"], "d"), ("app ver", ["version="], "sion="),
     ("undo ", [], ""), ("zzz", [], ""), ("zzz a", [], ""), ("predict ", [], "STATUS"), ("def f", [], "(PARAMETERS):"),
     ("de", ["def"], "f"),

@@ -5,6 +5,7 @@ import Foundation
 /// Answers with what it was asked, as the application in Golden/Wire/record.py does, and keeps the exchanges.
 final class ReflectingResponder: Responder {
     var routes: [Route] = []
+    let dormantRoutes: [Route] = []
     private(set) var log = ExchangeLog()
     /// While true, answers wait until ``releaseAnswer()``.
     var holdsAnswers = false

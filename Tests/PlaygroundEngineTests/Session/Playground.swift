@@ -27,7 +27,8 @@ final class Playground: Sendable {
     init(
         program: String? = Playground.program, lessons: [Lesson] = [],
         lessonStart: SessionConfiguration.LessonStart = .resume,
-        store: PlaygroundStore = .inMemory(), fileName: String = "main.py", port: HTTPServer.Port = .exactly(0)
+        store: PlaygroundStore = .inMemory(), fileName: String = "main.py", port: HTTPServer.Port = .exactly(0),
+        now: @escaping @Sendable () -> Date = { Date() }, lessonFolder: URL? = nil
     ) async throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "session-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -36,11 +37,11 @@ final class Playground: Sendable {
         loop = SessionLoop()
         let (events, continuation) = AsyncStream.makeStream(of: SessionEvent.self)
         self.events = events
-        session = PlaygroundSession(
-            loop: loop,
-            configuration: SessionConfiguration(
-                place: .file(file), port: port, lessons: lessons, lessonStart: lessonStart, store: store)
-        ) { continuation.yield($0) }
+        var configuration = SessionConfiguration(
+            place: .file(file), port: port, lessons: lessons, lessonStart: lessonStart, store: store)
+        configuration.now = now
+        configuration.lessonFolder = lessonFolder
+        session = PlaygroundSession(loop: loop, configuration: configuration) { continuation.yield($0) }
         do {
             try await session.start()
         } catch {

@@ -102,6 +102,30 @@ struct SessionWorkspaceTests {
         await playground.end()
     }
 
+    @Test func typedPythonGetsTheImportsThatItLacks() async throws {
+        let playground = try await Playground()
+
+        let result = await playground.session.execute(
+            "@app.get(\"/a\")\ndef a(agent: str = Header()):\n    raise HTTPException(404, json.dumps(agent))\n")
+
+        #expect(result.outcome == .done)
+        #expect(playground.text?.contains("from fastapi import FastAPI, Header, HTTPException\n") == true)
+        #expect(playground.text?.contains("import json\n") == true)
+        await playground.end()
+    }
+
+    @Test func whatIsInUseIsNotRemovedAndItsUsersAreNamed() async throws {
+        let playground = try await Playground()
+        await playground.run("router v1 /v1\nroute v1.get /secret -> 1")
+
+        let result = await playground.run("remove v1")
+
+        #expect(result.outcome == .failed)
+        #expect(result.says("‘v1’ is used by ‘secret’; remove what uses it first"))
+        #expect(playground.text?.contains("v1 = APIRouter") == true)
+        await playground.end()
+    }
+
     @Test func aBlockAsksForMoreUntilItsEmptyLine() async throws {
         let playground = try await Playground()
 

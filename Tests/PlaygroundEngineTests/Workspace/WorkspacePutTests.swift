@@ -196,3 +196,17 @@ func theAppTakesItsArguments(source: String, result: String) throws {
 
     #expect(throws: EditFailure.tooMuch(statements: 10_000)) { try put(listing, into: "") }
 }
+
+@Test func aClassThatTakesAnothersPlaceMovesBehindWhatItNeeds() throws {
+    let source = "class Chat(BaseModel):\n    a: int\n\n\nclass Message(BaseModel):\n    b: int\n\n\n\(route)"
+    #expect(
+        try put("class Chat(BaseModel):\n    messages: list[Message]\n", into: source)
+            == "class Message(BaseModel):\n    b: int\n\n\nclass Chat(BaseModel):\n    messages: list[Message]\n\n\n\(route)"
+    )
+}
+
+@Test func aClassStaysInItsPlaceWhereWhatStandsBetweenNeedsIt() throws {
+    let source = "class A(BaseModel):\n    a: int\n\n\nclass B(A):\n    b: int\n\n\nclass C(BaseModel):\n    c: int\n"
+    let changed = try put("class A(BaseModel):\n    c: C\n", into: source)
+    #expect(changed.hasPrefix("class A(BaseModel):\n    c: C\n"))
+}

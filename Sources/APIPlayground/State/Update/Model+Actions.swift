@@ -43,6 +43,7 @@ extension Model {
         case .malformed: return openMalformedMenu()
         case .palette: overlay = .palette(Palette())
         case .messages: overlay = .messages(scroll: .max)
+        case .lessons: return run("lessons")
         case .tour: goToStop(0)
         case .screenshot: return run("screenshot")
         case .stopSending: return stopSending()

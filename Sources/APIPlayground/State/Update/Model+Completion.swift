@@ -10,7 +10,8 @@ extension Model {
         let routes = workspace?.routes ?? []
         let context = CompletionContext(
             routes: routes, definitions: definitions, lessons: lessons,
-            exchanges: log.exchanges.newestFirst.prefix(20).map(\.id), shapes: workspace?.shapes ?? [],
+            exchanges: log.exchanges.newestFirst.prefix(20).map(\.id), snapshots: workspace?.snapshots ?? [],
+            shapes: workspace?.shapes ?? [],
             models: workspace?.names.classes.map(\.name) ?? [], python: workspace?.names ?? PythonNames(), files: files)
         return Completion.complete(prompt.editor.text, cursor: prompt.editor.cursor, in: context)
     }

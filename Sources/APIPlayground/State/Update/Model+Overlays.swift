@@ -37,7 +37,7 @@ extension Model {
         case .composer(var composer):
             composer.editor.insert(composer.field.isLong ? text : text.filter { !$0.isNewline })
             self.overlay = .composer(composer)
-        case .malformed, .inspector, .messages: break
+        case .malformed, .inspector, .messages, .lessons, .card: break
         }
     }
 
@@ -82,7 +82,11 @@ extension Model {
             } else {
                 moveField(1)
             }
-        case .inspector, .messages, nil: break
+        case .lessons(let map):
+            guard let chosen = map.chosen else { return [] }
+            overlay = nil
+            return run("lesson \(chosen.number)")
+        case .inspector, .messages, .card, nil: break
         }
         return []
     }
@@ -138,7 +142,10 @@ extension Model {
             inspector.index = min(max(0, inspector.index + steps), inspector.stages.count - 1)
             inspector.scroll = 0
             overlay = .inspector(inspector)
-        case .composer, .messages, nil: break
+        case .lessons(var map):
+            map.index = min(max(0, map.index + steps), max(0, map.lessons.count - 1))
+            overlay = .lessons(map)
+        case .composer, .messages, .card, nil: break
         }
     }
 
@@ -155,7 +162,7 @@ extension Model {
             if let position = log.position(of: inspector.exchange.id), let next = log.exchange(at: position + steps) {
                 openInspector(next)
             }
-        case .palette, .composer, .messages, nil: break
+        case .palette, .composer, .messages, .lessons, .card, nil: break
         }
         return []
     }
@@ -176,7 +183,10 @@ extension Model {
         case .inspector(var inspector):
             inspector.scroll = InspectorView.bytes(of: inspector, in: size).offset(after: way)
             overlay = .inspector(inspector)
-        case .palette, .malformed, .composer, nil: break
+        case .card(let lines, let scroll):
+            let offset = CardView.content(of: lines, in: size, scroll: scroll).offset(after: way)
+            overlay = .card(lines: lines, scroll: offset)
+        case .palette, .malformed, .composer, .lessons, nil: break
         }
     }
 
@@ -210,8 +220,8 @@ extension Model {
 
     mutating func turnWheelOverOverlay(by lines: Int) {
         switch overlay {
-        case .messages, .inspector: scrollFocused(.lines(lines))
-        case .palette, .malformed: choose(lines.signum())
+        case .messages, .inspector, .card: scrollFocused(.lines(lines))
+        case .palette, .malformed, .lessons: choose(lines.signum())
         case .composer, nil: if help != nil { scrollFocused(.lines(lines)) }
         }
     }
@@ -239,7 +249,12 @@ extension Model {
             guard let field = ComposerView.field(at: row, in: inside.size, of: composer) else { return [] }
             composer.field = field
             overlay = .composer(composer)
-        case .messages, nil: break
+        case .lessons(var map):
+            guard let index = LessonMapView.lesson(at: point, in: inside, of: map) else { return [] }
+            if index == map.index { return accept() }
+            map.index = index
+            overlay = .lessons(map)
+        case .messages, .card, nil: break
         }
         return []
     }

@@ -53,6 +53,8 @@ extension Model {
             goToStop(0)
             prompt.editor.remember(submission.input)
             return playWaiting()
+        case .lessons(let lessons): return show(.lessons(LessonMap(lessons)), result, of: submission, notices)
+        case .card: return show(.card(lines: result.lines, scroll: 0), result, of: submission, notices)
         case .failed: returnInput(submission)
         case .done, .edit: break
         }
@@ -74,6 +76,18 @@ extension Model {
         return playWaiting()
     }
 
+    /// Shows a result in the place of the panes.
+    private mutating func show(
+        _ shown: Overlay, _ result: CommandResult, of submission: Submission, _ notices: [ResultLine]
+    ) -> [Effect] {
+        overlay = shown
+        report = Report()
+        report.append(notices)
+        prompt.editor.remember(submission.input)
+        messages.add(submission.input, result.lines)
+        return prompt.queue.isEmpty ? playWaiting() : execute(prompt.queue.removeFirst())
+    }
+
     /// What the report has to say: an answer shows in the client pane, goals and hints in the lesson pane.
     private static func lines(of result: CommandResult, notShownElsewhereBy name: CommandName?) -> [ResultLine] {
         // A check that finds goals open has failed as a command, and is shown like one that finds none.
@@ -88,7 +102,8 @@ extension Model {
         case .hint: return result.lines.filter { $0.role == .heading }
         case .inspect: return []
         case .route, .model, .router, .app, .routes, .show, .edit, .remove, .rename, .undo, .redo, .save, .open,
-            .importFile, .serve, .stop, .log, .why, .docs, .schema, .compare, .lessons, .lesson, .next, .back, .diff,
+            .importFile, .serve, .stop, .log, .why, .docs, .schema, .compare, .lessons, .lesson, .free, .snapshots,
+            .restore, .card, .next, .back, .diff,
             .copy, .export, .history, .theme,
             .screenshot, .tour,
             .solution, .skip, .reset, .predict, .help, .quit, nil:

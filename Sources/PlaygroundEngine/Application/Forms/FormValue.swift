@@ -3,8 +3,10 @@
 /// Source: FastAPI's `_get_multidict_value` and `_extract_form_body`.
 enum FormValue {
     /// The value to check; nil where there is none: texts without characters and inputs without a file count as none.
-    static func value(of parameter: OperationParameter, in form: RequestMapping) throws(PyError) -> Value? {
-        try value(parameter.key, isSeveral: parameter.takesSeveral, parameter.origin, in: form)
+    static func value(
+        of parameter: OperationParameter, under key: String, in form: RequestMapping
+    ) throws(PyError) -> Value? {
+        try value(key, isSeveral: parameter.takesSeveral, parameter.origin, in: form)
     }
 
     /// - Parameter isSeveral: Whether all values under the key are wanted.

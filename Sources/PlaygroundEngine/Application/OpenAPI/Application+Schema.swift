@@ -30,11 +30,11 @@ extension Application {
         String(decoding: try SerializedJSON.bytes(of: value, indent: 2), as: UTF8.self)
     }
 
-    /// The models and the enumerations that the program defines, under their variables' names.
+    /// The models, dataclasses and enumerations that the program defines, under their variables' names.
     private var describedTypes: [(name: String, type: PyType)] {
         globals.names.compactMap { name in
             guard let type = globals.value(of: name)?.object as? PyType, !type.isBuiltIn, type !== ModelType.base,
-                type is ModelType || type is EnumType
+                type is ModelType || type is EnumType || DataclassField.all(of: .object(type)) != nil
             else { return nil }
             return (name, type)
         }

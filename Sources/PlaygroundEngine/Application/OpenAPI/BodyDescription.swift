@@ -55,7 +55,7 @@ struct BodyDescription {
             fields.append(
                 ObjectDescription.Field(
                     name: parameter.name, node: try parameter.node(compiler, hasWords: false),
-                    alias: info.validationAlias ?? info.alias,
+                    alias: info.describedAlias,
                     updates: try info.schemaUpdates(), extra: try info.schemaExtra()))
         }
         return ObjectDescription(reference: reference, title: name, fields: fields)

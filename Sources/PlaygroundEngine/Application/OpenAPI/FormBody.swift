@@ -20,14 +20,30 @@ struct FormBody {
                 let title = parameter.name.replacing("_", with: " ")
                 updates.put("title", .string(CaseMapping.title(Array(title.unicodeScalars))))
             }
+            var node = try parameter.node(compiler, hasWords: false)
+            if isOneModel, let model = parameter.model {
+                node = node.asForm(model.models[0], names: try Self.names(of: model, compiler.reader))
+            }
             fields.append(
                 ObjectDescription.Field(
-                    name: "field_\(index)", node: try parameter.node(compiler, hasWords: false), updates: updates,
+                    name: "field_\(index)", node: node, updates: updates,
                     extra: try parameter.words.info.schemaExtra()))
         }
         let object = ObjectDescription(reference: reference, title: name, fields: fields)
         object.change = { (schema) throws(PyError) in try flatten(schema) }
         return object
+    }
+
+    /// The names in the request by those in the model's description.
+    private static func names(
+        of model: ParameterModel, _ reader: AnnotationReader
+    ) throws(PyError) -> [String: [String]] {
+        var names: [String: [String]] = [:]
+        let declared = try model.models[0].fields(reader).list
+        for (field, sent) in zip(declared, model.fields) {
+            names[field.info.describedAlias ?? field.name.text] = sent.keys.map(\.key)
+        }
+        return names
     }
 
     /// Puts the fields of the models in place of the models.

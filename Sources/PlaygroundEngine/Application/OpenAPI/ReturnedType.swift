@@ -15,7 +15,7 @@ struct ReturnedType {
         guard let annotation = handler.annotations.last, !annotation.isUndefined else { return }
         let type = try reader.type(annotation)
         guard !type.isNone, !ResponseModel.isResponse(type) else { return }
-        let encoding = PieceEncoding(handler, options.responseClass)
+        let encoding = PieceEncoding(handler, options.declaredResponseClass)
         guard let item = ResponseModel.itemType(of: type), let encoding else {
             result = type
             return

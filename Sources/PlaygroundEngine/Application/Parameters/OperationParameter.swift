@@ -8,8 +8,10 @@ struct OperationParameter {
     /// The name in the function.
     let name: String
     let place: Place
-    /// The name in the request.
+    /// The name in the request, the first of several.
     let key: String
+    /// The names that count where the first is not there.
+    var otherKeys: [String] = []
     let schema: TypeSchema
     /// `undefined` where the parameter is required.
     let defaultValue: Value
@@ -44,6 +46,13 @@ struct OperationParameter {
 
     /// Whether a request has to have it.
     var isRequired: Bool { defaultValue.isUndefined && factory == nil }
+
+    /// The name that a request uses: the first that is there, or the first of all.
+    func key(where isThere: (String) throws(PyError) -> Bool) throws(PyError) -> String {
+        guard !otherKeys.isEmpty, try !isThere(key) else { return key }
+        for other in otherKeys where try isThere(other) { return other }
+        return key
+    }
 
     var isOfForm: Bool { if case .json = origin { false } else { true } }
 }

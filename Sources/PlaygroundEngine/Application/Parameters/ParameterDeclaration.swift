@@ -60,17 +60,18 @@ struct ParameterDeclaration {
         let checked = isAnnotated || declared == nil ? type : shape.plain
         let model = try ParameterModel(shape, field, reader)
         let schema: TypeSchema
-        if let union = model?.unionSchema {
+        if let union = try model?.unionSchema(by: field.discriminator, compiler) {
             schema = union
         } else {
             schema = try compiler.schema(
                 of: type.isUndefined ? .object(PyTypeForm(.typing(.any, nil))) : checked,
                 isAnnotated || declared == nil ? Constraints() : field.constraints)
         }
+        let keys = keys(of: field)
         let (initial, factory) = try initial(field, shape, isAnnotated: isAnnotated)
         return .value(
             OperationParameter(
-                name: parameter.name, place: place, key: key(of: field), schema: schema,
+                name: parameter.name, place: place, key: keys[0], otherKeys: Array(keys.dropFirst()), schema: schema,
                 defaultValue: place == .path ? .undefined : initial,
                 validatesDefault: field.validatesDefault ?? false, takesSeveral: shape.isSequence, embeds: field.embeds,
                 origin: origin(field, shape), model: model, factory: place == .path ? nil : factory,
@@ -140,10 +141,14 @@ struct ParameterDeclaration {
         return field
     }
 
-    private func key(of field: FieldInfo) -> String {
-        if let alias = field.validationAlias ?? field.alias, !alias.isEmpty { return alias }
-        guard field.role == .header, field.convertsUnderscores else { return parameter.name }
-        return parameter.name.replacing("_", with: "-")
+    /// The names in the request, the preferred one first.
+    ///
+    /// Source: FastAPI's `_get_param_aliases`.
+    private func keys(of field: FieldInfo) -> [String] {
+        if field.role != .path, !field.aliasNames.isEmpty { return field.aliasNames }
+        if let alias = field.validationAlias ?? field.alias, !alias.isEmpty { return [alias] }
+        guard field.role == .header, field.convertsUnderscores else { return [parameter.name] }
+        return [parameter.name.replacing("_", with: "-")]
     }
 
     /// The default as it is written, or what makes one; neither where the parameter is required.

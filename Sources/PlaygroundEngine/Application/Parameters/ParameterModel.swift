@@ -58,9 +58,19 @@ struct ParameterModel {
     var allFields: [Field] { members.flatMap(\.fields) }
 
     /// What checks the parameter where it is a union of form models; nil where its annotation says it all.
-    var unionSchema: TypeSchema? {
+    ///
+    /// - Parameter discriminator: The field that tells the members apart, where the declaration names one.
+    func unionSchema(by discriminator: String?, _ compiler: SchemaCompiler) throws(PyError) -> TypeSchema? {
         guard members.count > 1 else { return nil }
-        let union = TypeSchema.union(members.map { .native($0) })
+        let union: TypeSchema
+        if let discriminator {
+            let tagged = try TaggedUnion.make(models, by: discriminator, compiler) { [members] model in
+                members.first { $0.model === model }
+            }
+            union = .native(tagged)
+        } else {
+            union = .union(members.map { .native($0) })
+        }
         return isOptional ? .nullable(union) : union
     }
 
@@ -87,11 +97,18 @@ struct ParameterModel {
         func dashed(_ name: String) -> String { converts ? name.replacing("_", with: "-") : name }
         let name = field.name.text
         let given = field.info.validationAlias.flatMap { $0.isEmpty ? nil : $0 } ?? field.info.alias ?? name
-        let first = (key: given, request: given == name ? dashed(given) : given)
+        var keys = [(key: given, request: given == name ? dashed(given) : given)]
+        // Names to choose from are names as they stand; ways into a value are left to the model.
+        if !field.info.aliasNames.isEmpty {
+            keys = field.info.aliasNames.map { ($0, $0) }
+        } else if !field.info.aliasPaths.isEmpty {
+            return keys
+        }
         // FastAPI does not ask the model of a field that is a model or a dict itself.
-        if let type = type.type.object as? PyType, type is ModelType || type.name == "dict" { return [first] }
+        if let type = type.type.object as? PyType, type is ModelType || type.name == "dict" { return keys }
         if !config.validatesByAlias { return [(name, dashed(name))] }
-        return config.validatesByName && given != name ? [first, (name, dashed(name))] : [first]
+        if config.validatesByName, !keys.contains(where: { $0.key == name }) { keys.append((name, dashed(name))) }
+        return keys
     }
 
     // MARK: Reading

@@ -46,7 +46,7 @@ struct ParameterReader {
     private mutating func read(_ parameters: OperationParameters) throws(PyError) {
         let (request, path) = (request.request, request.path)
         for parameter in parameters.path {
-            try take(parameter, path.last { $0.name == parameter.key }?.value)
+            try take(parameter, path.last { $0.name == parameter.key }?.value, as: parameter.key)
         }
         if !parameters.query.isEmpty {
             let query = QueryString(request.query)
@@ -54,7 +54,7 @@ struct ParameterReader {
                 if let model = parameter.model {
                     try take(parameter, model, in: RequestMapping(query.pairs, kind: .query))
                 } else {
-                    try take(parameter, texts: query.all(parameter.key), single: \.last)
+                    try take(parameter, texts: query.all, single: \.last)
                 }
             }
         }
@@ -62,7 +62,7 @@ struct ParameterReader {
             if let model = parameter.model {
                 try take(parameter, model, in: RequestMapping(headers: request.headers.fields))
             } else {
-                try take(parameter, texts: request.headers.all(parameter.key), single: \.first)
+                try take(parameter, texts: request.headers.all, single: \.first)
             }
         }
         if !parameters.cookie.isEmpty {
@@ -72,10 +72,11 @@ struct ParameterReader {
                     try take(parameter, model, in: RequestMapping(cookies, kind: .query))
                     continue
                 }
-                let text = cookies.first { $0.name == parameter.key }?.value
+                let key = try parameter.key { key in cookies.contains { $0.name == key } }
+                let text = cookies.first { $0.name == key }?.value
                 // A cookie has one value, and where several are wanted an empty one is none.
                 let isAbsent = text == nil || parameter.takesSeveral && text == ""
-                try take(parameter, isAbsent ? nil : .string(text ?? ""))
+                try take(parameter, isAbsent ? nil : .string(text ?? ""), as: key)
             }
         }
     }
@@ -96,9 +97,15 @@ struct ParameterReader {
             }
             let location: [PathElement] = [.key("body"), .key(parameter.key)]
             switch body {
-            case .form(let form): try take(parameter, try FormValue.value(of: parameter, in: form), at: location)
+            case .form(let form):
+                let key = try parameter.key { (key) throws(PyError) in
+                    try FormValue.value(of: parameter, under: key, in: form) != nil
+                }
+                let value = try FormValue.value(of: parameter, under: key, in: form)
+                try take(parameter, value, at: [.key("body"), .key(key)])
             case .json(.dict(let dict)):
-                try take(parameter, try dict.value(for: .string(parameter.key)), at: location)
+                let key = try parameter.key { (key) throws(PyError) in try dict.value(for: .string(key)) != nil }
+                try take(parameter, try dict.value(for: .string(key)), at: [.key("body"), .key(key)])
             case .json: issues.append(Self.missing(at: location))
             case .absent, .bytes: try take(parameter, nil, at: location)
             }
@@ -106,16 +113,18 @@ struct ParameterReader {
     }
 
     private mutating func take(
-        _ parameter: OperationParameter, texts: [String], single: (([String]) -> String?)
+        _ parameter: OperationParameter, texts all: (String) -> [String], single: (([String]) -> String?)
     ) throws(PyError) {
+        let key = try parameter.key { !all($0).isEmpty }
+        let texts = all(key)
         if parameter.takesSeveral {
-            return try take(parameter, texts.isEmpty ? nil : .list(PyList(texts.map { .string($0) })))
+            return try take(parameter, texts.isEmpty ? nil : .list(PyList(texts.map { .string($0) })), as: key)
         }
-        try take(parameter, single(texts).map { .string($0) })
+        try take(parameter, single(texts).map { .string($0) }, as: key)
     }
 
-    private mutating func take(_ parameter: OperationParameter, _ value: Value?) throws(PyError) {
-        try take(parameter, value, at: [.key(parameter.place.rawValue), .key(parameter.key)])
+    private mutating func take(_ parameter: OperationParameter, _ value: Value?, as key: String) throws(PyError) {
+        try take(parameter, value, at: [.key(parameter.place.rawValue), .key(key)])
     }
 
     private mutating func take(

@@ -29,6 +29,9 @@ struct RouteOptions {
     /// Nil where neither the decorator nor a router says one.
     var responseClass: ResponseClass? { defaults.responseClass }
 
+    /// What the decorator, or the router that it belongs to, says by itself; inclusions may have said another since.
+    var declaredResponseClass: ResponseClass?
+
     /// What the decorator says for those who read the description.
     var words = OperationWords()
 

@@ -104,6 +104,7 @@ final class RouterObject: PyObject {
                     throw Options.error(.tooManyRoutes(limit: Self.operationLimit), at: range)
                 }
                 var options = operation.options
+                options.declaredResponseClass = options.responseClass ?? self.defaults.responseClass
                 options.defaults = options.defaults.over(defaults)
                 live.append(
                     LiveOperation(

@@ -13,12 +13,18 @@ extension LessonProgression {
     /// A line for each lesson of the module.
     package var overview: [LessonProgress] {
         lessons.map { lesson in
-            let records = records.lessons[lesson.id]?.steps ?? [:]
-            let statuses = lesson.steps.compactMap { records[$0.id]?.status }
+            let record = records.lessons[lesson.id]
+            let shown = record?.currentStep ?? lesson.steps.first?.id
+            let steps = lesson.steps.map { step -> StepProgress in
+                let known = record?.steps[step.id]
+                return StepProgress(
+                    id: step.id, title: step.title, status: known?.status, seconds: known?.seconds ?? 0,
+                    attempts: known?.attempts ?? 0, doneAt: known?.completion?.time, isCurrent: step.id == shown)
+            }
             return LessonProgress(
                 id: lesson.id, number: lesson.number, title: lesson.title,
-                done: statuses.count { $0 == .done }, skipped: statuses.count { $0 == .skipped },
-                total: lesson.steps.count)
+                done: steps.count { $0.status == .done }, skipped: steps.count { $0.status == .skipped },
+                total: lesson.steps.count, isCurrent: lesson.id == records.current, steps: steps)
         }
     }
 }

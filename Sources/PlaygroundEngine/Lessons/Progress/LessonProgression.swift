@@ -1,6 +1,8 @@
+import Foundation
+
 /// The learner's way through the lessons: a value that changes by the moves below and by nothing else.
 ///
-/// It keeps no clock and no file; the session saves ``records`` after each move and brings `main.py` to the state
+/// It has no clock and no file; the session tells the time, saves ``records`` after each move and brings `main.py` to the state
 /// that a move returns.
 package struct LessonProgression: Hashable, Sendable {
     /// In the order of the module.
@@ -57,6 +59,7 @@ package struct LessonProgression: Hashable, Sendable {
         if let left = records.current { records.lessons[left]?.sourceWhenLeft = source }
         let opened = records.lessons[lesson.id]?.sourceWhenLeft ?? lesson.starter
         records.current = lesson.id
+        records.left = nil
         records.lessons[lesson.id, default: LessonRecord()].sourceWhenLeft = nil
         begin(stepIndex, with: opened)
         return opened
@@ -67,6 +70,14 @@ package struct LessonProgression: Hashable, Sendable {
         guard let current = records.current else { throw .noLessonOpen }
         records.lessons[current]?.sourceWhenLeft = source
         records.current = nil
+        records.left = current
+    }
+
+    /// The lesson to come back to from free play: the one that was left, or the first that is not finished.
+    package var lessonToReturnTo: Lesson? {
+        if let left = lessons.first(where: { $0.id == records.left }) { return left }
+        let finished = Set(overview.filter(\.isFinished).map(\.id))
+        return lessons.first { !finished.contains($0.id) } ?? lessons.first
     }
 
     /// Goes to the next step, or from the last one to the next lesson.
@@ -78,7 +89,9 @@ package struct LessonProgression: Hashable, Sendable {
         let hasGoneOn = lesson.steps.dropFirst(stepIndex + 1).contains { begun[$0.id] != nil }
         guard hasGoneOn || (begun[step.id]?.status ?? .open) != .open else { throw .stepOpen(title: step.title) }
         guard stepIndex + 1 < lesson.steps.count else {
-            guard let index = lessons.firstIndex(of: lesson), index + 1 < lessons.count else { throw .endOfModule }
+            guard let index = lessons.firstIndex(of: lesson), index + 1 < lessons.count else {
+                throw overview.isFinished ? .moduleFinished : .endOfModule
+            }
             return try open(lessons[index + 1].id, leaving: source)
         }
         begin(stepIndex + 1, with: source)
@@ -97,32 +110,58 @@ package struct LessonProgression: Hashable, Sendable {
 
     /// Notes an exchange that the learner made, by any client.
     ///
+    /// - Parameter record: Makes what is kept of it; asked only where the exchange is new evidence.
     /// - Returns: Whether it is evidence that was not there before.
-    package mutating func observe(_ exchange: Exchange) -> Bool {
+    package mutating func observe(
+        _ exchange: Exchange, record: () -> RecordedSighting? = { nil }
+    ) -> Bool {
         guard let step, let known = stepRecord?.evidence else { return false }
         let new = CheckRunner.evidence(for: step.checks, in: exchange, besides: known)
         guard !new.isEmpty else { return false }
-        changeStep { $0.evidence.formUnion(new) }
+        let sighting = record()
+        changeStep { step in
+            step.evidence.formUnion(new)
+            for check in new { step.sightings[check] = sighting }
+        }
         return true
     }
 
     /// Notes what the checks of the shown step found; a step once done stays done.
     ///
+    /// - Parameters:
+    ///   - source: The `main.py` that was looked at.
+    ///   - moment: The time of the look.
     /// - Returns: Whether the step is done now and was open before.
-    package mutating func note(_ outcomes: [CheckOutcome]) -> Bool {
+    package mutating func note(_ outcomes: [CheckOutcome], on source: String? = nil, at moment: Date? = nil) -> Bool {
         guard let step, outcomes.count == step.checks.count else { return false }
         let seen = zip(step.checks, outcomes).filter { check, outcome in
             if case .seen = check.condition { outcome.passed } else { false }
         }
         changeStep { $0.evidence.formUnion(seen.map(\.0.id)) }
-        return outcomes.allSatisfy(\.passed) && markDone()
+        return outcomes.allSatisfy(\.passed) && markDone(with: source, at: moment)
     }
 
     /// - Returns: Whether the step was open before.
-    package mutating func markDone() -> Bool {
+    package mutating func markDone(with source: String? = nil, at moment: Date? = nil) -> Bool {
         guard stepRecord?.status == .open else { return false }
-        changeStep { $0.status = .done }
+        changeStep { step in
+            step.status = .done
+            step.attempts += 1
+            step.completion = moment.map { StepCompletion(time: $0, source: source) }
+        }
         return true
+    }
+
+    /// Adds time that was spent on the shown step, and ends with the step.
+    package mutating func spend(seconds: Double) {
+        guard seconds > 0, stepRecord?.status == .open else { return }
+        changeStep { $0.seconds += seconds }
+    }
+
+    /// Counts a try that met no goal that was open.
+    package mutating func missed() {
+        guard stepRecord?.status == .open else { return }
+        changeStep { $0.attempts += 1 }
     }
 
     /// Marks the shown step as skipped unless it is done.

@@ -7,6 +7,8 @@ package enum LessonRefusal: Error, Hashable, Sendable {
     case firstStep(title: String)
     /// The last step of the last lesson.
     case endOfModule
+    /// The same, and every step of every lesson is done or skipped.
+    case moduleFinished
     /// All hints of the step are shown.
     case noMoreHints(count: Int)
     case noPrediction(title: String)
@@ -23,6 +25,8 @@ package enum LessonRefusal: Error, Hashable, Sendable {
             "the step “\(title)” is not done yet; “check” tells what is missing, “skip” performs it and goes on"
         case .firstStep(let title): "“\(title)” is the first step of its lesson; “lessons” lists the others"
         case .endOfModule: "this is the last step of the last lesson; “lessons” lists all of them"
+        case .moduleFinished:
+            "this is the last step of the last lesson, and every lesson is finished; “card” shows what became of your API"
         case .noMoreHints(let count):
             "all \(count) hints of this step are shown; “solution” shows and performs the answer"
         case .noPrediction(let title): "the step “\(title)” asks for no prediction; “next” goes on once it is done"

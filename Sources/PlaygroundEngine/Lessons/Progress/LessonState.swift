@@ -69,23 +69,21 @@ package struct LessonState: Hashable, Sendable {
     }
 
     package var step: Step { lesson.steps[stepIndex] }
-}
 
-/// One lesson's line in the module's map.
-package struct LessonProgress: Hashable, Sendable {
-    package let id: String
-    package let number: Int
-    package let title: String
-    package let done: Int
-    package let skipped: Int
-    package let total: Int
+    /// Whether this is the last step of all, and nothing is left to do in any lesson.
+    package var isModuleFinished: Bool {
+        statuses.last != .open && stepIndex == lesson.steps.count - 1 && lesson.id == overview.last?.id
+            && overview.isFinished
+    }
 
-    package init(id: String, number: Int, title: String, done: Int, skipped: Int, total: Int) {
-        self.id = id
-        self.number = number
-        self.title = title
-        self.done = done
-        self.skipped = skipped
-        self.total = total
+    /// What somebody who finished every lesson is told.
+    package var farewell: String {
+        let done = overview.reduce(0) { $0 + $1.done }
+        let skipped = overview.reduce(0) { $0 + $1.skipped }
+        let time = overview.seconds >= 60 ? " in \(Quantity.workTime(overview.seconds)) of work" : ""
+        return "You have been through all \(overview.count) lessons: \(Quantity.count(done, "step")) done"
+            + (skipped > 0 ? " and \(skipped) skipped" : "")
+            + "\(time). Congratulations: the main.py in hand is a real "
+            + "API server, and you know what each of its lines does."
     }
 }

@@ -6,7 +6,7 @@ enum TypeFunctions {
         "isinstance": { (call) throws(PyError) in
             let arguments = try call.arguments(2...2)
             guard let result = try isInstance(arguments[0], of: arguments[1]) else {
-                throw .typeError("isinstance() arg 2 must be a type, a tuple of types, or a union")
+                throw refusal(of: arguments[1], "isinstance()", "a type, a tuple of types, or a union")
             }
             return .bool(result)
         },
@@ -16,7 +16,7 @@ enum TypeFunctions {
                 throw .typeError("issubclass() arg 1 must be a class")
             }
             guard let result = try isSubclass(type, of: arguments[1]) else {
-                throw .typeError("issubclass() arg 2 must be a class, a tuple of classes, or a union")
+                throw refusal(of: arguments[1], "issubclass()", "a class, a tuple of classes, or a union")
             }
             return .bool(result)
         },
@@ -92,6 +92,13 @@ enum TypeFunctions {
     /// `issubclass(type, wanted)`; nil where `wanted` is no class, tuple or union.
     static func isSubclass(_ type: PyType, of wanted: Value, depth: Int = 0) throws(PyError) -> Bool? {
         try accepts(wanted, depth: depth) { $0.acceptsSubclass(type) }
+    }
+
+    private static func refusal(of wanted: Value, _ function: String, _ expected: String) -> PyError {
+        guard let form = wanted.object as? PyTypeForm, let words = form.refusalAsClass else {
+            return .typeError("\(function) arg 2 must be \(expected)")
+        }
+        return .typeError(words.hasPrefix("argument") ? "\(function) \(words)" : words)
     }
 
     private static func accepts(_ wanted: Value, depth: Int, _ test: (PyObject) -> Bool?) throws(PyError) -> Bool? {

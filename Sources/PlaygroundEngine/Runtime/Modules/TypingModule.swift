@@ -25,7 +25,7 @@ enum TypingModule {
     /// Python's `collections.abc`, for annotations.
     static var abstractClasses: PyModule {
         var members: [String: Value] = [:]
-        for name in TypingName.abstractClasses { members[name.rawValue] = .object(PyAbstractClass(name)) }
+        for name in TypingName.abstractClasses { members[name.abstractName] = .object(PyAbstractClass(name)) }
         return PyModule("collections.abc", members: members)
     }
 

@@ -49,12 +49,34 @@ package final class PyTypeForm: PyObject {
     }
 
     override func acceptsInstance(_ value: Value) -> Bool? {
-        unionMembers.flatMap { Self.any($0) { $0.isNone ? value.isNone : $0.object?.acceptsInstance(value) } }
+        switch form {
+        case .typing(.any, _): nil
+        case .typing(_, nil): acceptsSubclass(value.type)
+        case .generic, .union, .typing, .forward:
+            unionMembers.flatMap { Self.any($0) { $0.isNone ? value.isNone : $0.object?.acceptsInstance(value) } }
+        }
     }
 
     override func acceptsSubclass(_ type: PyType) -> Bool? {
-        unionMembers.flatMap {
-            Self.any($0) { $0.isNone ? type === PyType.none : $0.object?.acceptsSubclass(type) }
+        switch form {
+        case .typing(.any, _): false
+        case .typing(let name, nil):
+            name.builtInClass.map { type.isSubclass(of: $0) } ?? AbstractMembers.contain(type, of: name)
+        case .generic, .union, .typing, .forward:
+            unionMembers.flatMap {
+                Self.any($0) { $0.isNone ? type === PyType.none : $0.object?.acceptsSubclass(type) }
+            }
+        }
+    }
+
+    /// What `isinstance` and `issubclass` say of this form where it answers neither.
+    var refusalAsClass: String? {
+        switch form {
+        case .generic: "argument 2 cannot be a parameterized generic"
+        case .typing(.any, _): "typing.Any cannot be used with isinstance()"
+        case .typing(.union, _?), .typing(.optional, _?): nil
+        case .typing(_, _?): "Subscripted generics cannot be used with class and instance checks"
+        case .union, .typing, .forward: nil
         }
     }
 

@@ -4,7 +4,7 @@ enum TypeUnion {
     static func joined(_ type: Value, _ operation: BinaryOperator, _ other: Value, isReflected: Bool) -> Value? {
         guard operation == .bitOr else { return nil }
         let needsTyping = isTypingForm(type) || isTypingForm(other)
-        guard isType(other) || needsTyping && isText(other) else { return nil }
+        guard isType(other) || needsTyping && isTakenByTyping(other) else { return nil }
         let pair = isReflected ? [other, type] : [type, other]
         return needsTyping ? typing(pair) : make(pair) { .union($0) }
     }
@@ -49,7 +49,13 @@ enum TypeUnion {
         }
     }
 
-    private static func isText(_ value: Value) -> Bool { if case .str = value { true } else { false } }
+    /// Whether a union of `typing` takes what is no type: it asks for hashable values alone.
+    private static func isTakenByTyping(_ value: Value) -> Bool {
+        switch value {
+        case .undefined, .list, .tuple, .dict: false
+        case .none, .bool, .int, .float, .str, .function, .object: true
+        }
+    }
 
     /// Whether the union with `value` is one of `typing`; `typing.Any` is a class.
     private static func isTypingForm(_ value: Value) -> Bool {

@@ -27,6 +27,15 @@ package enum TypingName: String, Hashable, Sendable, CaseIterable {
     case asyncIterable = "AsyncIterable"
     case asyncIterator = "AsyncIterator"
     case asyncGenerator = "AsyncGenerator"
+    case abstractSet = "AbstractSet"
+    case mutableSet = "MutableSet"
+    case hashable = "Hashable"
+    case sized = "Sized"
+    case container = "Container"
+    case reversible = "Reversible"
+    case keysView = "KeysView"
+    case valuesView = "ValuesView"
+    case itemsView = "ItemsView"
     case classVariable = "ClassVar"
     case final = "Final"
     case noReturn = "NoReturn"
@@ -36,12 +45,29 @@ package enum TypingName: String, Hashable, Sendable, CaseIterable {
     var argumentCount: Int? {
         switch self {
         case .list, .set, .frozenSet, .type, .sequence, .mutableSequence, .collection, .iterable, .iterator, .awaitable,
-            .asyncIterable, .asyncIterator:
+            .asyncIterable, .asyncIterator, .abstractSet, .mutableSet, .container, .reversible, .keysView, .valuesView:
             1
-        case .dict, .mapping, .mutableMapping, .asyncGenerator: 2
+        case .dict, .mapping, .mutableMapping, .asyncGenerator, .itemsView: 2
         case .generator, .coroutine: 3
         case .any, .union, .optional, .literal, .annotated, .callable, .tuple, .classVariable, .final, .noReturn,
-            .never:
+            .never, .hashable, .sized:
+            nil
+        }
+    }
+
+    /// The class that the name stands for where it is the alias of one, as `typing.List` is of `list`.
+    var builtInClass: PyType? {
+        switch self {
+        case .list: .list
+        case .dict: .dict
+        case .tuple: .tuple
+        case .set: .named("set")
+        case .frozenSet: .named("frozenset")
+        case .type: .type
+        case .any, .union, .optional, .literal, .annotated, .callable, .sequence, .mutableSequence, .mapping,
+            .mutableMapping, .collection, .iterable, .iterator, .generator, .awaitable, .coroutine, .asyncIterable,
+            .asyncIterator, .asyncGenerator, .classVariable, .final, .noReturn, .never, .abstractSet, .mutableSet,
+            .hashable, .sized, .container, .reversible, .keysView, .valuesView, .itemsView:
             nil
         }
     }
@@ -49,40 +75,10 @@ package enum TypingName: String, Hashable, Sendable, CaseIterable {
     /// The names that `collections.abc` has as well, where they are classes.
     static let abstractClasses: [TypingName] = [
         .callable, .sequence, .mutableSequence, .mapping, .mutableMapping, .collection, .iterable, .iterator,
-        .generator, .awaitable, .coroutine, .asyncIterable, .asyncIterator, .asyncGenerator,
+        .generator, .awaitable, .coroutine, .asyncIterable, .asyncIterator, .asyncGenerator, .abstractSet, .mutableSet,
+        .hashable, .sized, .container, .reversible, .keysView, .valuesView, .itemsView,
     ]
-}
 
-/// A class of `collections.abc`, of which the playground knows the name alone.
-package final class PyAbstractClass: PyObject {
-    package let name: TypingName
-
-    init(_ name: TypingName) {
-        self.name = name
-    }
-
-    override package var typeName: String { "ABCMeta" }
-
-    override package func repr(_ context: ReprContext) throws(PyError) -> String {
-        "<class 'collections.abc.\(name.rawValue)'>"
-    }
-
-    override package func attribute(_ name: String) throws(PyError) -> Value? {
-        name == "__name__" ? .string(self.name.rawValue) : nil
-    }
-
-    override func equals(_ other: Value, depth: Int) throws(PyError) -> Bool? {
-        guard case .object(let object) = other, let other = object as? PyAbstractClass else { return nil }
-        return other.name == name
-    }
-
-    override var hash: Int? { name.hashValue }
-
-    override func binary(_ operation: BinaryOperator, _ other: Value, isReflected: Bool) throws(PyError) -> Value? {
-        TypeUnion.joined(.object(self), operation, other, isReflected: isReflected)
-    }
-
-    override func item(_ key: Value) throws(PyError) -> Value? {
-        .object(PyTypeForm(.generic(origin: .object(self), TypeBrackets.arguments(key))))
-    }
+    /// What `collections.abc` calls it.
+    var abstractName: String { self == .abstractSet ? "Set" : rawValue }
 }

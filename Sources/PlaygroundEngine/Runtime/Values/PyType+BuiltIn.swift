@@ -32,6 +32,7 @@ extension PyType {
             "str_iterator", "bytes_iterator", "range_iterator", "set_iterator", "dict_keyiterator",
             "dict_valueiterator", "dict_itemiterator", "list_reverseiterator", "dict_keys", "dict_values", "dict_items",
             "NotImplementedType", "method_descriptor", "wrapper_descriptor", "mappingproxy",
+            "ABCMeta",
         ]
         for name in others where all[name] == nil { all[name] = PyType(name) }
         return all

@@ -32,6 +32,14 @@ enum CheckedDataclasses {
         let options = try DataclassOptions(call.keywords.filter { !own.contains($0.name) })
         let made = try DataclassesModule.apply(options, to: value)
         guard let type = made.object as? PyType else { return made }
+        // What a class below finds under a field's name is its default alone.
+        for (key, value) in type.members.pairs {
+            guard case .str(let name) = key, let info = value.object as? FieldInfo, !info.defaultValue.isUndefined
+            else {
+                continue
+            }
+            try type.setMember(name, to: info.defaultValue)
+        }
         let key = PyString.name("__pydantic_config__")
         if let config = call.keyword("config"), !config.isNone {
             try type.setMember(key, to: config)

@@ -12,6 +12,7 @@ final class DataclassSchema: PyObject, ConstrainableSchema {
     let dataclass: PyType
     private(set) var fields: [Field] = []
     private(set) var config = ModelConfig()
+    let decorators: ModelDecorators
     /// Nil where what is around decides.
     private var isStrict: Bool?
     /// Whether the configuration is that of the model around the class.
@@ -20,6 +21,7 @@ final class DataclassSchema: PyObject, ConstrainableSchema {
 
     private init(_ type: PyType, _ program: CurrentMachine?) {
         dataclass = type
+        decorators = ModelDecorators(dataclass: type)
         self.program = program
     }
 
@@ -65,15 +67,23 @@ final class DataclassSchema: PyObject, ConstrainableSchema {
             isStrict = config.isStrict
             isBorrowed = true
         }
+        if let decorator = decorators.firstBesideValidators {
+            throw ValidationProblem.dataclassDecorator(decorator).error(at: outer.range)
+        }
         for one in declared {
             let annotation = try compiler.reader.type(one.annotation)
             let info = try FieldInfo.merging(try Self.declarations(of: one, annotation, compiler.range))
-            let schema: TypeSchema
+            var schema: TypeSchema
             if let discriminator = info.discriminator {
                 schema = try compiler.tagged(annotation, by: discriminator)
             } else {
                 let written = one.defaultValue.object as? FieldInfo
                 schema = try compiler.schema(of: annotation, written?.constraints ?? Constraints())
+            }
+            for validator in decorators.validators(of: one.name) {
+                guard let function = method(validator.name), let program else { continue }
+                schema = .native(
+                    FunctionSchema(validator.mode, function, around: schema, fieldName: one.name, program: program))
             }
             let field = ModelField(
                 name: PyString.name(one.name), annotation: annotation, info: info, schema: schema, config: config,
@@ -83,6 +93,12 @@ final class DataclassSchema: PyObject, ConstrainableSchema {
                     field: field, isInInit: one.isInInit,
                     isKeywordOnly: one.isKeywordOnly && !(one.defaultValue.object is FieldInfo)))
         }
+    }
+
+    /// The method that a decorator holds.
+    private func method(_ name: String) -> Value? {
+        guard let decorator = dataclass.lookup(PyString.name(name))?.object as? ModelDecorator else { return nil }
+        return decorator.wrapped.object.flatMap { Attributes.unwrapped($0, by: dataclass) } ?? decorator.wrapped
     }
 
     /// What `Annotated` says about a field and what stands behind `=`.
@@ -120,6 +136,9 @@ final class DataclassSchema: PyObject, ConstrainableSchema {
     private func isStrict(_ validator: Validator) -> Bool {
         validator.overrides.isStrict ?? isStrict ?? validator.isStrict
     }
+
+    /// The title that the class's own configuration gives it.
+    var ownTitle: String? { isBorrowed ? nil : config.title }
 
     func validate(_ value: Value, _ validator: inout Validator) throws(PyError) -> Value? {
         if accepts(value) {

@@ -68,9 +68,9 @@ struct JSONSchemaGenerator {
         return schema
     }
 
-    /// What a serialiser of the program says that it writes.
+    /// What a serialiser of the program says that it writes; types that describe themselves do not ask it.
     private mutating func writtenSchema(of node: SchemaNode) throws(PyError) -> PyDict? {
-        guard mode == .serialization, let written = node.written else { return nil }
+        guard mode == .serialization, let written = node.written, !node.describesItself else { return nil }
         let schema = try schema(of: written.type.node)
         switch written.use {
         case .always, .json: return schema
@@ -96,7 +96,7 @@ struct JSONSchemaGenerator {
         case .text: return text(node.rules)
         case .bytes: return bytes(node.rules.lengths)
         case .formatted(let format): return Self.text(of: format, node.rules.lengths)
-        case .secret: return text(Constraints())
+        case .secret(let isBytes): return isBytes ? bytes(Lengths()) : text(Constraints())
         case .callable: throw Self.invalid("core_schema.CallableSchema")
         case .described(let own):
             let schema = PyDict()
@@ -117,6 +117,7 @@ struct JSONSchemaGenerator {
             return try reference(to: model, named: model.displayName) { (generator) throws(PyError) in
                 try generator.object(generator.description(of: model))
             }
+        case .form(let model, let names): return try form(model, names)
         case .dataclass(let schema):
             return try reference(to: schema.dataclass, named: schema.dataclass.displayName) {
                 (generator) throws(PyError) in
@@ -132,7 +133,7 @@ struct JSONSchemaGenerator {
     /// Whether Pydantic knows of no way in which a value goes out where a function stands in the type's place.
     private func saysNothing(_ node: SchemaNode) -> Bool {
         if case .enumeration = node.kind { return configs.last?.usesEnumValues ?? false }
-        return node.isSequence
+        return node.isLostBehindFunctions
     }
 
     /// What a function of the program takes is anything where it stands in the type's place; the type's definitions are

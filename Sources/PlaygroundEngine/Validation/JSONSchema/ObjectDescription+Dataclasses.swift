@@ -12,6 +12,10 @@ extension ObjectDescription {
         for field in ordered.map(\.field) {
             let written = declared.first { $0.name == field.name.text }?.defaultValue.object as? FieldInfo
             var node = try compiler.node(of: field, written: written)
+            let bare = try compiler.node(of: field.plainAnnotation)
+            for validator in schema.decorators.validators(of: field.name.text) {
+                node = node.checked(by: validator.mode, bare: bare)
+            }
             if !field.info.isRequired {
                 let value = field.info.defaultFactory == nil ? field.info.defaultValue : .undefined
                 node = SchemaNode(.defaulted(node, value))
@@ -23,7 +27,7 @@ extension ObjectDescription {
                     outputAlias: info.serializationAlias ?? info.alias, isExcluded: info.isExcluded,
                     updates: try info.schemaUpdates(), extra: try info.schemaExtra()))
         }
-        self.init(reference: type.displayName, title: schema.config.title ?? type.name, fields: fields)
+        self.init(reference: type.displayName, title: schema.ownTitle ?? type.name, fields: fields)
         // Python makes a docstring of the signature where there is none.
         let text = type.members.get("__doc__")?.plainString
         docstring = text?.hasPrefix(type.name + "(") == true ? nil : text

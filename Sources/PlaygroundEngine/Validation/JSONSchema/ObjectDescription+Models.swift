@@ -32,7 +32,11 @@ extension ObjectDescription {
         _ field: ModelField, of model: ModelType, _ compiler: SchemaNodeCompiler
     ) throws(PyError) -> Field {
         var node = try compiler.fieldNode(of: field, in: model)
-        let bare = try compiler.node(of: field.plainAnnotation)
+        let returned = try field.serializer.flatMap { (serializer) throws(PyError) in
+            try self.returned(by: serializer.name, of: model, compiler)
+        }
+        var bare = try compiler.node(of: field.plainAnnotation)
+        bare.isLostBehindFunctions = bare.isLostBehindFunctions || field.serializer != nil && returned == nil
         for validator in model.decorators.validators(of: field.name.text) {
             node = node.checked(by: validator.mode, bare: bare)
         }
@@ -41,9 +45,7 @@ extension ObjectDescription {
             node = SchemaNode(.defaulted(node, value))
         }
         if let serializer = field.serializer {
-            node.written = try returned(by: serializer.name, of: model, compiler).map {
-                SchemaNode.Written(type: SchemaWritten($0), use: serializer.use)
-            }
+            node.written = returned.map { SchemaNode.Written(type: SchemaWritten($0), use: serializer.use) }
         }
         let info = field.info
         return Field(
@@ -81,7 +83,7 @@ extension ObjectDescription {
 
 extension ModelField {
     /// The type without `Annotated` around it.
-    fileprivate var plainAnnotation: Value {
+    var plainAnnotation: Value {
         guard let form = annotation.object as? PyTypeForm, case .typing(.annotated, let parts?) = form.form else {
             return annotation
         }

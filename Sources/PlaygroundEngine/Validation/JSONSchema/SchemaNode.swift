@@ -6,7 +6,7 @@ struct SchemaNode {
         case any, none, bool, integer, number, decimal, text, bytes, callable
         /// A text of a known format: dates, durations, UUIDs.
         case formatted(String)
-        case secret
+        case secret(isBytes: Bool)
         /// A type that says itself how it is described.
         case described(any DescribedSchema)
         case literal([Value])
@@ -20,6 +20,8 @@ struct SchemaNode {
         case tagged([(tag: Value, member: SchemaNode)], discriminators: [String])
         case enumeration(EnumType)
         case model(ModelType)
+        /// A model whose fields a form has under other names than its description, by the names there.
+        case form(ModelType, names: [String: [String]])
         case dataclass(DataclassSchema)
         /// An object that is no class of the program, such as the body that several parameters make up.
         case object(ObjectDescription)
@@ -43,8 +45,9 @@ struct SchemaNode {
     var extra: Value?
     /// The version of UUIDs that a type such as `UUID4` takes.
     var uuidVersion: Int?
-    /// Whether this is `Sequence`, of which Pydantic does not say how it goes out where a function stands in its place.
-    var isSequence = false
+    /// Whether Pydantic does not say how the type goes out where a function stands in its place: `Sequence`, URLs, and
+    /// what a serialiser writes that does not say what it returns.
+    var isLostBehindFunctions = false
     /// The type that a field's serialiser says that it returns.
     var written: Written?
 
@@ -106,6 +109,18 @@ final class ObjectDescription {
 }
 
 extension SchemaNode {
+    /// With `model` as a form has it, where this is that model, or that model or None.
+    func asForm(_ model: ModelType, names: [String: [String]]) -> SchemaNode {
+        var node = self
+        switch kind {
+        case .model(let own) where own === model: node.kind = .form(model, names: names)
+        case .nullable(let inner): node.kind = .nullable(inner.asForm(model, names: names))
+        case .defaulted(let inner, let value): node.kind = .defaulted(inner.asForm(model, names: names), value)
+        default: break
+        }
+        return node
+    }
+
     /// With a function of the program around it; one in its place leaves nothing but the type without rules, which is
     /// how the value goes out.
     func checked(by mode: FunctionSchema.Mode, bare: SchemaNode) -> SchemaNode {
@@ -117,10 +132,18 @@ extension SchemaNode {
     /// Whether a field of this type gets a title made of its name: not what has a definition with a title of its own.
     var takesTitle: Bool {
         switch kind {
-        case .model, .dataclass, .enumeration, .object: false
+        case .model, .form, .dataclass, .enumeration, .object: false
         case .defaulted(let inner, _), .nullable(let inner): inner.takesTitle
         case .function(let mode, let inner): mode == .plain || inner.takesTitle
         default: true
+        }
+    }
+
+    /// Whether Pydantic's class of the type makes the description, as those of URLs and secrets do.
+    var describesItself: Bool {
+        switch kind {
+        case .secret, .formatted("uri"): true
+        default: false
         }
     }
 

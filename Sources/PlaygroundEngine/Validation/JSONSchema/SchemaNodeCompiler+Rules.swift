@@ -24,7 +24,7 @@ extension SchemaNodeCompiler {
             result.uuidVersion = rest.uuidVersion ?? result.uuidVersion
             rest.bounds = format == "duration" ? [] : rest.bounds.filter { $0.bound == .multipleOf }
         case .any, .none, .bool, .callable, .secret, .described, .literal, .union, .tagged, .enumeration, .model,
-            .dataclass, .object, .function, .defaulted:
+            .form, .dataclass, .object, .function, .defaulted:
             break
         }
         return try described(rest, on: result)

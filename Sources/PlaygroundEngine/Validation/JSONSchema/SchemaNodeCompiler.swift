@@ -81,7 +81,8 @@ struct SchemaNodeCompiler {
         if type === UUIDsModule.type { return SchemaNode(.formatted("uuid")) }
         if type === DecimalsModule.type { return SchemaNode(.decimal) }
         if type === PyDeque.classObject { return SchemaNode(.list(try item(arguments, 0))) }
-        if type === PySecret.textType || type === PySecret.bytesType { return SchemaNode(.secret) }
+        if type === PySecret.textType { return SchemaNode(.secret(isBytes: false)) }
+        if type === PySecret.bytesType { return SchemaNode(.secret(isBytes: true)) }
         return nil
     }
 
@@ -100,6 +101,7 @@ struct SchemaNodeCompiler {
     private func url(_ longest: Int?) -> SchemaNode {
         var node = SchemaNode(.formatted("uri"))
         node.rules.lengths = Lengths(least: 1, most: longest)
+        node.isLostBehindFunctions = true
         return node
     }
 
@@ -107,11 +109,11 @@ struct SchemaNodeCompiler {
         switch name {
         case .annotated: return try annotated(arguments, describes: true)
         case .literal: return SchemaNode(.literal(arguments))
-        case .list, .mutableSequence, .sequence, .collection:
+        case .list, .mutableSequence, .sequence:
             var node = SchemaNode(.list(try item(arguments, 0)))
-            node.isSequence = name == .sequence || name == .collection
+            node.isLostBehindFunctions = name == .sequence
             return node
-        case .set, .frozenSet: return SchemaNode(.set(try item(arguments, 0)))
+        case .set, .frozenSet, .abstractSet, .mutableSet: return SchemaNode(.set(try item(arguments, 0)))
         case .dict, .mapping, .mutableMapping:
             return SchemaNode(.dict(key: try item(arguments, 0), value: try item(arguments, 1)))
         case .tuple: return try tuple(arguments)
@@ -119,7 +121,8 @@ struct SchemaNodeCompiler {
         case .classVariable, .final: return try arguments.first.map(compile) ?? SchemaNode(.any)
         case .iterable, .generator: return SchemaNode(.list(try item(arguments, 0)))
         case .any, .union, .optional, .type, .iterator, .awaitable, .coroutine, .asyncIterable,
-            .asyncIterator, .asyncGenerator, .noReturn, .never:
+            .asyncIterator, .asyncGenerator, .noReturn, .never, .collection, .hashable, .sized, .container,
+            .reversible, .keysView, .valuesView, .itemsView:
             return SchemaNode(.any)
         }
     }

@@ -58,6 +58,12 @@ final class AliasChoices: PyObject {
     private let choices: [Value]
     let paths: [AliasPath]
 
+    /// The choices where all of them are names; empty otherwise.
+    var names: [String] {
+        let names = choices.compactMap(\.plainString)
+        return names.count == choices.count ? names : []
+    }
+
     private init(_ choices: [Value]) {
         self.choices = choices
         paths = choices.map { $0.object as? AliasPath ?? AliasPath([$0]) }

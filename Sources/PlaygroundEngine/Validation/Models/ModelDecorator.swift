@@ -52,6 +52,30 @@ struct ModelDecorators {
         }
     }
 
+    /// Those of a dataclass, whose body keeps its decorators, and of the classes behind it.
+    init(dataclass: PyType) {
+        for type in dataclass.resolutionOrder.reversed() where !type.isBuiltIn {
+            for case (.str(let name), let value) in type.members.pairs {
+                guard let decorator = value.object as? ModelDecorator else { continue }
+                set(Entry(name: name.text, kind: decorator.kind))
+            }
+        }
+    }
+
+    /// The first decorator that is none of fields' values, by the name of the function that makes it.
+    var firstBesideValidators: String? {
+        for entry in entries {
+            switch entry.kind {
+            case .fieldValidator: continue
+            case .modelValidator: return "model_validator"
+            case .fieldSerializer: return "field_serializer"
+            case .modelSerializer: return "model_serializer"
+            case .computedField: return "computed_field"
+            }
+        }
+        return nil
+    }
+
     private mutating func set(_ entry: Entry) {
         if let index = entries.firstIndex(where: { $0.name == entry.name }) {
             entries[index] = entry

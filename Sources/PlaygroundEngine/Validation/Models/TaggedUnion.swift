@@ -8,15 +8,19 @@ final class TaggedUnion: NativeSchema {
     private let key: PyString
     private let attribute: PyString
     let tags: [(tag: Value, member: ModelType)]
+    /// Checks a member; nil where the model itself does.
+    private let check: ((ModelType) -> (any NativeSchema)?)?
 
     private init(
-        _ members: [ModelType], by discriminator: String, key: PyString, _ tags: [(tag: Value, member: ModelType)]
+        _ members: [ModelType], by discriminator: String, key: PyString, _ tags: [(tag: Value, member: ModelType)],
+        _ check: ((ModelType) -> (any NativeSchema)?)?
     ) {
         self.members = members
         self.discriminator = discriminator
         self.key = key
         attribute = PyString.name(discriminator)
         self.tags = tags
+        self.check = check
     }
 
     /// The names of the field that tells the members apart, its own one first and then its alias.
@@ -25,10 +29,12 @@ final class TaggedUnion: NativeSchema {
     /// Pydantic names a member once for each of its tags.
     var label: String { "tagged-union[\(tags.map(\.member.label).joined(separator: ","))]" }
 
+    /// - Parameter check: What checks a member in the model's place, for forms.
     /// - Throws: An exception with a diagnostic for a member that the discriminator does not tell apart.
-    static func make(_ members: [ModelType], by discriminator: String, _ compiler: SchemaCompiler) throws(PyError)
-        -> TaggedUnion
-    {
+    static func make(
+        _ members: [ModelType], by discriminator: String, _ compiler: SchemaCompiler,
+        check: ((ModelType) -> (any NativeSchema)?)? = nil
+    ) throws(PyError) -> TaggedUnion {
         let name = PyString.name(discriminator)
         var key = name
         var tags: [(tag: Value, member: ModelType)] = []
@@ -50,7 +56,7 @@ final class TaggedUnion: NativeSchema {
                 tags.append((value, member))
             }
         }
-        return TaggedUnion(members, by: discriminator, key: key, tags)
+        return TaggedUnion(members, by: discriminator, key: key, tags, check)
     }
 
     private static func values(of schema: TypeSchema) -> [Value]? {
@@ -75,7 +81,7 @@ final class TaggedUnion: NativeSchema {
             // A tag that is a number stays one in the place of a problem.
             validator.location.append(Validator.element(tag.smallInteger == nil ? .string(try tag.str()) : tag))
             defer { validator.location.removeLast() }
-            return try validator.validate(value, .native(member))
+            return try validator.validate(value, .native(check?(member) ?? member))
         }
         var expected: [String] = []
         for (tag, _) in tags { expected.append(try tag.repr()) }

@@ -59,7 +59,12 @@ struct Serializer {
         case .nullable(let schema): return value.isNone ? value : try inner.value(value, as: schema, filter)
         case .checked(let schema, _): return try inner.value(value, as: schema, filter)
         case .union(let members): return try inner.union(value, members, filter)
-        case .float: if case .float = value { return value }
+        case .float:
+            if case .float = value { return value }
+            // A default that was never checked, such as `0`, is no float yet.
+            if isJSON, let number = value.bigInteger, let float = try? IntegerArithmetic.float(number) {
+                return .float(float)
+            }
         case .int: if isJSON, case .bool(let flag) = value { return .int(flag ? 1 : 0) }
         case .list(let item, _, _):
             if case .list(let list) = value {

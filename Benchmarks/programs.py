@@ -5,6 +5,15 @@ import json
 HEAD = "from fastapi import FastAPI\n\napp = FastAPI()\n"
 GREETING = HEAD + '\n\n@app.get("/")\ndef greet():\n    return {"message": "Hello, world!"}\n'
 
+# A small answer, and one of 50 MB in lines.
+LARGE = GREETING + '''
+
+@app.get("/large")
+def large():
+    return Response(content=("x" * 99 + "\\n") * 500_000, media_type="text/plain")
+'''
+LARGE = LARGE.replace("import FastAPI", "import FastAPI, Response")
+
 SHOP = '''from fastapi import FastAPI, Query
 from pydantic import BaseModel, Field
 

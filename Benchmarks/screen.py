@@ -11,13 +11,15 @@ import time
 import urllib.request
 from pathlib import Path
 
-from programs import GREETING, versioned
+from programs import GREETING, LARGE, versioned
 from requests_a_second import Server
 from table import Figure
 
 # What is typed: letters that nothing else on the screen has, so that each shows when its own painting is done.
 LETTERS = [chr(0x0400 + index) for index in range(0x60)]
 KEYS = 400
+# As many rows as the log keeps.
+LOG_BOUND = 100_000
 
 
 class Screen:
@@ -57,6 +59,7 @@ def screen_figures(playground: Path, folder: Path) -> list[Figure]:
         Figure("start to first frame", first_frame(playground, folder), "ms", target="<= 100"),
         Figure("save to first new answer, 300 lines", reload(playground, folder), "ms", target="<= 20"),
         *keys_under_load(playground, folder),
+        *keys_beside_much(playground, folder),
     ]
 
 
@@ -77,15 +80,12 @@ def once_to_first_frame(playground: Path, data: Path) -> float:
 
 def keys_under_load(playground: Path, folder: Path) -> list[Figure]:
     """How long keys take to be painted while wrk asks the server as fast as it can."""
-    program = folder / "keys.py"
-    program.write_text(GREETING)
-    screen = Screen(playground, folder / "data", str(program), "--port", "0")
+    screen, port = opened(playground, folder, GREETING)
     try:
-        port = int(re.search(rb"127\.0\.0\.1:(\d+)", screen.read_until(re.compile(rb"127\.0\.0\.1:\d+ "))).group(1))
         load = subprocess.Popen(["wrk", "-t1", "-c64", "-d60s", f"http://127.0.0.1:{port}/"], stdout=subprocess.DEVNULL)
         try:
             urllib.request.urlopen(f"http://127.0.0.1:{port}/").read()
-            waits = sorted(once_to_painted(screen, LETTERS[number % len(LETTERS)], number) for number in range(KEYS))
+            waits = keys_to_painted(screen)
         finally:
             load.terminate()
             load.wait()
@@ -95,10 +95,45 @@ def keys_under_load(playground: Path, folder: Path) -> list[Figure]:
             Figure("key to painted screen under load, 99th percentile", waits[KEYS * 99 // 100], "ms", target="<= 16")]
 
 
+def keys_beside_much(playground: Path, folder: Path) -> list[Figure]:
+    """How long keys take while the log is at its bound, and then while a body of 50 MB is shown as well."""
+    screen, port = opened(playground, folder, LARGE)
+    try:
+        fill = ["wrk", "-t1", "-c16", "-d1s", f"http://127.0.0.1:{port}/"]
+        passed = 0
+        while passed < LOG_BOUND:
+            output = subprocess.run(fill, capture_output=True, text=True, check=True).stdout
+            passed += int(re.search(r"(\d+) requests in", output).group(1))
+        log = keys_to_painted(screen)
+        screen.type("\x15send GET /large\r")
+        screen.read_until(re.compile(rb"50 MB"))
+        body = keys_to_painted(screen)
+    finally:
+        screen.stop()
+    return [Figure("key to painted screen, log of 100,000 rows, 99th percentile", log[KEYS * 99 // 100], "ms", target="<= 16"),
+            Figure("key to painted screen, body of 50 MB, 99th percentile", body[KEYS * 99 // 100], "ms", target="<= 16")]
+
+
+def opened(playground: Path, folder: Path, text: str) -> tuple[Screen, int]:
+    """The full screen with a program, and the port at which it serves it."""
+    program = folder / "keys.py"
+    program.write_text(text)
+    screen = Screen(playground, folder / "data", str(program), "--port", "0")
+    shown = screen.read_until(re.compile(rb"127\.0\.0\.1:\d+ "))
+    return screen, int(re.search(rb"127\.0\.0\.1:(\d+)", shown).group(1))
+
+
+def keys_to_painted(screen: Screen) -> list[float]:
+    """The milliseconds that keys took, sorted."""
+    return sorted(once_to_painted(screen, LETTERS[number % len(LETTERS)], number) for number in range(KEYS))
+
+
 def once_to_painted(screen: Screen, letter: str, number: int) -> float:
     if number % 40 == 0:
         # An empty line again, so that the prompt never scrolls.
         screen.type("\x15")
+    # Keys come as a held key repeats, 30 times a second: the screen is drawn 60 times a second at most.
+    time.sleep(1 / 30)
     start = time.perf_counter()
     screen.type(letter)
     screen.read_until(re.compile(re.escape(letter.encode())))

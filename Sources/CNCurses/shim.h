@@ -29,8 +29,12 @@
 // Screen
 
 /// Opens the terminal; false where terminfo does not know `TERM` (initscr would end the process).
-static inline bool cn_open(void) {
-    if (newterm(NULL, stdout, stdin) == NULL) return false;
+///
+/// `preferred` is a terminal to take where terminfo knows it, in the place of the one that TERM names; it may be NULL.
+static inline bool cn_open(const char *preferred) {
+    if ((preferred == NULL || newterm(preferred, stdout, stdin) == NULL) && newterm(NULL, stdout, stdin) == NULL) {
+        return false;
+    }
     raw();
     noecho();
     nonl();

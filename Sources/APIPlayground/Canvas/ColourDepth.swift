@@ -15,6 +15,18 @@ enum ColourDepth: Hashable, Sendable {
     }
 }
 
+extension ColourDepth {
+    /// The name under which terminfo may describe the same terminal with colours of 24 bits; nil where `COLORTERM` does
+    /// not say that it has them.
+    static func directTerminal(_ environment: [String: String]) -> String? {
+        guard ["truecolor", "24bit"].contains(environment["COLORTERM"]), let name = environment["TERM"] else {
+            return nil
+        }
+        let ending = "-256color"
+        return (name.hasSuffix(ending) ? String(name.dropLast(ending.count)) : name) + "-direct"
+    }
+}
+
 /// The colours that xterm and its followers have by number.
 enum XtermPalette {
     /// Red, green and blue of a number from 0 to 255, as xterm has them by default.

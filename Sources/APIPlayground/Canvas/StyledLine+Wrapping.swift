@@ -1,19 +1,48 @@
+import PlaygroundEngine
+
 extension StyledLine {
     /// Breaks this line at spaces so that each part fits `columns`; a longer word is broken anywhere.
     ///
     /// - Parameter indent: Blanks before each part but the first.
     func wrapped(to columns: Int, indent: Int = 0) -> [StyledLine] {
-        var wrapper = Wrapper(columns: columns, indent: indent, breaksAtSpaces: true)
-        for span in spans { wrapper.add(span) }
-        return wrapper.finish()
+        broken(to: columns, indent: indent, atSpaces: true)
     }
 
     /// Breaks this line after every `columns` columns, keeping all its blanks: for code and bytes.
     func folded(to columns: Int, indent: Int = 0) -> [StyledLine] {
-        var wrapper = Wrapper(columns: columns, indent: indent, breaksAtSpaces: false)
-        for span in spans { wrapper.add(span) }
+        broken(to: columns, indent: indent, atSpaces: false)
+    }
+
+    private func broken(to columns: Int, indent: Int, atSpaces: Bool) -> [StyledLine] {
+        // Most lines are short and plain, and a screen is drawn for each key: they take the short way.
+        if !spans.isEmpty, spans.allSatisfy(\.isPlainASCII), self.columns <= columns { return [self] }
+        var wrapper = Wrapper(columns: columns, indent: indent, breaksAtSpaces: atSpaces)
+        for span in clipped(to: Self.longest).spans { wrapper.add(span) }
         return wrapper.finish()
     }
+
+    /// The longest line that is broken whole, in bytes: more than a part of a body has, and than anybody reads.
+    private static let longest = 32 << 10
+
+    /// This line, cut after about `limit` bytes where it is longer, with how many more there are.
+    func clipped(to limit: Int) -> StyledLine {
+        let size = spans.reduce(0) { $0 + $1.text.utf8.count }
+        guard size > limit else { return self }
+        var room = limit
+        var cut = StyledLine()
+        for span in spans where room > 0 {
+            let kept = span.text.utf8.count > room ? String(span.text.prefix(room)) : span.text
+            room -= kept.utf8.count
+            cut.append(kept, span.style)
+        }
+        cut.append(" … \(Quantity.bytes(size - limit)) more", .quiet)
+        return cut
+    }
+}
+
+extension Span {
+    /// Whether each character takes one column and is what it looks like.
+    fileprivate var isPlainASCII: Bool { text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F } }
 }
 
 private struct Wrapper {

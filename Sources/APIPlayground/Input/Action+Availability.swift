@@ -14,7 +14,12 @@ extension Action {
         case .inspect:
             model.overlay == nil && (model.focus == .pane(.log) ? !model.log.isEmpty : !model.client.stages.isEmpty)
         case .diffWithMarked: model.log.marked != nil && model.log.marked != model.log.chosen?.id
-        case .compose: model.focus == .pane(.log) ? model.log.chosen?.request != nil : true
+        case .compose:
+            if case .malformed(let menu) = model.overlay {
+                menu.chosen != nil
+            } else {
+                model.focus == .pane(.log) ? model.log.chosen?.request != nil : true
+            }
         case .copyCode: model.focus == .pane(.log) ? !model.log.isEmpty : model.client.shown?.id != nil
         case .stopSending: model.client.shown?.isArriving ?? false
         case .movePart: (model.client.text?.parts ?? 1) > 1
@@ -29,12 +34,18 @@ extension Action {
             case .palette, .composer, .messages, .lessons, .card: true
             case nil: (model.tour ?? 0) > 0
             }
+        case .accept, .choose:
+            switch model.overlay {
+            case .palette(let palette): !PaletteItems.matching(palette.query.text, in: model).isEmpty
+            case .malformed(let menu): menu.chosen != nil
+            case .composer, .inspector, .messages, .lessons, .card, nil: true
+            }
         case .follow: !model.log.isFollowing
         case .moveTab: (model.focus.pane?.tabs.count ?? 0) > 1
         case .help, .quit, .interrupt, .suspend, .redraw, .focus, .focusNext, .focusPrevious, .breakLine, .newer, .edit,
             .answer, .toPrompt, .zoom, .resize, .scroll, .copy, .closeHelp, .palette, .messages, .lessons, .tour,
             .screenshot,
-            .find, .closeOverlay, .accept, .choose, .moveField, .sendComposed:
+            .find, .closeOverlay, .moveField, .sendComposed:
             true
         }
     }

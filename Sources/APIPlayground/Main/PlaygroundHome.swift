@@ -26,6 +26,7 @@ struct PlaygroundHome {
         var configuration = SessionConfiguration(
             place: place(of: file), lessons: lessons, lessonStart: file == nil ? .resume : .none, store: store,
             notices: lessonNotices)
+        configuration.home = place(of: nil)
         configuration.lessonFolder = try? lessonFolder ?? Self.lessonFolder()
         configuration.languages = Self.languages
         configuration.openBrowser = Browser.open

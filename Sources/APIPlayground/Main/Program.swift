@@ -16,6 +16,11 @@ struct Program: ParsableCommand {
 /// Ends the program with a sentence on standard error and exit code 1.
 struct Failure: Error, CustomStringConvertible {
     let description: String
+
+    init(description: String) {
+        let lines = description.split(separator: "\n", omittingEmptySubsequences: false)
+        self.description = lines.map { PlainText.visible(String($0)) }.joined(separator: "\n")
+    }
 }
 
 /// The port and the host to listen at.
@@ -35,9 +40,5 @@ struct ListeningOptions: ParsableArguments {
     var serverPort: HTTPServer.Port { port.map { .exactly($0) } ?? .firstFree(from: 8000) }
 
     /// What to say where other machines can reach the server.
-    var warning: String? {
-        let isLoopback = host == "localhost" || host == "::1" || host.hasPrefix("127.")
-        return isLoopback
-            ? nil : "Listening at \(host): other machines may reach this server. 127.0.0.1 keeps it to this one."
-    }
+    var warning: String? { ListeningHost.warning(host) }
 }

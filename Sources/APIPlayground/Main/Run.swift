@@ -71,7 +71,7 @@ struct Run: ParsableCommand {
             case .quit: return
             case .failed, .incomplete, .needsConfirmation, .edit, .screenshot:
                 let name = script == "-" ? "standard input" : script
-                StandardStream.error.write("\(name):\(input.line): this command failed\n")
+                StandardStream.error.write("\(PlainText.visible(name)):\(input.line): this command failed\n")
                 throw ExitCode(1)
             }
         }
@@ -94,7 +94,8 @@ struct Run: ParsableCommand {
     private func report(_ result: CommandResult, of input: CommandScript.Input) {
         guard json else {
             let echo = input.text.split(separator: "\n", omittingEmptySubsequences: false).map { "> \($0)" }
-            return StandardStream.output.write((echo + PlainText.lines(result.lines)).map { $0 + "\n" }.joined())
+            let lines = (echo + PlainText.lines(result.lines)).map(PlainText.visible)
+            return StandardStream.output.write(lines.map { $0 + "\n" }.joined())
         }
         let record = Record(
             line: input.line, input: input.text, outcome: result.outcome == .failed ? "failed" : "done",

@@ -27,14 +27,15 @@ final class ServerLog: Sendable {
         case .notice(let lines):
             tell(lines.map(\.text).joined(separator: "\n"))
         case .server(.stopped), .server(.failed), .workspace, .lesson, .client, .logCleared, .progress, .clipboard,
-            .theme:
+            .theme, .recall:
             break
         }
     }
 
     /// Prints a line about the server itself.
     func tell(_ line: String) {
-        StandardStream.error.write(line + "\n")
+        let lines = line.split(separator: "\n", omittingEmptySubsequences: false).map { PlainText.visible(String($0)) }
+        StandardStream.error.write(lines.joined(separator: "\n") + "\n")
     }
 
     /// Prints a line with the others of the same turn of the loop, in one write.

@@ -26,7 +26,7 @@ struct PlainOutput: Sendable {
 
     private func text(of lines: [String]) -> String {
         let columns = isInteractive ? Self.columns : .max
-        return lines.flatMap { Self.wrap($0, to: columns) }.map { $0 + "\n" }.joined()
+        return lines.flatMap { Self.wrap(PlainText.visible($0), to: columns) }.map { $0 + "\n" }.joined()
     }
 
     /// Breaks prose between words; code and tables, which blanks hold in shape, stay as they are.

@@ -136,6 +136,7 @@ private final class PlainNews: Sendable {
         var lesson: LessonState?
         var shownLesson: LessonState?
         var shownPath: String?
+        var server: ServerState?
         var isBusy = true
         var flood = PlainFlood()
         var arrivals = PlainArrivals()
@@ -151,20 +152,24 @@ private final class PlainNews: Sendable {
     func take(_ event: SessionEvent) {
         state.withLock { state in
             switch event {
-            case .server(let server): state.waiting += Self.lines(of: server)
+            case .server(let server):
+                // Later on, the command that moved the server says where it listens.
+                if state.server == nil { state.waiting += Self.lines(of: server) }
+                state.server = server
             case .lesson(let lesson): state.lesson = lesson
             case .notice(let lines): state.waiting += PlainText.lines(lines)
             case .printed(let lines): state.waiting += lines.map { "main.py printed: \($0)" }
             case .exchange(let exchange):
                 if exchange.client != .playground { state.flood.take(exchange, into: &state.waiting) }
             case .workspace(let workspace):
-                if state.isBusy, state.shownPath != workspace.path {
+                // Later on, the command that opened another file says so.
+                if state.isBusy, state.shownPath == nil {
                     state.shownPath = workspace.path
                     state.waiting.append("The program is \(workspace.path); show prints it.")
                 }
             case .progress(let progress): state.waiting += state.arrivals.lines(of: progress)
             case .client: state.arrivals = PlainArrivals()
-            case .logCleared, .clipboard, .theme: break
+            case .logCleared, .clipboard, .theme, .recall: break
             }
             if case .progress = event, state.isBusy {
                 // Events are read as they come in, though the command that asked for them goes on.

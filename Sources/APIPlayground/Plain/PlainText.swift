@@ -8,6 +8,9 @@ enum PlainText {
         }
     }
 
+    /// A line of which nothing is obeyed by a terminal, whoever wrote it.
+    static func visible(_ line: String) -> String { VisibleText.escape(line.replacing("\t", with: "    ")) }
+
     private static func word(for role: ResultLine.Role) -> String {
         switch role {
         case .text, .heading: ""
@@ -40,7 +43,7 @@ enum PlainText {
             let (index, step) = entry
             lines += ["", "Step \(index + 1) of \(lesson.steps.count): \(step.title)", ""] + self.lines(of: step)
             lines += [""] + step.checks.map { "Goal: \($0.goal)" }
-        }
+        }.map(visible)
     }
 
     private static func lines(of step: Step) -> [String] {

@@ -30,6 +30,7 @@ struct EventBacklog: Sendable {
             isLogCleared = true
         case .notice(let lines): add(lines)
         case .printed(let lines): add(lines.map { ResultLine(.note, "main.py printed: \($0)") })
+        case .recall: states.append(event)
         case .server, .workspace, .lesson, .client, .progress, .clipboard, .theme:
             states.removeAll { Self.kind($0) == Self.kind(event) }
             states.append(event)
@@ -67,6 +68,7 @@ struct EventBacklog: Sendable {
         case .logCleared: 6
         case .clipboard: 7
         case .theme: 8
+        case .recall: 9
         }
     }
 }

@@ -174,8 +174,20 @@ struct Report: Hashable, Sendable {
     var lines: [ResultLine] = []
     var scroll = 0
 
+    /// The longest line that is shown, in bytes; the pane that it is about has the rest.
+    private static let lineLimit = 8 << 10
+
+    init(command: String? = nil, lines: [ResultLine] = []) {
+        self.command = command
+        append(lines)
+    }
+
     mutating func append(_ more: [ResultLine]) {
-        lines += more
+        lines += more.map { line in
+            let surplus = line.text.utf8.count - Self.lineLimit
+            guard surplus > 0 else { return line }
+            return ResultLine(line.role, line.text.prefix(Self.lineLimit) + " … \(Quantity.bytes(surplus)) more")
+        }
         if lines.count > Self.limit { lines.removeFirst(lines.count - Self.limit) }
     }
 }

@@ -125,7 +125,7 @@ struct MessageLog: Hashable, Sendable {
 
     mutating func add(_ command: String?, _ lines: [ResultLine]) {
         guard !lines.isEmpty else { return }
-        let kept = Array(lines.prefix(Self.limit))
+        let kept = Report(lines: Array(lines.prefix(Self.limit))).lines
         entries.append(Entry(command: command, lines: kept))
         count += kept.count
         while count > Self.limit, entries.count > 1 { count -= entries.removeFirst().lines.count }

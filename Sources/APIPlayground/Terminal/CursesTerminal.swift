@@ -39,7 +39,7 @@ final class CursesTerminal: Terminal {
         self.environment = environment
         // The signals come first: ncurses leaves alone what is handled already.
         guard cn_catch_signals(wake.writeEnd, Self.modesOff) else { throw .notATerminal }
-        guard cn_open() else {
+        guard cn_open(ColourDepth.directTerminal(environment)) else {
             cn_release_signals()
             throw .unknownTerminal(name: name)
         }
@@ -210,7 +210,7 @@ final class CursesTerminal: Terminal {
     }
 
     func copy(_ text: String) {
-        send("\u{1B}]52;c;\(Data(text.utf8).base64EncodedString())\u{07}")
+        send(ClipboardSequence.text(text))
     }
 
     /// Writes past ncurses, for what it has no word for.

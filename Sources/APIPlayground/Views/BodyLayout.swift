@@ -55,9 +55,9 @@ struct BodyLayout {
         guard parts > 1 else { return [] }
         return [
             [
-                Span("… part \(part + 1) of \(parts) of \(Quantity.bytes(total)): ", .quiet), Span(">", .key),
-                Span(" the next, ", .quiet), Span("<", .key), Span(" the one before, ", .quiet), Span("/", .key),
-                Span(" looks in all of them", .quiet),
+                Span("… part \(part + 1) of \(parts), \(Quantity.bytes(total)): ", .quiet), Span(">", .key),
+                Span(" next ", .quiet), Span("<", .key), Span(" before ", .quiet), Span("/", .key),
+                Span(" searches all", .quiet),
             ]
         ]
     }

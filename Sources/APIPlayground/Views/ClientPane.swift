@@ -5,9 +5,19 @@ enum ClientPane {
     static func content(of tab: Tab, model: Model, in size: Size, scroll: Int) -> PaneContent {
         let picker = RequestPicker.lines(of: model, in: size)
         let lines = lines(of: tab, model: model, columns: size.columns - 2).flatMap { line in
-            (StyledLine(" ") + line).folded(to: size.columns, indent: 3)
+            let indented = StyledLine(" ") + line
+            return isProse(line)
+                ? indented.wrapped(to: size.columns, indent: 3) : indented.folded(to: size.columns, indent: 3)
         }
         return PaneContent(lines, in: size, scroll: scroll, top: picker)
+    }
+
+    /// Whether a line is the playground's own words, which break between words; what was sent keeps all its blanks.
+    private static func isProse(_ line: StyledLine) -> Bool {
+        guard let first = line.spans.first else { return false }
+        if first.text == "✗ " { return true }
+        return first.style == .quiet
+            && (first.text.hasPrefix("…") || line.spans.count == 1 && first.text.hasSuffix("."))
     }
 
     private static func lines(of tab: Tab, model: Model, columns: Int) -> [StyledLine] {

@@ -14,11 +14,7 @@ struct ExchangeText: Hashable, Sendable {
     let responseHeaders: [StyledLine]
     /// What the Wire tab says: each byte of both directions.
     let wire: [StyledLine]
-    /// The body as text, for the clipboard; nil where it is none.
-    let body: String?
-    /// Both directions as text, for the clipboard.
-    let wireText: String
-    /// In how many parts the body is laid out.
+    /// In how many parts what is long is laid out.
     let parts: Int
 
     /// How many bytes of a body are laid out at once.
@@ -50,21 +46,41 @@ struct ExchangeText: Hashable, Sendable {
         }
         let response = shown.response
         let bytes = response?.body ?? []
-        parts = max(1, (bytes.count + Self.partSize - 1) / Self.partSize)
-        let shownPart = Array(bytes.dropFirst(part * Self.partSize).prefix(Self.partSize))
-        let layout = BodyLayout(response, shownPart, part: part, of: parts, arrivals, room: room)
+        parts = [bytes.count, shown.isArriving ? 0 : received.kept.count, sent.kept.count].map(Self.parts).max() ?? 1
+        let bodyParts = Self.parts(bytes.count)
+        // The bytes of the wire may have a part more than the body among them.
+        let bodyPart = min(part, bodyParts - 1)
+        let shownPart = Array(bytes.dropFirst(bodyPart * Self.partSize).prefix(Self.partSize))
+        let layout = BodyLayout(response, shownPart, part: bodyPart, of: bodyParts, arrivals, room: room)
         content = layout.pretty
         raw = response == nil ? [] : layout.raw
         sent = CapturedBytes(SecretFields.masked(sent.kept), total: sent.total)
         headers = Self.headerLines(request, response)
         responseHeaders = shown.isArriving ? [] : (response.map { Self.fields($0.headers) } ?? [])
-        body = String(validating: bytes, as: UTF8.self)
         wire =
             shown.isArriving
             ? [StyledLine("The bytes are shown when all of them are there.", .quiet)]
-            : [StyledLine("sent", .heading)] + HexText.lines(of: sent) + [.empty, StyledLine("received", .heading)]
-                + HexText.lines(of: received)
-        wireText = String(decoding: sent.kept + received.kept, as: UTF8.self)
+            : [StyledLine("sent", .heading)] + HexText.lines(of: sent, part: part)
+                + [.empty, StyledLine("received", .heading)] + HexText.lines(of: received, part: part)
+    }
+
+    private static func parts(_ count: Int) -> Int { max(1, (count + partSize - 1) / partSize) }
+
+    /// The body of the response as text, for the clipboard; nil where it is none.
+    static func body(of shown: ClientState.Shown) -> String? {
+        shown.response.flatMap { String(validating: $0.body, as: UTF8.self) }
+    }
+
+    /// Both directions as text, for the clipboard.
+    static func wireText(of shown: ClientState.Shown) -> String {
+        switch shown {
+        case .own(let exchange):
+            String(decoding: SecretFields.masked(exchange.request.bytes) + exchange.responseBytes.kept, as: UTF8.self)
+        case .logged(let exchange):
+            String(
+                decoding: SecretFields.masked(exchange.requestBytes.kept) + exchange.responseBytes.kept, as: UTF8.self)
+        case .arriving: ""
+        }
     }
 
     // MARK: The summary

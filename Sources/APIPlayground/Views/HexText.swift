@@ -2,15 +2,22 @@ import PlaygroundEngine
 
 /// Bytes as they crossed the wire: their place, their numbers and what they are as text.
 enum HexText {
-    /// The most bytes that are laid out.
-    private static let limit = 16 << 10
     private static let bytesInLine = 16
 
-    static func lines(of bytes: CapturedBytes) -> [StyledLine] {
+    /// - Parameter part: Which part of long bytes, from 0.
+    static func lines(of bytes: CapturedBytes, part: Int = 0) -> [StyledLine] {
         guard bytes.total > 0 else { return [StyledLine("nothing", .quiet)] }
-        var lines = lines(of: bytes.kept[..<min(limit, bytes.kept.count)])
-        let hidden = bytes.kept.count - min(bytes.kept.count, limit)
-        if hidden > 0 { lines.append(StyledLine("… \(Quantity.bytes(hidden)) more are not shown here.", .quiet)) }
+        let size = ExchangeText.partSize
+        let start = min(part * size, bytes.kept.count)
+        let end = min(start + size, bytes.kept.count)
+        var lines = start < end ? lines(of: bytes.kept[start..<end]) : []
+        if bytes.kept.count > size {
+            let place = start < end ? "bytes \(start) to \(end - 1)" : "nothing more"
+            lines.append([
+                Span("… \(place) of \(Quantity.bytes(bytes.total)): ", .quiet), Span(">", .key),
+                Span(" next ", .quiet), Span("<", .key), Span(" before", .quiet),
+            ])
+        }
         if bytes.dropped > 0 {
             lines.append(StyledLine("… \(Quantity.bytes(bytes.dropped)) more were not kept.", .quiet))
         }

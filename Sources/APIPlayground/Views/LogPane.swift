@@ -11,7 +11,7 @@ enum LogPane {
             let text = "No row fits \(model.log.filter?.text ?? ""). & changes the filter; an empty one ends it."
             return PaneContent(
                 (StyledLine(" ") + StyledLine(text)).wrapped(to: size.columns, indent: 1), in: size, scroll: 0,
-                information: information(of: model.log))
+                information: information(of: model))
         }
         let columns = Columns(width: size.columns, largestID: model.log.exchanges.newest?.id ?? 0)
         let visible = visible(in: size, model: model)
@@ -19,7 +19,7 @@ enum LogPane {
             row(exchange, columns, isSelected: exchange.id == model.log.selection, model)
         }
         return PaneContent(
-            window: lines, top: [StyledLine("  ") + columns.header], information: information(of: model.log))
+            window: lines, top: [StyledLine("  ") + columns.header], information: information(of: model))
     }
 
     /// Which rows a pane shows.
@@ -38,13 +38,20 @@ enum LogPane {
         if case .listening(let host, let port, _) = model.server {
             lines.append("Send one from here: send GET /")
             lines.append(
-                "or from another terminal: curl http://\(StatusRow.address(host: host, port: port))/")
+                "or from another terminal: curl http://\(StatusRow.address(host: reachable(host), port: port))/")
+        } else if model.server == .stopped {
+            lines.append("The server is stopped, so none can arrive: serve starts it.")
         }
         return lines.flatMap { (StyledLine(" ") + StyledLine($0)).wrapped(to: columns, indent: 1) }
     }
 
-    private static func information(of log: LogState) -> String {
-        var parts = log.filter.map { ["[\($0.text)]"] } ?? []
+    /// The address at which this machine reaches a server that listens everywhere.
+    private static func reachable(_ host: String) -> String { host == "0.0.0.0" ? "127.0.0.1" : host }
+
+    private static func information(of model: Model) -> String {
+        let log = model.log
+        var parts = model.server == .stopped ? ["[server stopped]"] : []
+        parts += log.filter.map { ["[\($0.text)]"] } ?? []
         parts += [log.isFollowing ? "following" : "\((log.selection.flatMap(log.position) ?? log.top) + 1) of"]
         parts.append(log.filter == nil ? "\(log.count)" : "\(log.count) of \(log.exchanges.count)")
         if log.dropped > 0 { parts.append("(\(log.dropped) older not kept)") }
@@ -115,7 +122,8 @@ enum LogPane {
         let status = exchange.response.status
         let line = columns.line(
             id: String(exchange.id), time: Quantity.clock(exchange.started, in: model.timeZone),
-            method: exchange.request?.method ?? "?", path: exchange.request?.target ?? "no request that could be read",
+            method: exchange.request?.method ?? "?",
+            path: String((exchange.request?.target ?? "no request that could be read").prefix(columns.path + 1)),
             status: StyledLine(StatusText.number(status), StatusText.style(of: status)),
             size: Quantity.bytes(exchange.response.body.count), duration: Quantity.duration(exchange.duration),
             client: exchange.client.rawValue)

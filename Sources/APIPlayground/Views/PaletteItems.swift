@@ -100,9 +100,9 @@ enum PaletteItems {
             case .record: ["start", "stop"]
             case .log: ["clear", "status:4xx", "status:5xx"]
             case .route, .model, .router, .app, .send, .routes, .show, .edit, .remove, .rename, .undo, .redo, .save,
-                .why,
-                .docs, .schema, .compare, .inspect, .replay, .diff, .history, .lessons, .lesson, .free, .snapshots,
-                .restore, .card, .next, .back, .check,
+                .open,
+                .importFile, .serve, .stop, .why, .docs, .schema, .compare, .inspect, .replay, .diff, .history,
+                .lessons, .lesson, .free, .snapshots, .restore, .card, .next, .back, .check,
                 .hint, .solution, .skip,
                 .reset, .predict, .language, .screenshot, .tour, .help, .quit:
                 []

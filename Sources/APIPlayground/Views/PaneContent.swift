@@ -104,11 +104,11 @@ extension PaneContent {
         case .lesson: model.readyRequest.map { "send \($0.command)" }
         case .source, .routes: model.workspace?.source.text
         case .log: model.log.chosen.map(LogPane.plainText)
-        case .response, .raw: model.client.text?.body
+        case .response, .raw: model.client.shown.flatMap(ExchangeText.body)
         case .headers: model.client.text.map { $0.headers.map(\.text).joined(separator: "\n") }
         case .stages: model.client.text.map { _ in StagesView.lines(of: model).map(\.text).joined(separator: "\n") }
         case .why: model.client.explanation.map { ([$0.heading] + $0.lines.map(\.text)).joined(separator: "\n") }
-        case .wire: model.client.text?.wireText
+        case .wire: model.client.shown.map(ExchangeText.wireText)
         }
     }
 }

@@ -7,11 +7,8 @@ enum PromptView {
     /// Longer lines get no grey hint; nobody types them by hand.
     private static let hintLimit = 1_024
 
-    /// The rows of the prompt at this width.
-    static func lines(of model: Model, columns: Int) -> [StyledLine] { layout(of: model, columns: columns).lines }
-
-    static func draw(_ model: Model, in area: Rect, on canvas: inout Canvas) {
-        let (lines, cursor) = layout(of: model, columns: area.columns)
+    static func draw(_ model: Model, _ layout: ScreenLayout, on canvas: inout Canvas) {
+        let (area, lines, cursor) = (layout.prompt, layout.promptLines, layout.promptCursor)
         // Where not all rows fit, those up to the cursor's are in view.
         let first = min(max(0, cursor.row - area.rows + 1), max(0, lines.count - area.rows))
         canvas.write(Array(lines[first...].prefix(area.rows)), in: area)
@@ -26,7 +23,8 @@ enum PromptView {
         return model.entry != nil || model.overlay == nil && model.focus == .prompt
     }
 
-    private static func layout(of model: Model, columns: Int) -> (lines: [StyledLine], cursor: Point) {
+    /// The rows of the prompt at this width, and where the cursor stands in them.
+    static func layout(of model: Model, columns: Int) -> (lines: [StyledLine], cursor: Point) {
         if let question = model.prompt.question { return ask(question, columns: columns) }
         if let entry = model.entry { return ask(entry, columns: columns) }
         if let search = model.prompt.search, model.overlay == nil { return ask(search, model, columns: columns) }
@@ -119,6 +117,7 @@ enum PromptView {
     private static func placeholder(_ model: Model) -> String {
         if model.focus != .prompt { return "Esc comes back to this prompt" }
         if model.prompt.running != nil { return "" }
+        if model.server == .stopped { return "the server is stopped; serve starts it again" }
         if model.lesson?.isModuleFinished == true { return "card shows your API; free is free play" }
         if model.lesson?.isStepDone == true { return "F2 goes to the next step; or go on trying things here" }
         if let request = model.readyRequest { return "type here, for example: send \(request.command)" }

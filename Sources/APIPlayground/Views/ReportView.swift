@@ -114,7 +114,7 @@ enum ReportView {
         }
         let summary = state.index.map { state.completion.candidates[$0].summary } ?? ""
         let lines = line.wrapped(to: columns - 1, indent: 5)
-        return summary.isEmpty ? lines : lines + [StyledLine("     \(summary)", .quiet)]
+        return summary.isEmpty ? lines : lines + [StyledLine("     \(summary)", .quiet).truncated(to: columns - 1)]
     }
 
     private static func firstLine(_ text: String) -> String {

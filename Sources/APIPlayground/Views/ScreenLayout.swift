@@ -25,6 +25,8 @@ struct ScreenLayout {
     private static let stackedRows = 20
     private static let tallRows = 44
     private static let helpRows = 2
+    /// Percent of the left side that the lesson pane takes while no lesson is open.
+    private static let freeLessonShare = 22
 
     let kind: Kind
     let status: Rect
@@ -37,7 +39,10 @@ struct ScreenLayout {
     let help: Rect
     /// The report's lines, broken to the width, of which ``report`` shows some.
     let reportLines: [StyledLine]
-    /// How many of them are in view.
+    /// The prompt's lines, broken to the width, and where its cursor stands among them.
+    let promptLines: [StyledLine]
+    let promptCursor: Point
+    /// How many of the report's lines are in view.
     let reportCapacity: Int
     /// The first line of the report that is in view.
     let reportOffset: Int
@@ -49,12 +54,14 @@ struct ScreenLayout {
             let nothing = Rect(column: 0, row: 0, columns: 0, rows: 0)
             (status, panes, slots, report, prompt, help) = (nothing, nothing, [], nothing, nothing, nothing)
             (reportLines, reportCapacity, reportOffset) = ([], 0, 0)
+            (promptLines, promptCursor) = ([], Point(column: 0, row: 0))
             return
         }
         var rest: Rect
         (status, rest) = screen.split(topRows: 1)
         (rest, help) = rest.split(topRows: rest.rows - Self.helpRows)
-        let promptRows = min(PromptView.lines(of: model, columns: screen.columns).count, screen.rows / 4)
+        (promptLines, promptCursor) = PromptView.layout(of: model, columns: screen.columns)
+        let promptRows = min(promptLines.count, screen.rows / 4)
         (rest, prompt) = rest.split(topRows: rest.rows - promptRows)
         reportLines = ReportView.lines(of: model, columns: screen.columns)
         // The head of the report stays while its lines scroll.
@@ -102,7 +109,11 @@ struct ScreenLayout {
             let left = Rect(column: area.column, row: area.row, columns: leftColumns, rows: area.rows)
             let right = Rect(
                 column: left.endColumn, row: area.row, columns: area.columns - leftColumns, rows: area.rows)
-            let (lesson, code) = stacked(left, share: arrangement.upperShare, lowerNeeds: codeRows(of: model))
+            // Without a lesson, its two lines leave the room to main.py.
+            let (lesson, code) =
+                model.lesson == nil
+                ? stacked(left, share: freeLessonShare)
+                : stacked(left, share: arrangement.upperShare, lowerNeeds: codeRows(of: model))
             // The log needs less room than the answer below it.
             let (log, client) = stacked(right, share: max(arrangement.upperShare - 15, Arrangement.shares.lowerBound))
             return [

@@ -23,7 +23,7 @@ enum ScreenView {
             }
         }
         ReportView.draw(model, layout, on: &canvas)
-        PromptView.draw(model, in: layout.prompt, on: &canvas)
+        PromptView.draw(model, layout, on: &canvas)
         HelpRows.draw(model, in: layout.help, on: &canvas)
         return canvas
     }

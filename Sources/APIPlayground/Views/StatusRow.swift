@@ -16,11 +16,13 @@ enum StatusRow {
     private static func server(_ state: ServerState?) -> StyledLine {
         switch state {
         case nil: [Span("  ○ starting", .quiet)]
-        case .stopped: [Span("  ○ stopped", .warning)]
+        case .stopped: [Span("  ○ stopped", .warning), Span(" · serve starts it", .quiet)]
         case .failed(let reason): [Span("  ✗ \(reason)", .failure)]
         case .listening(let host, let port, let taken):
             [
-                Span("  ● ", .success), Span(Self.address(host: host, port: port)),
+                Span("  ● ", .success),
+                Span(Self.address(host: host, port: port), ListeningHost.isLoopback(host) ? .plain : .warning),
+                Span(ListeningHost.isLoopback(host) ? "" : " open to other machines", .warning),
                 Span(taken.map { " (\($0) is taken)" } ?? "", .warning),
             ]
         }

@@ -37,16 +37,20 @@ package struct ClientProgress: Hashable, Sendable {
     package let reason: String
     /// The pieces in which the body arrives, with their times.
     package let arrivals: StreamRecord
+    /// How many events of a stream are complete.
+    package let eventCount: Int
     /// Since the request was sent.
     package let elapsed: Duration
 
     package init(
-        request: ClientRequest, response: Response, reason: String, arrivals: StreamRecord, elapsed: Duration
+        request: ClientRequest, response: Response, reason: String, arrivals: StreamRecord, eventCount: Int = 0,
+        elapsed: Duration
     ) {
         self.request = request
         self.response = response
         self.reason = reason
         self.arrivals = arrivals
+        self.eventCount = eventCount
         self.elapsed = elapsed
     }
 }

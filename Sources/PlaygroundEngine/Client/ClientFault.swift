@@ -64,7 +64,7 @@ package enum ClientFault: Error, Hashable, Sendable {
         case .headTooLarge:
             "The response's head exceeds 64 KiB."
         case .bodyTooLarge(let status):
-            "The response, with status \(status), was cut: its body exceeds 16 MiB."
+            "The response, with status \(status), was cut: of its body the first \(ResponseFramer.bodyLimit >> 20) MiB were read."
         }
     }
 }

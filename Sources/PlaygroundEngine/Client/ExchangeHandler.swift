@@ -21,6 +21,7 @@ final class ExchangeHandler: ChannelInboundHandler {
     /// When the head of the response was whole.
     private var headCame: SuspendingClock.Instant?
     private var arrivals = StreamRecord()
+    private var events = EventCounter()
     private var framer: ResponseFramer
     private var result: EventLoopPromise<ClientExchange>?
     private var context: ChannelHandlerContext?
@@ -103,7 +104,9 @@ final class ExchangeHandler: ChannelInboundHandler {
             }
         }
         if count > 0 { arrivals.add(count, at: headCame?.duration(to: now) ?? .zero) }
-        guard framer.isOpenEnded, nextProgress == nil else { return }
+        guard framer.isOpenEnded else { return }
+        events.read(framer.body(after: framer.bodyCount - count))
+        guard nextProgress == nil else { return }
         tellProgress()
         nextProgress = context.eventLoop.assumeIsolated().scheduleTask(in: Self.progressGap) { [weak self] in
             self?.nextProgress = nil
@@ -116,7 +119,7 @@ final class ExchangeHandler: ChannelInboundHandler {
         onProgress(
             ClientProgress(
                 request: request, response: response, reason: reason, arrivals: arrivals,
-                elapsed: begin.duration(to: clock.now)))
+                eventCount: events.count, elapsed: begin.duration(to: clock.now)))
     }
 
     private func timerRang() {

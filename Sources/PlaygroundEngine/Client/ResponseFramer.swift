@@ -9,8 +9,8 @@ package struct ResponseFramer: Sendable {
         case failed(ClientFault)
     }
 
-    /// The most bytes of a body that are read.
-    package static let bodyLimit = 16 << 20
+    /// The most bytes of a body that are read; of a longer one these are kept.
+    package static let bodyLimit = 64 << 20
     private static let headLimit = 64 << 10
     private static let captureLimit = 1 << 20
 
@@ -37,6 +37,8 @@ package struct ResponseFramer: Sendable {
     private var body: [UInt8] = []
     /// How many bytes of the body came so far.
     package var bodyCount: Int { body.count }
+    /// The bytes of the body that came after the first `count`.
+    package func body(after count: Int) -> ArraySlice<UInt8> { body[min(count, body.count)...] }
     /// Whether nothing says how long the body is, so that it may come in pieces over a long time.
     package var isOpenEnded: Bool {
         switch state {
@@ -192,7 +194,6 @@ package struct ResponseFramer: Sendable {
         guard let length = Int(text), length >= 0, text.utf8.allSatisfy(WireBytes.isDigit) else {
             throw .badLength(text)
         }
-        if length > Self.bodyLimit { throw .bodyTooLarge(status: status) }
         return .sized(remaining: length)
     }
 }

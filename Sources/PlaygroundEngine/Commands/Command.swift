@@ -14,6 +14,10 @@ package enum Command: Hashable, Sendable {
     case edit(DefinitionReference?)
     case undo, redo
     case save
+    /// Works on another file; on the playground's own where none is named.
+    case open(path: String?)
+    /// Takes over the requests or the Python that a file holds.
+    case importFile(path: String)
     case log(LogCommand)
     /// Shows an exchange stage by stage, the newest where no number is given.
     case inspect(exchange: Int?)
@@ -34,6 +38,9 @@ package enum Command: Hashable, Sendable {
     case schema(String?)
     /// Asks real FastAPI the same, run by the Python named or by one that is found.
     case compare(python: String?)
+    /// Listens, where it did last or at another address.
+    case serve(ServeTarget)
+    case stop
     case lessons
     /// Opens a lesson; without a number, the one to come back to.
     case lesson(number: Int?)
@@ -71,6 +78,12 @@ package enum ShowTarget: Hashable, Sendable {
     case code
     case routes
     case definition(DefinitionReference)
+}
+
+/// The address that `serve` names, as far as it names one.
+package struct ServeTarget: Hashable, Sendable {
+    package var host: String?
+    package var port: Int?
 }
 
 /// What `log` does.

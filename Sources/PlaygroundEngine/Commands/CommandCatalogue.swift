@@ -29,8 +29,8 @@ package enum CommandCatalogue {
         case appOption, modelName, modelFields, routerName, routerPrefix, routerOption, newName
         case definition, showTarget, logTarget, exchange, schemaClass
         case lessonNumber, resetScope, status, helpTopic, snapshot
-        case malformedSend, exchangeChange, codeTool, exportKind, fileName, historyText, themeName
-        case language, recordAction
+        case malformedSend, exchangeChange, codeTool, exportKind, fileName, historyText, themeName, address
+        case importedFile, language, recordAction
     }
 
     /// All commands, in the order in which help shows them.
@@ -87,7 +87,8 @@ package enum CommandCatalogue {
                     "send GET /secret", "send GET /secret user==2 X-Mood:good",
                     "send POST /items name=mug price:=4.5", "send POST /login user=ann --form",
                     "send POST /upload picture@cat.png", "send POST /inspect --image image=photo.png",
-                    #"send POST /echo {"any": ["json"]}"#, "send GET /stream --events 2",
+                    #"send POST /echo {"any": ["json"]}"#, #"send POST /echo --raw "a JSON text, its quotes kept""#,
+                    "send GET /stream --events 2",
                     "send --malformed POST /items",
                     "send --malformed missing-field POST /items",
                 ]
@@ -116,6 +117,25 @@ package enum CommandCatalogue {
         case .undo: ([], "Take back the last change of main.py", ["undo"])
         case .redo: ([], "Make the change again that undo took back", ["redo"])
         case .save: ([], "Say where main.py is saved, and save it again", ["save"])
+        case .open:
+            (
+                [("[FILE]", .fileName)],
+                "Work on another main.py, which may be new; without FILE, on the one that the lessons use",
+                ["open shop.py", "open ~/api/main.py", "open"]
+            )
+        case .importFile:
+            (
+                [("FILE", .importedFile)],
+                "Take over what a file has: requests of a .http or .har file, or the Python of a .py file",
+                ["import requests.http", "import recorded.har", "import shop.py"]
+            )
+        case .serve:
+            (
+                [("[HOST][:PORT]", .address)],
+                "Listen again after stop, or at another address; 0.0.0.0 lets other machines in",
+                ["serve", "serve 8080", "serve 0.0.0.0:8080"]
+            )
+        case .stop: ([], "Stop listening; main.py and the log stay as they are", ["stop"])
         case .log:
             (
                 [("[N|all|clear|FILTER …]", .logTarget)],

@@ -1,9 +1,10 @@
 /// The words that start a command at the prompt; Python lines start with Python's own words instead.
 package enum CommandName: String, Hashable, Sendable, CaseIterable {
     case route, model, router, app, send
-    case routes, show, edit, remove, rename, undo, redo, save
+    case routes, show, edit, remove, rename, undo, redo, save, open
+    case importFile = "import"
     case log, why, inspect, replay, diff, copy, export, history
-    case docs, schema, compare
+    case docs, schema, compare, serve, stop
     case lessons, lesson, free, next, back, check, hint, solution, skip, reset, predict
     case snapshots, restore, card, language, record
     case theme, screenshot, tour, help, quit

@@ -43,11 +43,11 @@ extension CommandParser {
                 guard let body = reader.rest() else {
                     throw Diagnostic(CommandProblem.missing(.body, command: .send), at: reader.end)
                 }
-                try items.setRawBody(unquoted(body), isJSON: startsLikeJSON(unquoted(body).text))
+                try items.setRawBody(unquoted(body), isJSON: JSONText.isMeant(unquoted(body).text))
             } else if word.text == "--body" {
                 _ = reader.next()
                 let body = try bodyText(&reader, option: word)
-                try items.setRawBody(body, isJSON: startsLikeJSON(body.text))
+                try items.setRawBody(body, isJSON: JSONText.isMeant(body.text))
             } else if word.text == "--events" {
                 _ = reader.next()
                 items.eventLimit = try eventLimit(&reader, option: word)
@@ -189,17 +189,12 @@ extension CommandParser {
             fixIt: meant.map { Diagnostic.FixIt(range: word.range, replacement: $0) })
     }
 
-    /// Takes away the quotes around a whole body, as a shell would.
+    /// Takes away single quotes around a whole body, as a shell would. Double quotes stay: they make a JSON text.
     private static func unquoted(_ body: TypedWord) -> TypedWord {
         let bytes = Array(body.text.utf8)
-        guard let quote = bytes.first, quote == UInt8(ascii: "'") || quote == UInt8(ascii: "\""), bytes.count > 1,
-            bytes.firstIndex(of: quote) == 0, bytes.dropFirst().firstIndex(of: quote) == bytes.count - 1
+        let quote = UInt8(ascii: "'")
+        guard bytes.first == quote, bytes.count > 1, bytes.dropFirst().firstIndex(of: quote) == bytes.count - 1
         else { return body }
         return TypedWord(text: String(decoding: bytes[1..<bytes.count - 1], as: UTF8.self), range: body.range)
-    }
-
-    private static func startsLikeJSON(_ text: String) -> Bool {
-        guard let first = text.utf8.first(where: { !$0.isBlank }) else { return false }
-        return [UInt8(ascii: "{"), UInt8(ascii: "["), UInt8(ascii: "\"")].contains(first)
     }
 }

@@ -51,6 +51,8 @@ extension CommandProblem {
         case .twoBodies: "the request would have two bodies: the name=text items make one already"
         case .bodyText: "--body takes a JSON text in double quotes, whose characters are the body"
         case .badFilter(let words): words
+        case .badPort(let word): "‘\(word)’ is no port; ports are 1 to 65535, and 0 takes any that is free"
+        case .badAddress(let word): "‘\(word)’ is no address; expected HOST, PORT or HOST:PORT"
         case .eventLimit(let found):
             "--events takes the number of events after which to leave, found \(found.map { "‘\($0)’" } ?? "none")"
         case .imageItem(let found):
@@ -109,6 +111,7 @@ extension CommandProblem {
         case .badFilter: "for example: log status:4xx method:post path:/v1 slow:>10ms"
         case .imageItem: "for example: send POST /inspect --image image=photo.png"
         case .eventLimit: "for example: send GET /stream --events 2"
+        case .badPort, .badAddress: "for example: serve 8080, or serve 127.0.0.1:8080"
         case .notAName: "letters, digits and _ only, no digit first, no keyword of Python"
         case .unexpectedWord, .unclosedBracket, .unclosedQuote, .textNeedsQuotes, .headerName, .headerValue,
             .headerValueApart:
@@ -157,6 +160,7 @@ extension CommandProblem.MissingPart {
         case .value: "a value after ‘=’"
         case .status: "the status that is expected, such as 404"
         case .exchange: "the number of a row of the log"
+        case .file: "the name of a file: a .http or .har file of requests, or a .py file"
         case .codeTool: "the tool to write for: curl, httpie or python"
         case .exportKind: "what to write: the log as har or http, or a client: requests, stream, curl or openai"
         }
@@ -169,7 +173,7 @@ extension CommandProblem.MissingPart {
         case .body: #"for example: send POST /echo --raw {"broken": "#
         case .exchange: "log lists the rows"
         case .method, .path, .arrow, .answer, .functionName, .option, .target, .value, .status, .codeTool,
-            .exportKind:
+            .exportKind, .file:
             nil
         }
     }

@@ -50,13 +50,15 @@ package enum CommandProblem: Problem {
     case badFilter(String)
     /// What stands behind `--image`, if anything.
     case imageItem(String?)
+    case badPort(String)
+    case badAddress(String)
     /// A count of events that is none; nil where there is none.
     case eventLimit(String?)
 
     /// A part that a command cannot do without.
     package enum MissingPart: String, Hashable, Sendable {
         case method, path, arrow, answer, functionName, option, value, target, body, definition, status
-        case name, fields, newName, exchange, codeTool, exportKind
+        case name, fields, newName, exchange, codeTool, exportKind, file
     }
 
     /// What makes a path template unusable.
@@ -114,6 +116,8 @@ package enum CommandProblem: Problem {
         case .badFilter: "bad-filter"
         case .imageItem: "image-item"
         case .eventLimit: "event-limit"
+        case .badPort: "bad-port"
+        case .badAddress: "bad-address"
         }
     }
 }

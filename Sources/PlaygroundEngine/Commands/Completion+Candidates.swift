@@ -22,6 +22,12 @@ extension Completion {
         case .language: [Candidate("auto", "what LANG asks for")] + context.languages.map { Candidate($0) }
         case .recordAction: [Candidate("start"), Candidate("stop", "and write the draft")]
         case .fileName: context.files.map { Candidate($0) }
+        case .importedFile: importable(context)
+        case .address:
+            [
+                Candidate("8080", "another port"), Candidate("127.0.0.1", "this machine alone"),
+                Candidate("0.0.0.0", "other machines as well"),
+            ]
         case .definition: definitions(in: context, place)
         case .showTarget:
             [Candidate("code", "the whole file"), Candidate("routes", "the table of routes")]
@@ -42,6 +48,16 @@ extension Completion {
         case .routerOption: options(of: .router)
         case .answer: [Candidate("{", "an object", endsWord: false)] + words(of: context)
         case .functionName, .status, .modelName, .modelFields, .routerName, .routerPrefix, .newName, .historyText: []
+        }
+    }
+
+    /// The files that `import` takes.
+    static func importable(_ context: CompletionContext) -> [Candidate] {
+        let kinds = [
+            ".py": "Python for main.py", ".http": "requests", ".rest": "requests", ".har": "recorded requests",
+        ]
+        return context.files.compactMap { file in
+            kinds.first { file.hasSuffix($0.key) }.map { Candidate(file, $0.value) }
         }
     }
 
@@ -128,7 +144,7 @@ extension Completion {
     }
 
     /// The first of all candidates with the same text.
-    private static func unique(_ candidates: [Candidate]) -> [Candidate] {
+    static func unique(_ candidates: [Candidate]) -> [Candidate] {
         var seen: Set<String> = []
         return candidates.filter { seen.insert($0.text).inserted }
     }

@@ -26,7 +26,8 @@ package struct Completion: Hashable, Sendable {
         let utf8 = Array(line.utf8.prefix(max(0, cursor)))
         let source = SourceText(name: "prompt", utf8: utf8)
         let nothing = Completion(candidates: [], replaced: utf8.count..<utf8.count, hint: "")
-        if PromptInput.isPython(source.text) || source.lineStarts.count > 1 { return nothing }
+        if PromptInput.isPython(source.text) { return utf8.count > pythonLimit ? nothing : python(source, in: context) }
+        if source.lineStarts.count > 1 { return nothing }
         var reader = LineReader(source)
         var words: [TypedWord] = []
         while let word = reader.next() { words.append(word) }
@@ -40,7 +41,10 @@ package struct Completion: Hashable, Sendable {
             arguments: place.labels)
     }
 
-    private init(candidates: [Candidate], replaced: SourceRange, hint: String) {
+    /// A longer block of Python was pasted, and is not completed.
+    private static let pythonLimit = 16 << 10
+
+    init(candidates: [Candidate], replaced: SourceRange, hint: String) {
         self.candidates = candidates
         self.replaced = replaced
         self.hint = hint
@@ -57,7 +61,9 @@ package struct Completion: Hashable, Sendable {
     }
 
     private static func commandNames(_ current: TypedWord) -> Completion {
-        let candidates = CommandCatalogue.entries.map { Candidate($0.name.rawValue, $0.summary) }
+        // Words that begin Python stand behind the commands, once their first letter is there.
+        let python = current.text.isEmpty ? [] : ["def", "class", "from", "async def"].map { Candidate($0, "Python") }
+        let candidates = CommandCatalogue.entries.map { Candidate($0.name.rawValue, $0.summary) } + python
         let first =
             current.text.isEmpty
             ? nil : CommandCatalogue.entries.first { $0.name.rawValue.hasPrefix(current.text.lowercased()) }

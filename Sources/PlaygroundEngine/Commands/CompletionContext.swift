@@ -23,6 +23,8 @@ package struct CompletionContext: Hashable, Sendable {
     package var shapes: [RequestShape]
     /// The models that `main.py` defines.
     package var models: [String]
+    /// What Python typed here can name.
+    package var python: PythonNames
     /// Files in the folder that the program was started in.
     package var files: [String]
     /// Names of request headers, without their colon.
@@ -32,7 +34,8 @@ package struct CompletionContext: Hashable, Sendable {
 
     package init(
         routes: [Route] = [], definitions: [String] = [], lessons: [LessonName] = [], exchanges: [Int] = [],
-        snapshots: [Int] = [], shapes: [RequestShape] = [], models: [String] = [], files: [String] = [],
+        snapshots: [Int] = [], shapes: [RequestShape] = [], models: [String] = [], python: PythonNames = PythonNames(),
+        files: [String] = [],
         headers: [String] = ["Accept", "Authorization", "Content-Type", "Cookie", "Origin", "User-Agent"]
     ) {
         self.routes = routes
@@ -42,6 +45,7 @@ package struct CompletionContext: Hashable, Sendable {
         self.snapshots = snapshots
         self.shapes = shapes
         self.models = models
+        self.python = python
         self.files = files
         self.headers = headers
     }

@@ -27,9 +27,10 @@ struct CompletionPlace {
         case .log:
             // A filter has any number of words.
             index = before.allSatisfy { $0.text.contains(":") } ? 0 : before.count
-        case .routes, .rename, .undo, .redo, .save, .why, .docs, .schema, .compare, .inspect, .diff, .copy, .export,
-            .history, .lessons, .lesson, .free, .snapshots, .restore, .card, .language, .record, .next, .back, .check,
-            .hint, .solution, .skip, .reset, .predict, .theme, .screenshot, .tour, .help, .quit:
+        case .routes, .rename, .undo, .redo, .save, .open, .importFile, .serve, .stop, .why, .docs, .schema, .compare,
+            .inspect, .diff, .copy, .export, .history, .lessons, .lesson, .free, .snapshots, .restore, .card, .language,
+            .record, .next, .back, .check, .hint, .solution, .skip, .reset, .predict, .theme, .screenshot, .tour, .help,
+            .quit:
             index = before.count
         }
         let isKind = command == .send && before.last?.text == "--malformed"

@@ -64,11 +64,23 @@ package enum PromptInput {
         guard !word.isEmpty, !isDigit(first) else { return false }
         let rest = bytes.dropFirst(word.count)
         switch String(decoding: word, as: UTF8.self) {
-        case "def", "async", "class", "from", "import": return rest.first?.isBlank ?? true
+        case "import": return (rest.first?.isBlank ?? true) && !isFileName(rest.drop(while: \.isBlank))
+        case "def", "async", "class", "from": return rest.first?.isBlank ?? true
         case "if", "for", "while", "with": return rest.first?.isBlank ?? false
         case "try": return rest.drop(while: \.isBlank).first == UInt8(ascii: ":")
         default: return isAssignment(rest.drop(while: \.isBlank)) || isUse(of: word, rest)
         }
+    }
+
+    /// Whether what follows `import` names a file rather than a module: in quotes, with a folder, or with an ending that
+    /// no module of Python's has.
+    private static func isFileName(_ rest: ArraySlice<UInt8>) -> Bool {
+        let text = String(decoding: rest, as: UTF8.self).lowercased()
+        let word = text.prefix { !$0.isWhitespace }
+        guard let first = word.first else { return false }
+        if "\"'~./".contains(first) || word.contains("/") { return true }
+        let isAlone = text.dropFirst(word.count).allSatisfy(\.isWhitespace)
+        return isAlone && [".py", ".http", ".rest", ".har"].contains { word.hasSuffix($0) }
     }
 
     /// Whether what follows a name calls it, or calls or changes a part of it: `print(…)`, `app.include_router(…)`,

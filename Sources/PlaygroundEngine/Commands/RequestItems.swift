@@ -130,6 +130,13 @@ extension RequestItem {
 
 /// Text as JSON.
 enum JSONText {
+    /// Whether a body is JSON, or begins as if it were meant to be: then it says so in `Content-Type`.
+    static func isMeant(_ text: String) -> Bool {
+        guard let first = text.utf8.first(where: { !$0.isBlank }) else { return false }
+        if "{[\"".utf8.contains(first) { return true }
+        return (try? JSONSyntax.check(Array(text.utf8))) != nil
+    }
+
     /// The text of a JSON string; any other JSON as it stands.
     static func plain(_ json: String) -> String {
         guard case .str(let text)? = try? JSONReader.read(Array(json.utf8)) else { return json }

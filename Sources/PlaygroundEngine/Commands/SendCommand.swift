@@ -61,7 +61,8 @@ package enum SendBody: Hashable, Sendable {
     case none
     /// The text of a JSON object made of `name=value` and `name:=json` items.
     case json(String)
-    /// Text sent as it stands, right or wrong; `isJSON` where it starts like JSON and says so in `Content-Type`.
+    /// Text sent as it stands, right or wrong; `isJSON` where it is JSON or starts like it, and says so in
+    /// `Content-Type`.
     case raw(String, isJSON: Bool)
     /// Fields in order, as `application/x-www-form-urlencoded` or as `multipart/form-data`.
     case form([FormField], isMultipart: Bool)

@@ -12,7 +12,7 @@ package enum SendLine {
         else { return nil }
         var words = ["send", method, target]
         let takesRest = isPlain(body)
-        let ownType = takesRest || startsLikeJSON(body) ? "application/json" : nil
+        let ownType = takesRest || JSONText.isMeant(body) ? "application/json" : nil
         for field in headers.fields {
             switch field.name.lowercased() {
             case "host", "content-length": continue
@@ -43,11 +43,6 @@ package enum SendLine {
     private static func isPlain(_ body: String) -> Bool {
         guard body.hasPrefix("{") || body.hasPrefix("["), let last = body.utf8.last, !last.isBlank else { return false }
         return body.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F }
-    }
-
-    private static func startsLikeJSON(_ body: String) -> Bool {
-        guard let first = body.utf8.first(where: { !$0.isBlank }) else { return false }
-        return "{[\"".utf8.contains(first)
     }
 
     private static func isWord(_ text: String) -> Bool {

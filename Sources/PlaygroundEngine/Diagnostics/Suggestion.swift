@@ -12,7 +12,7 @@ package enum Suggestion {
         guard !wanted.isEmpty, wanted.count <= longest else { return nil }
         let limit = wanted.count <= 3 ? 1 : wanted.count <= 6 ? 2 : 3
         var best: (name: String, distance: Int)?
-        for candidate in candidates where candidate.count <= longest {
+        for candidate in candidates where abs(candidate.count - wanted.count) <= limit {
             let distance = distance(wanted, Array(candidate.lowercased()))
             if distance <= limit, distance < wanted.count, distance < best?.distance ?? .max {
                 best = (candidate, distance)

@@ -7,6 +7,9 @@ package struct ExchangeLog: Sendable {
     /// The most bytes that the kept exchanges hold in raw bytes, bodies and parsed texts.
     package let byteCapacity: Int
 
+    /// How many rows a log has that nobody floods.
+    private static let small = 1_024
+
     private var exchanges: Deque<Exchange> = []
     /// The exchanges that were recorded and are no longer kept.
     package private(set) var dropped = 0
@@ -31,6 +34,9 @@ package struct ExchangeLog: Sendable {
     package mutating func append(_ exchange: Exchange) {
         guard exchange.id >= nextID else { return }
         nextID = exchange.id + 1
+        // A log that fills up gets all of its room at once: growing a full one moves tens of megabytes, for which a key
+        // would wait.
+        if exchanges.count == Self.small, capacity > Self.small { exchanges.reserveCapacity(capacity + 1) }
         exchanges.append(exchange)
         byteCount += exchange.byteCount
         while exchanges.count > capacity || (byteCount > byteCapacity && exchanges.count > 1) {

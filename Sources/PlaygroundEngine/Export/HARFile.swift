@@ -66,7 +66,7 @@ package enum HARFile {
             let httpVersion: String
             let headers: [Pair]
             let queryString: [Pair]
-            var cookies: [Pair] = []
+            let cookies: [HARCookie]
             let postData: PostData?
             let headersSize: Int
             let bodySize: Int
@@ -77,7 +77,7 @@ package enum HARFile {
             let statusText: String
             var httpVersion = "HTTP/1.1"
             let headers: [Pair]
-            var cookies: [Pair] = []
+            let cookies: [HARCookie]
             let content: Content
             let redirectURL: String
             let headersSize: Int
@@ -101,7 +101,7 @@ package enum HARFile {
             self.request = SentRequest(
                 method: request.method, url: "http://\(host)\(request.target)",
                 httpVersion: "HTTP/\(exchange.protocolVersion)", headers: HARFile.pairs(request.headers),
-                queryString: HARFile.query(request.query ?? ""),
+                queryString: HARFile.query(request.query ?? ""), cookies: HARCookie.sent(in: request.headers),
                 postData: request.body.isEmpty
                     ? nil
                     : PostData(
@@ -111,7 +111,7 @@ package enum HARFile {
             let response = exchange.response
             self.response = GivenResponse(
                 status: response.status, statusText: StatusPhrase.of(response.status),
-                headers: HARFile.pairs(response.headers),
+                headers: HARFile.pairs(response.headers), cookies: HARCookie.set(by: response.headers),
                 content: Content(response.body, type: response.headers["content-type"]),
                 redirectURL: response.headers["location"] ?? "", headersSize: -1, bodySize: response.body.count)
             let sent = exchange.stages.filter { $0.stage == .http }.reduce(Duration.zero) { $0 + $1.duration }

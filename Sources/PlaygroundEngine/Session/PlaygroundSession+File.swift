@@ -22,34 +22,56 @@ extension PlaygroundSession {
         }
     }
 
-    /// Reads the file at the start, and the way back through its changes.
-    ///
-    /// - Returns: Whether there is no program yet.
-    func readWorkspace() throws(SessionStartFailure) -> Bool {
-        guard case .file(let file) = configuration.place else { return workspace.source.utf8.isEmpty }
+    /// A workspace as it was found, not yet taken over.
+    struct FoundWorkspace {
+        var workspace: Workspace
+        /// Nil where there is no file yet.
+        var stamp: FileStamp?
+        var versions: Timeline?
+    }
+
+    /// Reads the file at `place`, and the way back through its changes.
+    func read(_ place: SessionConfiguration.Place) throws(WorkspaceFileFailure) -> FoundWorkspace {
+        let file: WorkspaceFile
+        switch place {
+        case .memory(let source): return FoundWorkspace(workspace: Workspace(source))
+        case .file(let found): file = found
+        }
         file.removeLeftovers()
         let source: SourceText
+        let stamp: FileStamp
         do throws(WorkspaceFileFailure) {
-            let (text, stamp) = try file.read()
-            source = text
-            watch = FileWatch(stamp)
+            (source, stamp) = try file.read()
         } catch {
             // A file that is not there yet comes with the first change.
-            guard case .missing = error else { throw .workspace(error) }
-            return !finishMove(of: file)
+            guard case .missing = error else { throw error }
+            return FoundWorkspace(workspace: Workspace(SourceText(name: file.name, text: "")))
         }
-        workspace = Workspace(source)
+        var found = FoundWorkspace(workspace: Workspace(source), stamp: stamp)
         do throws(StoreProblem) {
             if let timeline = try VersionStore(configuration.store).load(path: file.path, name: file.name) {
-                keptVersions = timeline
-                workspace = Workspace(timeline)
+                found.versions = timeline
+                found.workspace = Workspace(timeline)
                 // What an editor changed since can be taken back as well.
-                _ = workspace.adopt(source)
+                _ = found.workspace.adopt(source)
             }
         } catch {
             tell(error)
         }
-        return !finishMove(of: file) && source.utf8.allSatisfy(\.isBlank)
+        return found
+    }
+
+    /// Works on `found` from now on.
+    ///
+    /// - Returns: Whether there is no program yet.
+    func take(_ found: FoundWorkspace) -> Bool {
+        workspace = found.workspace
+        watch = FileWatch(found.stamp)
+        keptVersions = found.versions
+        (loadFailure, saveFailure, readFailure, editedFrom) = (nil, nil, nil, nil)
+        let isBlank = workspace.source.utf8.allSatisfy(\.isBlank)
+        guard case .file(let file) = configuration.place else { return isBlank }
+        return !finishMove(of: file) && isBlank
     }
 
     /// Puts in place what a move through the lessons was about to when the program ended, unless the file was changed since.
@@ -102,13 +124,17 @@ extension PlaygroundSession {
 
     func tellWorkspace(changed: [Range<Int>] = []) {
         let application = live?.application
+        // A file that is no Python leaves the names as they were.
+        if let module = try? Parser.parse(workspace.source) {
+            names = PythonNames(module, modules: importable)
+        }
         emit(
             .workspace(
                 WorkspaceState(
                     source: workspace.source, path: path, diagnostics: loadFailure?.diagnostics ?? [],
                     changedLines: changed, routes: application?.routes ?? [],
                     title: application?.title ?? "FastAPI", version: application?.version ?? "0.1.0",
-                    shapes: application?.shapes(limit: Self.shapeLimit) ?? [],
+                    shapes: application?.shapes(limit: Self.shapeLimit) ?? [], names: names,
                     snapshots: snapshots.reversed().map(\.number))))
     }
 

@@ -2,11 +2,7 @@
 extension PlaygroundSession {
     /// - Parameter text: The `main.py` that the progress goes with, about to be put in place.
     func saveProgress(intending text: SourceText? = nil) {
-        var records = progression.records
-        if records.current == nil, configuration.lessonStart == .none {
-            records.current = savedRecords.current
-            records.left = savedRecords.left
-        }
+        let records = recordsToKeep
         let store = LessonProgressStore(configuration.store)
         do throws(StoreProblem) {
             var move: LessonProgressStore.IntendedMove?

@@ -9,6 +9,12 @@ extension PlaygroundSession {
         } catch {
             tell(error)
         }
+        takeUpLessons(records, isNew: isNew)
+    }
+
+    /// Goes on with the lessons where `records` left them, as far as the workspace is theirs.
+    func takeUpLessons(_ kept: LessonRecords, isNew: Bool) {
+        var records = kept
         savedRecords = records
         // A file of the learner's own is no lesson's: what is open in the lessons' file stays open there.
         if configuration.lessonStart == .none {

@@ -4,7 +4,7 @@ import NIOCore
 /// Requests of the playground's own client.
 extension PlaygroundSession {
     func send(_ send: SendCommand) async -> CommandResult {
-        guard let address else { return .refused("the server is not running, so nothing would answer") }
+        guard let address else { return notServing }
         if let port = send.port, port != address.port {
             return .refused("send reaches this playground's server at port \(address.port), found port \(port)")
         }
@@ -31,7 +31,7 @@ extension PlaygroundSession {
     ///   - notes: What to say of the request before the answer.
     ///   - eventLimit: After how many events of a stream to leave; nil to stay to its end.
     func deliver(_ request: ClientRequest, notes: [ResultLine], eventLimit: Int? = nil) async -> CommandResult {
-        guard let address else { return .refused("the server is not running, so nothing would answer") }
+        guard let address else { return notServing }
         let localPort = NIOLoopBoundBox(0, eventLoop: eventLoop)
         let client = HTTPClient(eventLoop: eventLoop, streamTimeout: streamSeconds)
         let emit = emit
@@ -40,9 +40,8 @@ extension PlaygroundSession {
                 localPort.value = port
             } onProgress: { [weak self] progress in
                 emit(.progress(progress))
-                guard let eventLimit else { return }
-                let count = EventStreamText.events(in: progress.response.body).count
-                if count >= eventLimit { _ = self?.assumeIsolated { $0.stopSending() } }
+                guard let eventLimit, progress.eventCount >= eventLimit else { return }
+                _ = self?.assumeIsolated { $0.stopSending() }
             }
         }
         sending = task
@@ -51,10 +50,8 @@ extension PlaygroundSession {
         let begin = sent.started.addingTimeInterval(-1)
         var row = row(at: localPort.value, since: begin)
         // The server hears of a client that left a little later.
-        let hasLeft = request.bodyBytesBeforeLeaving != nil || sent.partial != nil
-        for _ in 0..<20 where row == nil && hasLeft {
-            try? await Task.sleep(for: .milliseconds(10))
-            row = self.row(at: localPort.value, since: begin)
+        if row == nil, request.bodyBytesBeforeLeaving != nil || sent.partial != nil {
+            row = await self.awaitRow(at: localPort.value, since: begin)
         }
         let exchange = sent.logged(as: row?.id)
         emit(.client(exchange))

@@ -41,9 +41,10 @@ extension PlaygroundSession {
         case .settled: takeOver(file, isWhole: true)
         case .gone:
             readFailure = nil
-            let text = "\(file.path) is gone; its last version goes on answering, and save writes it again"
+            let text =
+                "\(VisibleText.escape(file.path)) is gone; its last version goes on answering, and save writes it again"
             emit(.notice([ResultLine(.failure, text)]))
-        case .back: emit(.notice([ResultLine(.note, "\(file.path) is there again, as it was")]))
+        case .back: emit(.notice([ResultLine(.note, "\(VisibleText.escape(file.path)) is there again, as it was")]))
         }
     }
 

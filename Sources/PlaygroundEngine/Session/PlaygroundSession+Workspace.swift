@@ -64,7 +64,7 @@ extension PlaygroundSession {
         if let failure = takeOverOutsideEdits() { return unreadable(failure) }
         saveFailure = nil
         if let failure = write() { return .refused(failure.message) }
-        return CommandResult(.done, [ResultLine(.success, "saved to \(file.path)")])
+        return CommandResult(.done, [ResultLine(.success, "saved to \(VisibleText.escape(file.path))")])
     }
 
     /// Makes one change, unless a program that loads would stop loading by it.

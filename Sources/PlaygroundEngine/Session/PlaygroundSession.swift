@@ -7,7 +7,8 @@ import NIOPosix
 package actor PlaygroundSession {
     let eventLoop: any EventLoop
     let loop: SessionLoop
-    let configuration: SessionConfiguration
+    /// What the session works with; `open` changes its place.
+    var configuration: SessionConfiguration
     let emit: @Sendable (SessionEvent) -> Void
 
     // MARK: The workspace
@@ -27,12 +28,21 @@ package actor PlaygroundSession {
     /// The text with which the learner's editor was opened; nil while none is.
     var editedFrom: SourceText?
 
+    /// What Python at the prompt can name.
+    var names = PythonNames()
+    lazy var importable = PythonNames.importable()
+
     // MARK: The server and its log
 
     var live: LiveServer?
     var server: HTTPServer?
+    /// Where the server listens; nil while it does not.
     var address: HTTPServer.Address?
+    /// Where it listened last.
+    var lastAddress: HTTPServer.Address?
 
+    /// Clients that left early and wait to hear of the row that their request became.
+    var awaitedRows: [AwaitedRow] = []
     /// The request that is under way; cancelling it stops it.
     var sending: Task<ClientExchange, Never>?
     /// The status that was predicted for the next request, outside of what a step asks.
@@ -104,7 +114,12 @@ package actor PlaygroundSession {
 
     /// Reads the workspace, listens, and goes on with the lessons.
     package func start() async throws(SessionStartFailure) {
-        let isNew = try readWorkspace()
+        let isNew: Bool
+        do throws(WorkspaceFileFailure) {
+            isNew = take(try read(configuration.place))
+        } catch {
+            throw .workspace(error)
+        }
         if !configuration.notices.isEmpty { emit(.notice(configuration.notices)) }
         let live = LiveServer(logCapacity: configuration.logCapacity) { [weak self] exchange in
             self?.assumeIsolated { $0.recorded(exchange) }
@@ -121,6 +136,7 @@ package actor PlaygroundSession {
             throw .server(error)
         }
         self.address = address
+        lastAddress = address
         emit(.server(.listening(host: address.host, port: address.port, insteadOf: address.insteadOf)))
         reload()
         loadSnapshots()
@@ -140,6 +156,7 @@ package actor PlaygroundSession {
     /// Takes note of an exchange that the log has now.
     private func recorded(_ exchange: Exchange) {
         emit(.exchange(exchange))
+        tellAwaited(exchange)
         tellOutput()
         answers.add(exchange)
         if exchange.client != .playground { recording?.note(exchange) }

@@ -19,6 +19,8 @@ package struct SessionConfiguration: Sendable {
     }
 
     package var place: Place
+    /// Where `open` without a file goes: the `main.py` that the lessons use. Nil where there is none.
+    package var home: Place?
     package var host: String
     package var port: HTTPServer.Port
     package var lessons: [Lesson]

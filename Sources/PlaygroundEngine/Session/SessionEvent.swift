@@ -16,6 +16,8 @@ package enum SessionEvent: Sendable {
     /// Text for the clipboard of whoever has one.
     case clipboard(String)
     case theme(ThemeName)
+    /// Commands that the prompt should be able to bring back, oldest first.
+    case recall([String])
     /// Something to tell outside of any command's result, such as a reload that failed.
     case notice([ResultLine])
 }
@@ -42,13 +44,15 @@ package struct WorkspaceState: Hashable, Sendable {
     package var version: String
     /// What the routes ask for, as far as completion and the composer need it.
     package var shapes: [RequestShape]
+    /// What the file defines and what it can import, for completion.
+    package var names: PythonNames
     /// The numbers of what was kept of the file, the newest first.
     package var snapshots: [Int]
 
     package init(
         source: SourceText, path: String, diagnostics: [Diagnostic] = [], changedLines: [Range<Int>] = [],
         routes: [Route] = [], title: String = "FastAPI", version: String = "0.1.0",
-        shapes: [RequestShape] = [], snapshots: [Int] = []
+        shapes: [RequestShape] = [], names: PythonNames = PythonNames(), snapshots: [Int] = []
     ) {
         self.source = source
         self.path = path
@@ -58,6 +62,7 @@ package struct WorkspaceState: Hashable, Sendable {
         self.title = title
         self.version = version
         self.shapes = shapes
+        self.names = names
         self.snapshots = snapshots
     }
 }

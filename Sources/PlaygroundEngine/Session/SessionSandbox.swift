@@ -50,7 +50,7 @@ private final class Collector: Sendable {
         switch event {
         case .workspace(let state): collected.withLock { $0.source = state.source }
         case .exchange(let exchange): collected.withLock { $0.exchanges.append(exchange) }
-        case .server, .lesson, .client, .notice, .logCleared, .printed, .progress, .clipboard, .theme: break
+        case .server, .lesson, .client, .notice, .logCleared, .printed, .progress, .clipboard, .theme, .recall: break
         }
     }
 

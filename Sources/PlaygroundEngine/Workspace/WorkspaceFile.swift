@@ -124,14 +124,18 @@ package enum WorkspaceFileFailure: Error, Hashable, Sendable {
     /// What was found and what to try next.
     package var message: String {
         switch self {
-        case .missing(let path): "there is no file \(path); a path to an existing main.py is expected"
-        case .folder(let path): "\(path) is a folder; the path of a file in it is expected, such as \(path)/main.py"
-        case .notAFile(let path, let kind): "\(path) is a \(kind); a regular file is expected"
-        case .unreadable(let path, let reason): "\(path) cannot be read (\(reason)); look at its permissions"
+        case .missing(let path): "there is no file \(shown(path)); a path to an existing main.py is expected"
+        case .folder(let path):
+            "\(shown(path)) is a folder; the path of a file in it is expected, such as \(shown(path))/main.py"
+        case .notAFile(let path, let kind): "\(shown(path)) is a \(kind); a regular file is expected"
+        case .unreadable(let path, let reason): "\(shown(path)) cannot be read (\(reason)); look at its permissions"
         case .unwritable(let path, let reason):
-            "\(path) cannot be saved (\(reason)); look at the permissions and the free space of its folder"
+            "\(shown(path)) cannot be saved (\(reason)); look at the permissions and the free space of its folder"
         case .tooLong(let path, let bytes):
-            "\(path) has \(bytes) bytes; a main.py of up to \(Workspace.byteLimit >> 20) MiB is expected"
+            "\(shown(path)) has \(bytes) bytes; a main.py of up to \(Workspace.byteLimit >> 20) MiB is expected"
         }
     }
+
+    /// A path with whatever a terminal would obey in it made visible.
+    private func shown(_ path: String) -> String { VisibleText.escape(path) }
 }

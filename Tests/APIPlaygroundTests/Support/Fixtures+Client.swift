@@ -32,12 +32,16 @@ extension Fixtures {
             shapes: application?.shapes(limit: 10) ?? [])
     }()
 
-    private static let itemRequest = ClientRequest.standard(
-        method: "POST", target: "/items", host: "127.0.0.1:8000",
-        headers: [HeaderField("Content-Type", "application/json")],
-        body: Array(#"{"name": "mug", "price": 4.5}"#.utf8))
+    static let malformed = malformed(name: "mug")
 
-    static let malformed = MalformedRequest.all(of: itemRequest, shapedWorkspace.shapes.first)
+    /// The requests with one thing wrong that an item of this name gives occasion for.
+    static func malformed(name: String) -> [MalformedRequest] {
+        let request = ClientRequest.standard(
+            method: "POST", target: "/items", host: "127.0.0.1:8000",
+            headers: [HeaderField("Content-Type", "application/json")],
+            body: Array(#"{"name": "\#(name)", "price": 4.5}"#.utf8))
+        return MalformedRequest.all(of: request, shapedWorkspace.shapes.first)
+    }
 
     /// An event stream of which so many pieces have come.
     static func progress(pieces: Int) -> ClientProgress {
@@ -87,5 +91,69 @@ extension Fixtures {
             requestBytes: exchange.requestBytes, responseBytes: exchange.responseBytes, request: exchange.request,
             response: response, route: exchange.route, refusal: nil, stages: [], routes: exchange.routes,
             duration: exchange.duration)
+    }
+
+    /// Bytes that are no request, and what the server said to them.
+    static func noRequest(_ id: Int) -> Exchange {
+        let bytes = Array("GET /\u{1B}[31m\r\nHost\r\n\r\n".utf8) + [0xFF, 0x00]
+        let answer = "HTTP/1.1 400 Bad Request\r\ncontent-length: 33\r\n\r\nInvalid HTTP request received.\n\n\n"
+        return Exchange(
+            id: id, started: start.addingTimeInterval(Double(id)), peer: Peer(host: "127.0.0.1", port: 51_700),
+            client: .other, requestBytes: CapturedBytes(bytes), responseBytes: CapturedBytes(Array(answer.utf8)),
+            request: nil,
+            response: Response(status: 400, headers: [], body: Array("Invalid HTTP request received.".utf8)),
+            route: nil, refusal: .badRequest(reason: "a header line has no colon"),
+            stages: [StageTime(.connection, .microseconds(20))], routes: [route],
+            duration: .microseconds(90))
+    }
+
+    /// A request that found nobody.
+    static var failed: ClientExchange {
+        ClientExchange(
+            request: ClientRequest.standard(method: "GET", target: "/", host: "127.0.0.1:8000"),
+            outcome: .failed(reason: ClientFault.refused(host: "127.0.0.1", port: 8000).reason),
+            responseBytes: CapturedBytes(), logID: nil, started: start, duration: .milliseconds(1))
+    }
+
+    /// An answer that is no text.
+    static func binary(_ id: Int) -> Exchange {
+        let plain = exchange(id, "GET", "/file")
+        let response = Response(
+            status: 200, headers: [HeaderField("content-type", "application/octet-stream")],
+            body: (0..<2_000).map { UInt8(truncatingIfNeeded: $0 * 7) })
+        return Exchange(
+            id: id, started: plain.started, peer: plain.peer, client: plain.client, requestBytes: plain.requestBytes,
+            responseBytes: plain.responseBytes, request: plain.request, response: response, route: plain.route,
+            refusal: nil, stages: [], routes: plain.routes, duration: plain.duration)
+    }
+
+    /// An event stream with one event, which says `text`.
+    static func progress(saying text: String) -> ClientProgress {
+        let body = Array("event: \(text.prefix(20))\ndata: \(text)\n\n".utf8)
+        var arrivals = StreamRecord()
+        arrivals.add(body.count, at: .zero)
+        return ClientProgress(
+            request: ClientRequest.standard(method: "GET", target: "/stream", host: "127.0.0.1:8000"),
+            response: Response(status: 200, headers: [HeaderField("content-type", "text/event-stream")], body: body),
+            reason: text, arrivals: arrivals, elapsed: .zero)
+    }
+
+    /// A row whose request has a header field that says `text`.
+    static func hostile(_ id: Int, requestField text: String) -> Exchange {
+        let plain = exchange(id)
+        let headers: Headers = [HeaderField("x-\(text.prefix(20))", text), HeaderField("User-Agent", text)]
+        return Exchange(
+            id: id, started: plain.started, peer: Peer(host: text, port: 1), client: .other,
+            requestBytes: CapturedBytes(Array("GET / HTTP/1.1\r\nUser-Agent: \(text)\r\n\r\n".utf8)),
+            responseBytes: plain.responseBytes, request: Request(method: "GET", target: "/", headers: headers),
+            response: plain.response, route: plain.route, refusal: nil, stages: [], routes: plain.routes,
+            duration: plain.duration)
+    }
+
+    /// The workspace under another path.
+    static func workspace(path: String) -> WorkspaceState {
+        var state = workspace
+        state.path = path
+        return state
     }
 }

@@ -156,4 +156,23 @@ extension Fixtures {
         state.outcomes = [CheckOutcome(goal: state.outcomes[0].goal, passed: true, failure: nil)]
         return state
     }
+
+    /// A lesson whose author wrote `text` wherever an author can, as far as the format lets it in.
+    static func lesson(saying text: String) throws -> LessonState {
+        var state = try lesson()
+        let words = text.filter { !$0.isNewline }
+        let file = lessonText.replacing("An API server", with: words).replacing(
+            "A program that", with: "`\(words)` **\(words)**"
+        )
+        .replacing("the greeting", with: words).replacing("Three words", with: words)
+        if let hostile = try? LessonParser.parse(SourceText(name: "01-\(words).md", text: file), number: 1) {
+            state.lesson = hostile
+        }
+        state.outcomes = [
+            CheckOutcome(
+                goal: text, passed: false,
+                failure: CheckFailure(sent: text, expected: text, got: text, why: text, tryNext: text, logID: 1))
+        ]
+        return state
+    }
 }

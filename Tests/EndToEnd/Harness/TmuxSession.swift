@@ -37,6 +37,19 @@ final class TmuxSession: Sendable {
         get async throws { try await tmux("capture-pane", "-p") }
     }
 
+    /// Waits until the screen contains each of `texts`, and returns it with the control sequences that paint it.
+    @discardableResult
+    func paints(_ texts: String...) async throws -> String {
+        try await waiting(for: "“\(texts.joined(separator: "” and “"))”", state: { try await painted }) {
+            let screen = try await painted
+            return texts.allSatisfy(screen.contains) ? screen : nil
+        }
+    }
+
+    private var painted: String {
+        get async throws { try await tmux("capture-pane", "-p", "-e") }
+    }
+
     /// Types `text` as it stands.
     func type(_ text: String) async throws {
         try await tmux("send-keys", "-l", text)

@@ -34,7 +34,8 @@ private let lines: [(line: String, candidates: [String]?, hint: String)] = [
     ("send --malformed tr", ["truncated", "trailing-comma"], "uncated METHOD TARGET [ITEM …] [BODY]"),
     ("why ", ["3", "2", "1"], "[N]"), ("lesson ", ["1", "2"], "[N]"),
     ("reset l", ["lesson"], "esson"), ("help sen", ["send"], "d"), ("app ver", ["version="], "sion="),
-    ("undo ", [], ""), ("zzz", [], ""), ("zzz a", [], ""), ("predict ", [], "STATUS"), ("def f", [], ""),
+    ("undo ", [], ""), ("zzz", [], ""), ("zzz a", [], ""), ("predict ", [], "STATUS"), ("def f", [], "(PARAMETERS):"),
+    ("de", ["def"], "f"),
 ]
 
 @Test(arguments: lines)

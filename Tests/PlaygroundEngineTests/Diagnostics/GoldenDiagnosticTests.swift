@@ -46,6 +46,7 @@ struct Golden: Hashable, CustomTestStringConvertible {
         case lessons = "Lessons"
         case prompt = "Prompt"
         case python = "Python"
+        case requests = "Requests"
     }
 
     let kind: Kind
@@ -72,6 +73,7 @@ struct Golden: Hashable, CustomTestStringConvertible {
             case .lessons: "\(name).md"
             case .prompt: "prompt"
             case .python: "main.py"
+            case .requests: "\(name).http"
             }
         return SourceText(name: title, utf8: Array(bytes))
     }
@@ -83,6 +85,7 @@ extension Golden.Kind {
         switch self {
         case .lessons: ["LessonProblem"]
         case .prompt: ["CommandProblem"]
+        case .requests: ["ImportProblem"]
         case .python: ["PythonProblem", "LoweringProblem", "ApplicationProblem", "ValidationProblem"]
         }
     }
@@ -90,7 +93,7 @@ extension Golden.Kind {
     /// What takes seconds or megabytes to provoke, or more than one text.
     var problemsThatNoFileCanShow: [String] {
         switch self {
-        case .lessons: []
+        case .lessons, .requests: []
         case .prompt:
             [
                 "form-arguments", "line-too-long", "name-taken", "no-definition", "no-schema", "not-renamed",
@@ -108,6 +111,7 @@ extension Golden.Kind {
             case .lessons: _ = try LessonParser.parse(source, number: 1)
             case .prompt: _ = try CommandParser.parse(source.text)
             case .python: _ = try Application.load(source)
+            case .requests: _ = try HTTPFileReader.read(source)
             }
             return []
         } catch let failure as LessonFailure {

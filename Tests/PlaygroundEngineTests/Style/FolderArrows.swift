@@ -3,7 +3,7 @@ enum FolderArrows {
     /// From the bottom to the top: a folder may use its own types and those of the rows below it.
     static let rows: [[String]] = [
         ["Diagnostics"], ["Python"], ["Runtime"], ["Validation"], ["Application"], ["Exchange"], ["Server", "Client"],
-        ["Workspace"], ["Commands", "Lessons", "Export", "Comparison"], ["Store"], ["Session"],
+        ["Workspace"], ["Commands", "Lessons", "Export", "Import", "Comparison"], ["Store"], ["Session"],
     ]
 
     /// A type used in a folder that may not know it.

@@ -9,21 +9,18 @@ extension Model {
         }
         let routes = workspace?.routes ?? []
         var context = CompletionContext(
-            routes: routes, definitions: routes.map(\.functionName) + models, lessons: lessons,
+            routes: routes, definitions: definitions, lessons: lessons,
             exchanges: log.exchanges.newestFirst.prefix(20).map(\.id), snapshots: workspace?.snapshots ?? [],
-            shapes: workspace?.shapes ?? [], models: models, files: files)
+            shapes: workspace?.shapes ?? [],
+            models: workspace?.names.classes.map(\.name) ?? [], python: workspace?.names ?? PythonNames(), files: files)
         context.languages = Set((lesson?.overview ?? []).flatMap(\.languages)).sorted()
         return Completion.complete(prompt.editor.text, cursor: prompt.editor.cursor, in: context)
     }
 
-    /// The classes that `main.py` defines at its top.
-    private var models: [String] {
-        source.compactMap { line in
-            guard line.spans.first?.text.hasPrefix("class") == true else { return nil }
-            let text = line.text
-            let name = text.dropFirst("class ".count).prefix { $0.isLetter || $0.isNumber || $0 == "_" }
-            return name.isEmpty ? nil : String(name)
-        }
+    /// The names that commands such as `show` take.
+    private var definitions: [String] {
+        let names = workspace?.names ?? PythonNames()
+        return names.functions + names.classes.map(\.name)
     }
 
     /// Completes the word at the cursor, or goes on to the next candidate.

@@ -75,6 +75,13 @@ extension Model {
             say(.note, "There is nothing to copy here yet.")
             return []
         }
+        guard text.utf8.count <= ClipboardSequence.limit else {
+            say(
+                .note,
+                "\(Quantity.bytes(text.utf8.count)) are too much for a terminal's clipboard; c copies a curl command that "
+                    + "fetches them.")
+            return []
+        }
         say(.success, "Offered \(text.utf8.count) bytes to the terminal's clipboard.")
         return [.copy(text)]
     }

@@ -101,9 +101,10 @@ extension Model {
                 + result.lines.filter { $0.role == .success || $0.role == .failure }
         case .hint: return result.lines.filter { $0.role == .heading }
         case .inspect: return []
-        case .route, .model, .router, .app, .routes, .show, .edit, .remove, .rename, .undo, .redo, .save, .log, .why,
-            .docs, .schema, .compare, .lessons, .lesson, .free, .snapshots, .restore, .card, .next, .back, .diff, .copy,
-            .export, .history, .theme,
+        case .route, .model, .router, .app, .routes, .show, .edit, .remove, .rename, .undo, .redo, .save, .open,
+            .importFile, .serve, .stop, .log, .why, .docs, .schema, .compare, .lessons, .lesson, .free, .snapshots,
+            .restore, .card, .next, .back, .diff,
+            .copy, .export, .history, .theme,
             .screenshot, .tour,
             .solution, .skip, .reset, .predict, .language, .record, .help, .quit, nil:
             return result.lines
@@ -146,9 +147,9 @@ extension Model {
 
     /// Whether Page Down at the prompt would show more.
     var canReadOn: Bool {
-        if ScreenLayout(of: self).reportOverflows { return true }
-        let pane = readingPane
-        return PaneContent(of: pane, in: contentSize(of: pane), model: self).overflows
+        let layout = ScreenLayout(of: self)
+        guard !layout.reportOverflows, let slot = layout.slots.first else { return layout.reportOverflows }
+        return PaneContent(of: slot.front, in: slot.area.inside.size, model: self).overflows
     }
 
     mutating func readOn(pages: Int) {

@@ -12,6 +12,7 @@ extension Model {
         case .progress(let progress): arrive(progress)
         case .clipboard: break
         case .theme(let name): theme = name
+        case .recall(let commands): for command in commands.suffix(100) { prompt.editor.remember(command) }
         case .logCleared: log.clear()
         case .printed(let lines):
             notice(lines.map { ResultLine(.note, "main.py printed: \($0)") })

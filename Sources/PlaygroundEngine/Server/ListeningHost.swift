@@ -1,0 +1,15 @@
+/// What a host to listen at means for others.
+package enum ListeningHost {
+    /// Whether only this machine reaches a server that listens at `host`.
+    package static func isLoopback(_ host: String) -> Bool {
+        host == "localhost" || host == "::1" || host.hasPrefix("127.")
+    }
+
+    /// What to say where other machines can reach the server; nil where they cannot.
+    package static func warning(_ host: String) -> String? {
+        isLoopback(host)
+            ? nil
+            : "Listening at \(VisibleText.escape(host)): other machines may reach this server. 127.0.0.1 keeps it to "
+                + "this one."
+    }
+}

@@ -44,6 +44,7 @@ extension PlaygroundSession {
         let isNew = take(found)
         // What the file before it answered is not this one's last good version.
         live?.application = try? Application.load(SourceText(name: workspace.source.name, text: ""))
+        loadSnapshots()
         reload()
         takeUpLessons(records, isNew: isNew)
     }

@@ -19,7 +19,8 @@ struct Recording: Sendable {
         case .undo:
             // The change that was taken back is not worth teaching; requests in between are.
             if let change = inputs.lastIndex(where: { CommandName(input: $0) != .send }) { inputs.remove(at: change) }
-        case .routes, .show, .edit, .redo, .save, .open, .importFile, .log, .inspect, .replay, .diff, .diffNewest, .copy,
+        case .routes, .show, .edit, .redo, .save, .open, .importFile, .log, .inspect, .replay, .diff, .diffNewest,
+            .copy,
             .export, .history, .why, .docs, .schema, .compare, .serve, .stop, .lessons, .lesson, .free, .next, .back,
             .check, .hint, .solution, .skip, .reset, .predict, .snapshots, .restore, .card, .language, .record, .theme,
             .screenshot, .tour, .help, .quit:

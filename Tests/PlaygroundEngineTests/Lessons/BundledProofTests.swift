@@ -18,6 +18,7 @@ import Testing
             for input in CommandScript.inputs(of: step.solutions[0].text) {
                 _ = await playground.session.execute(input.text, confirmed: true, origin: .script)
             }
+            await playground.run("check")
             await playground.run("next")
         }
         await playground.end()

@@ -50,6 +50,21 @@ final class Playground: Sendable {
         }
     }
 
+    private static let nextPort = Mutex(20_000 + Int(ProcessInfo.processInfo.processIdentifier) % 8_000)
+
+    /// A session on a port from which the system gives none away, so that it can be left and taken again while other
+    /// tests run.
+    static func onOwnPort() async throws -> Playground {
+        for _ in 0..<100 {
+            let port = nextPort.withLock { next in
+                next += 1
+                return next
+            }
+            if let playground = try? await Playground(port: .exactly(port)) { return playground }
+        }
+        throw ServerStartFailure.portTaken(host: "127.0.0.1", port: 0)
+    }
+
     func end() async {
         await session.stop()
         loop.shutDown()

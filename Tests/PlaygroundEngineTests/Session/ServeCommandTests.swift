@@ -10,7 +10,7 @@ struct ServeCommandTests {
     }
 
     @Test func aStoppedServerAnswersNobodyUntilItIsStartedAgain() async throws {
-        let playground = try await Playground()
+        let playground = try await Playground.onOwnPort()
         let port = await playground.port()
 
         let stopped = await playground.run("stop")
@@ -33,7 +33,7 @@ struct ServeCommandTests {
     }
 
     @Test func theServerMovesToAnotherPortAndTheLogGoesOn() async throws {
-        let playground = try await Playground()
+        let playground = try await Playground.onOwnPort()
         let first = await playground.port()
         await playground.run("send GET /")
 
@@ -55,9 +55,9 @@ struct ServeCommandTests {
     }
 
     @Test func aTakenPortIsNamedAndTheServerStaysWhereItIs() async throws {
-        let other = try await Playground()
+        let other = try await Playground.onOwnPort()
         let taken = await other.port()
-        let playground = try await Playground()
+        let playground = try await Playground.onOwnPort()
         let port = await playground.port()
 
         let result = await playground.run("serve \(taken)")
@@ -75,7 +75,7 @@ struct ServeCommandTests {
     }
 
     @Test func aHostOpenToOthersIsWarnedOf() async throws {
-        let playground = try await Playground()
+        let playground = try await Playground.onOwnPort()
         let port = await playground.port()
 
         let result = await playground.run("serve 0.0.0.0")
@@ -91,7 +91,7 @@ struct ServeCommandTests {
     }
 
     @Test func aHostThatIsNoneLeavesTheServerWhereItIs() async throws {
-        let playground = try await Playground()
+        let playground = try await Playground.onOwnPort()
         let port = await playground.port()
 
         let result = await playground.run("serve 192.0.2.1")
@@ -104,7 +104,7 @@ struct ServeCommandTests {
     }
 
     @Test func whereItListensAlreadyNothingChanges() async throws {
-        let playground = try await Playground()
+        let playground = try await Playground.onOwnPort()
         let port = await playground.port()
 
         let result = await playground.run("serve \(port)")

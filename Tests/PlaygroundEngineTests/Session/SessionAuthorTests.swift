@@ -86,7 +86,7 @@ import Testing
         let used = await playground.run("routes")
 
         #expect(texts(used).contains("goal met: Use the command routes"))
-        #expect(texts(used).contains("step done: Step one; next goes on"))
+        #expect(texts(used).contains { $0.hasPrefix("step done: Step one") })
         await playground.end()
     }
 

@@ -1,3 +1,4 @@
+import Foundation
 import NIOCore
 import NIOExtras
 import NIOPosix
@@ -99,6 +100,7 @@ package final class HTTPServer: Sendable {
                 .serverChannelInitializer { channel in
                     channel.eventLoop.makeCompletedFuture {
                         let pipeline = channel.pipeline.syncOperations
+                        try pipeline.closeOnExec()
                         try pipeline.addHandler(AcceptBackoffHandler())
                         try pipeline.addHandler(quiescing.makeServerChannelHandler(channel: channel))
                     }
@@ -106,6 +108,7 @@ package final class HTTPServer: Sendable {
                 .childChannelOption(.tcpOption(.tcp_nodelay), value: 1)
                 .childChannelInitializer { channel in
                     channel.eventLoop.makeCompletedFuture {
+                        try channel.pipeline.syncOperations.closeOnExec()
                         try channel.pipeline.syncOperations.addHandler(ConnectionHandler(context.value))
                     }
                 }
@@ -120,6 +123,15 @@ package final class HTTPServer: Sendable {
             return try await started.get()
         } catch {
             throw ServerStartFailure(error, host: host, port: port)
+        }
+    }
+}
+
+extension ChannelPipeline.SynchronousOperations {
+    /// Keeps programs that are started, such as an editor or a browser, from holding the socket open with this one.
+    fileprivate func closeOnExec() throws {
+        _ = try withUnsafeTransportIfAvailable(of: NIOBSDSocket.Handle.self) { socket in
+            fcntl(socket, F_SETFD, FD_CLOEXEC)
         }
     }
 }

@@ -12,7 +12,7 @@ struct Missing: Error, CustomStringConvertible {
 ///   - state: What there was instead, for the report.
 /// - Throws: ``Missing`` once `limit` has passed.
 func waiting<Answer>(
-    for what: String, limit: Duration = .seconds(60), isolation: isolated (any Actor)? = #isolation,
+    for what: String, limit: Duration = .seconds(180), isolation: isolated (any Actor)? = #isolation,
     state: () async throws -> String, ask: () async throws -> Answer?
 ) async throws -> Answer {
     let clock = ContinuousClock()

@@ -27,6 +27,8 @@ struct ServeCommandTests {
         #expect(again.outcome == .failed)
         #expect(served.texts == ["the server listens at http://127.0.0.1:\(port) now"])
         #expect(sent.says("200 OK"))
+        // Without it no state would ever come.
+        try #require(served.outcome == .done)
         #expect(await states(playground) == .stopped)
         #expect(await states(playground) == .listening(host: "127.0.0.1", port: port, insteadOf: nil))
         await playground.end()

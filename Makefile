@@ -40,7 +40,7 @@ ifdef FILTER
 else
 	@# What runs in a terminal waits for a program that shares the processors with nothing else.
 	@swift test --disable-xctest --skip '^EndToEnd\.'
-	@swift test --disable-xctest --skip-build --filter '^EndToEnd\.'
+	@swift test --disable-xctest --skip-build --no-parallel --filter '^EndToEnd\.'
 endif
 
 lint: ## Check format and style

@@ -97,6 +97,6 @@ extension Program {
 /// Asks a server as somebody else's terminal would, and returns the status and the body.
 func curl(_ arguments: String..., in sandbox: Sandbox) async throws -> String {
     try await RunningProcess(
-        ["curl", "--silent", "--show-error", "--max-time", "20"] + arguments, in: sandbox
+        ["curl", "--silent", "--show-error", "--max-time", "120"] + arguments, in: sandbox
     ).end().output
 }

@@ -87,7 +87,7 @@ enum SVGPicture {
         if look.bold { attributes += " font-weight=\"bold\"" }
         if look.italic { attributes += " font-style=\"italic\"" }
         if look.underline { attributes += " text-decoration=\"underline\"" }
-        return parts + ["<text \(attributes) xml:space=\"preserve\">\(escaped(run.text))</text>"]
+        return parts + ["<text \(attributes) xml:space=\"preserve\">\(XMLText.escaped(run.text))</text>"]
     }
 
     private static func rect(_ column: Int, _ row: Int, _ columns: Int, height: Double, _ colour: UInt32) -> String {
@@ -107,9 +107,5 @@ enum SVGPicture {
     private static func hex(_ rgb: UInt32) -> String {
         let digits = String(rgb & 0xFFFFFF, radix: 16)
         return "#" + String(repeating: "0", count: 6 - digits.count) + digits
-    }
-
-    private static func escaped(_ text: String) -> String {
-        text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
     }
 }

@@ -158,9 +158,7 @@ struct ItemReader {
 
     /// Source: RFC 9110, sections 5.1 (names) and 5.5 (values).
     private func header(_ name: String, _ value: String?) throws(Diagnostic) -> HeaderItem {
-        let marks = Array("!#$%&'*+-.^_`|~".utf8)
-        let isToken = name.utf8.allSatisfy { $0.isIdentifierByte && $0 < 0x80 || marks.contains($0) }
-        guard isToken else {
+        guard name.utf8.allSatisfy(WireBytes.isToken) else {
             throw Diagnostic(CommandProblem.headerName(name), at: range)
         }
         guard let value else { return .leaveOut(name: name) }

@@ -33,7 +33,7 @@ package struct HTTPFileReader {
         var isEmpty: Bool { text.allSatisfy(\.isWhitespace) }
         var isIndented: Bool { text.first?.isWhitespace ?? false }
         var isComment: Bool { text.hasPrefix("#") || text.hasPrefix("//") }
-        var trimmed: String { text.withoutOuterBlanks }
+        var trimmed: String { text.trimmed }
     }
 
     private var lines: [Line] {
@@ -52,7 +52,7 @@ package struct HTTPFileReader {
         for line in lines where line.text.hasPrefix("@") {
             let parts = line.text.dropFirst().split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
             guard parts.count == 2 else { continue }
-            variables[String(parts[0]).withoutOuterBlanks] = String(parts[1]).withoutOuterBlanks
+            variables[String(parts[0]).trimmed] = String(parts[1]).trimmed
         }
     }
 
@@ -107,11 +107,10 @@ package struct HTTPFileReader {
 
     /// `Name: value`, the name a token (RFC 9110, section 5.1).
     private func header(_ line: Line) throws(Diagnostic) -> HeaderField {
-        let marks = Set("!#$%&'*+-.^_`|~")
         guard let colon = line.text.firstIndex(of: ":"), colon > line.text.startIndex,
-            line.text[..<colon].allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber) || marks.contains($0) })
+            line.text[..<colon].utf8.allSatisfy(WireBytes.isToken)
         else { throw Diagnostic(ImportProblem.notAHeader(line.trimmed), at: line.range) }
-        let value = String(line.text[line.text.index(after: colon)...]).withoutOuterBlanks
+        let value = String(line.text[line.text.index(after: colon)...]).trimmed
         return HeaderField(String(line.text[..<colon]), try filled(value, in: line))
     }
 
@@ -127,7 +126,7 @@ package struct HTTPFileReader {
             } else if line.text.hasPrefix("> ") || line.text.hasPrefix("<> ") {
                 continue
             } else if line.text.hasPrefix("< ") || line.text.hasPrefix("<@ ") {
-                let name = String(line.text.drop { $0 == "<" || $0 == "@" }).withoutOuterBlanks
+                let name = String(line.text.drop { $0 == "<" || $0 == "@" }).trimmed
                 throw Diagnostic(ImportProblem.bodyFromFile(name), at: line.range)
             } else {
                 kept.append(try filled(line.text, in: line))
@@ -148,7 +147,7 @@ package struct HTTPFileReader {
             guard let end = rest[start.upperBound...].firstRange(of: "}}") else {
                 throw Diagnostic(ImportProblem.unclosedVariable, at: line.range)
             }
-            let name = String(rest[start.upperBound..<end.lowerBound]).withoutOuterBlanks
+            let name = String(rest[start.upperBound..<end.lowerBound]).trimmed
             if name.hasPrefix("$") { throw Diagnostic(ImportProblem.dynamicVariable(name), at: line.range) }
             replacements += 1
             guard let value = variables[name], replacements < 100 else {
@@ -158,12 +157,5 @@ package struct HTTPFileReader {
             rest = value + rest[end.upperBound...]
         }
         return result + rest
-    }
-}
-
-extension String {
-    /// This text without blanks at its ends.
-    fileprivate var withoutOuterBlanks: String {
-        String(drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
     }
 }

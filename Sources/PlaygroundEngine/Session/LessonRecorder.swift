@@ -87,10 +87,10 @@ package struct LessonRecorder {
             let words = String(input.trimmed.dropFirst("send".count)).trimmed
             if !requests.contains(words) { requests.append(words) }
         }
-        var prediction: (String, Int)?
+        var prediction: LessonDraft.Prediction?
         if let first = requests.first(where: { !$0.contains("\"") }) {
             let status = await sandbox.run("send \(first)", on: source).exchanges.last?.response.status
-            prediction = status.map { (first, $0) }
+            prediction = status.map { LessonDraft.Prediction(request: first, status: $0) }
         }
         let title = run.exchanges.last.map { exchange in
             "FILL IN: \(exchange.request?.method ?? "a request") gets \(exchange.response.status)"
@@ -106,6 +106,7 @@ package struct LessonRecorder {
         let status = await sandbox.run("send \(mistake)", on: source).exchanges.last?.response.status
         return LessonDraft.Step(
             title: step.title, solution: step.solution, requests: step.requests + [mistake],
-            prediction: step.prediction ?? status.map { (mistake, $0) }, checks: step.checks)
+            prediction: step.prediction ?? status.map { LessonDraft.Prediction(request: mistake, status: $0) },
+            checks: step.checks)
     }
 }

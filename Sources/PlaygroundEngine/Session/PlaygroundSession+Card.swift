@@ -18,9 +18,7 @@ extension PlaygroundSession {
         let steps =
             overview.isEmpty
             ? nil
-            : APICard.Share(
-                done: overview.reduce(0) { $0 + $1.done }, skipped: overview.reduce(0) { $0 + $1.skipped },
-                total: overview.reduce(0) { $0 + $1.total })
+            : APICard.Share(done: overview.done, skipped: overview.skipped, total: overview.total)
         let routes = (live?.application?.routes ?? []).map {
             APICard.Route(method: $0.methods.joined(separator: ", "), path: $0.path)
         }

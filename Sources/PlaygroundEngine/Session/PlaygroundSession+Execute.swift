@@ -51,7 +51,7 @@ extension PlaygroundSession {
             let command = try CommandParser.parse(input)
             let start = live?.nextExchangeID ?? 1
             let result = try await perform(command, typed: input, confirmed: confirmed)
-            if result.outcome == .done { took(command, typed: input, since: start) }
+            if result.outcome.succeeded { took(command, typed: input, since: start) }
             return result
         } catch {
             return CommandResult(.failed, ResultLine.lines(for: error, typed: input))

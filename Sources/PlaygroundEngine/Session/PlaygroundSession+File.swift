@@ -69,7 +69,7 @@ extension PlaygroundSession {
         watch = FileWatch(found.stamp)
         keptVersions = found.versions
         (loadFailure, saveFailure, readFailure, editedFrom) = (nil, nil, nil, nil)
-        let isBlank = workspace.source.utf8.allSatisfy(\.isBlank)
+        let isBlank = workspace.source.isBlank
         guard case .file(let file) = configuration.place else { return isBlank }
         return !finishMove(of: file) && isBlank
     }
@@ -84,7 +84,7 @@ extension PlaygroundSession {
             let isUntouched = move.before.utf8 == workspace.source.utf8
             if isUntouched {
                 // Nothing was there before, so there is nothing that undo could bring back.
-                if workspace.source.utf8.allSatisfy(\.isBlank) {
+                if workspace.source.isBlank {
                     workspace = Workspace(move.text)
                 } else {
                     _ = workspace.adopt(move.text)
@@ -172,4 +172,9 @@ extension PlaygroundSession {
             tell(error)
         }
     }
+}
+
+extension SourceText {
+    /// Whether there is nothing but white space in it.
+    var isBlank: Bool { utf8.allSatisfy(\.isBlank) }
 }

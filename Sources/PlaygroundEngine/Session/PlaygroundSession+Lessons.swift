@@ -25,7 +25,7 @@ extension PlaygroundSession {
         progression = LessonProgression(lessons: lessonsInLanguage, records: records)
         if progression.lesson != nil {
             progression.resume(with: workspace.source.text)
-        } else if configuration.lessonStart == .resume, isNew, let first = firstUnfinished {
+        } else if configuration.lessonStart == .resume, isNew, let first = progression.firstUnfinished {
             do throws(LessonRefusal) {
                 let text = try progression.open(first.id, leaving: workspace.source.text)
                 let starter = SourceText(name: workspace.source.name, text: text)
@@ -40,11 +40,6 @@ extension PlaygroundSession {
             }
         }
         beginStep()
-    }
-
-    private var firstUnfinished: Lesson? {
-        let finished = Set(progression.overview.filter(\.isFinished).map(\.id))
-        return progression.lessons.first { !finished.contains($0.id) } ?? progression.lessons.first
     }
 
     func lessons() -> CommandResult {
@@ -155,7 +150,7 @@ extension PlaygroundSession {
         let failure = write().map { [ResultLine(.failure, $0.message)] } ?? []
         finishMove()
         reload()
-        guard !before.utf8.allSatisfy(\.isBlank) else { return failure }
+        guard !before.isBlank else { return failure }
         let kept =
             snapshot.map { "; restore \($0) and undo bring back what it was" } ?? "; undo brings back what it was"
         return [ResultLine(.note, "\(before.name) is the one of this lesson now\(kept)")] + failure

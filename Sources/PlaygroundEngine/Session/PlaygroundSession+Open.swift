@@ -53,7 +53,7 @@ extension PlaygroundSession {
     private func unsaved() -> String? {
         let source = workspace.source
         guard case .file = configuration.place else {
-            guard !source.utf8.allSatisfy(\.isBlank) else { return nil }
+            guard !source.isBlank else { return nil }
             return "\(source.name) is kept in memory alone and would be lost."
         }
         if let failure = takeOverOutsideEdits() { return "\(failure.message), so the last changes would be lost." }
@@ -64,7 +64,7 @@ extension PlaygroundSession {
 
     private func summary(left: String) -> [ResultLine] {
         // A lesson may have put its own beginning there.
-        let isNew = workspace.source.utf8.allSatisfy(\.isBlank)
+        let isNew = workspace.source.isBlank
         let count = live?.routes.count ?? 0
         let facts = isNew ? "which is empty so far" : "with \(count) route\(count == 1 ? "" : "s")"
         let lines = [

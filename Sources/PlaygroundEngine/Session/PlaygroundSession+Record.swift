@@ -51,7 +51,7 @@ extension PlaygroundSession {
     /// The file that is named, or the first free `NN-recorded.md` in the folder that the program was started in.
     private static func place(ofDraft path: String?) -> URL {
         if let path { return URL(fileURLWithPath: (path as NSString).expandingTildeInPath) }
-        let names = (1...99).map { ($0 < 10 ? "0" : "") + "\($0)-recorded.md" }
+        let names = (1...99).map { LessonTemplate.fileName(number: $0, id: "recorded") }
         let free = names.first { !FileManager.default.fileExists(atPath: $0) }
         return URL(fileURLWithPath: free ?? "recorded.md")
     }

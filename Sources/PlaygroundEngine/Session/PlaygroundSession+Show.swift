@@ -49,6 +49,11 @@ extension PlaygroundSession {
     private func code(_ range: SourceRange) -> [ResultLine] {
         let text = workspace.source[range]
         guard !text.isEmpty else { return [ResultLine(.note, "\(workspace.source.name) is empty")] }
+        return Self.code(text)
+    }
+
+    /// A listing, a line each.
+    static func code(_ text: String) -> [ResultLine] {
         let lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
         let shown = lines.last?.isEmpty == true ? lines.dropLast() : lines[...]
         return shown.map { ResultLine(.code, VisibleText.escape($0.expandingTabs)) }

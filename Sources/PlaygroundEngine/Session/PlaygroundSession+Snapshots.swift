@@ -8,7 +8,7 @@ extension PlaygroundSession {
     @discardableResult
     func keepSnapshot(_ place: String, _ occasion: String) -> Int? {
         let text = workspace.source
-        guard !text.utf8.allSatisfy(\.isBlank), !progression.lessons.contains(where: { $0.starter == text.text }) else {
+        guard !text.isBlank, !progression.lessons.contains(where: { $0.starter == text.text }) else {
             return nil
         }
         if let newest = snapshots.last, newest.text.utf8 == text.utf8 { return newest.number }
@@ -29,6 +29,7 @@ extension PlaygroundSession {
 
     /// Reads what earlier sessions kept.
     func loadSnapshots() {
+        (snapshots, savedSnapshots) = ([], [])
         guard case .file(let file) = configuration.place else { return }
         do throws(StoreProblem) {
             snapshots = try SnapshotStore(configuration.store).load(path: file.path, name: file.name)
@@ -62,10 +63,7 @@ extension PlaygroundSession {
         guard snapshot.text.utf8 != workspace.source.utf8 else {
             return CommandResult(.done, [heading, ResultLine(.note, "\(name) says the same now")])
         }
-        let lines = snapshot.text.text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
-        let shown = lines.last?.isEmpty == true ? lines.dropLast() : lines[...]
-        return CommandResult(
-            .done, [heading] + shown.map { ResultLine(.code, VisibleText.escape($0.expandingTabs)) })
+        return CommandResult(.done, [heading] + Self.code(snapshot.text.text))
     }
 
     /// Puts a snapshot in the place of `main.py`; what is there is kept in turn, and undo brings it back, too.
@@ -84,7 +82,7 @@ extension PlaygroundSession {
                 .done, [ResultLine(.note, "\(source.name) says the same as snapshot \(snapshot.number)")])
         }
         let isKept =
-            source.utf8.allSatisfy(\.isBlank) || snapshots.contains { $0.text.utf8 == source.utf8 }
+            source.isBlank || snapshots.contains { $0.text.utf8 == source.utf8 }
             || progression.lessons.contains { $0.starter == source.text }
         guard confirmed || isKept else {
             let lines = Quantity.count(snapshot.lineCount, "line")

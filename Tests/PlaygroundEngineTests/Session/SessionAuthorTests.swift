@@ -86,7 +86,21 @@ import Testing
         let used = await playground.run("routes")
 
         #expect(texts(used).contains("goal met: Use the command routes"))
-        #expect(texts(used).contains { $0.hasPrefix("step done: Step one") })
+        #expect(
+            texts(used).contains(
+                "step done: Step one; every lesson is finished; card shows what became of your API"))
+        await playground.end()
+    }
+
+    @Test(arguments: ["lessons", "card", "tour"])
+    func aCommandThatOpensAViewIsUsedAsWell(command: String) async throws {
+        let steps = Lesson.step(check: "used \(command)", hint: "Look.")
+        let playground = try await Playground(lessons: [try Lesson.parse(Lesson.text(steps: steps))])
+        await playground.run("lesson 1")
+
+        await playground.run(command)
+
+        #expect(await playground.run("check").outcome == .done)
         await playground.end()
     }
 

@@ -4,72 +4,17 @@ import Testing
 
 @testable import PlaygroundEngine
 
-private let lessonText = """
-    ---
-    format: 1
-    id: first
-    title: First
-    summary: A lesson for tests.
-    ---
-
-    ```starter
-    from fastapi import FastAPI
-
-    app = FastAPI()
-
-
-    @app.get("/")
-    def root():
-        return "hi"
-    ```
-
-    ## Ask {#ask}
-
-    Ask for something.
-
-    ```check
-    seen GET /nothing status 404
-    ```
-
-    ```hint
-    A hint.
-    ```
-
-    ```solution
-    send GET /nothing
-    ```
-
-    ## Build {#build}
-
-    Build something.
-
-    ```check
-    probe GET /a
-    status 200
-    seen GET /a status 200
-    ```
-
-    ```hint
-    A hint.
-    ```
-
-    ```solution
-    route get /a -> 1
-    send GET /a
-    ```
-    """
-
 /// Time, tries, snapshots, the card and the proof, as a session keeps them.
 struct SessionEffortTests {
     private let lessons: [Lesson]
 
     init() throws {
         lessons = [
-            try LessonParser.parse(SourceText(name: "01-first.md", text: lessonText), number: 1),
+            try LessonParser.parse(SourceText(name: "01-first.md", text: twoSteps), number: 1),
             try LessonParser.parse(
                 SourceText(
                     name: "02-second.md",
-                    text: lessonText.replacing("id: first", with: "id: second").replacing("\"hi\"", with: "\"two\"")),
+                    text: twoSteps.replacing("id: first", with: "id: second").replacing("\"hi\"", with: "\"two\"")),
                 number: 2),
         ]
     }

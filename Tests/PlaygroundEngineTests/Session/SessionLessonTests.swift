@@ -3,88 +3,11 @@ import Testing
 
 @testable import PlaygroundEngine
 
-private let lessonText = """
-    ---
-    format: 1
-    id: first
-    title: First
-    summary: A lesson for tests.
-    ---
-
-    ```starter
-    from fastapi import FastAPI
-
-    app = FastAPI()
-
-
-    @app.get("/")
-    def root():
-        return "hi"
-    ```
-
-    ## Ask {#ask}
-
-    Ask for something.
-
-    ```predict status=404 request="GET /nothing"
-    Which status?
-    right: Right.
-    wrong: It is 404.
-    ```
-
-    ```request name="nothing"
-    GET /nothing
-    ```
-
-    ```check
-    seen GET /nothing status 404
-    ```
-
-    ```hint
-    A first hint.
-    ```
-
-    ```hint
-    A second hint.
-    ```
-
-    ```solution
-    send GET /nothing
-    ```
-
-    ```wrong expect="answered 200"
-    send GET /
-    ```
-
-    ## Build {#build}
-
-    Build something.
-
-    ```check
-    probe GET /a
-    status 200
-    seen GET /a status 200
-    ```
-
-    ```hint
-    A hint.
-    ```
-
-    ```solution
-    route get /a -> 1
-    send GET /a
-    ```
-
-    ```wrong expect="status 200"
-    route get /b -> 1
-    ```
-    """
-
 struct SessionLessonTests {
     private let lessons: [Lesson]
 
     init() throws {
-        lessons = [try LessonParser.parse(SourceText(name: "01-first.md", text: lessonText), number: 1)]
+        lessons = [try LessonParser.parse(SourceText(name: "01-first.md", text: twoSteps), number: 1)]
     }
 
     private func state(_ playground: Playground) async -> LessonState? {

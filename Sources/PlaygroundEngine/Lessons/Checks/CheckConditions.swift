@@ -123,10 +123,13 @@ extension RouteCondition {
 }
 
 extension Exchange {
-    /// A probe and its answer as an exchange that never crossed a connection.
-    init(probing request: Request, _ answer: Answer, routes: [Route]) {
+    /// A request and its answer as an exchange that never crossed a connection.
+    init(
+        probing request: Request, _ answer: Answer, routes: [Route], client: ClientKind = .playground,
+        requestBytes: CapturedBytes = CapturedBytes()
+    ) {
         self.init(
-            id: 0, started: .distantPast, peer: request.peer, client: .playground, requestBytes: CapturedBytes(),
+            id: 0, started: .distantPast, peer: request.peer, client: client, requestBytes: requestBytes,
             responseBytes: CapturedBytes(), request: request, response: answer.response, route: answer.route,
             refusal: answer.refusal, stages: answer.stages, routes: routes, duration: .zero,
             stream: answer.streamed)

@@ -7,20 +7,14 @@ package struct LessonDraft: Hashable, Sendable {
         /// The words after `send` of what the client pane is to offer.
         package let requests: [String]
         /// The request to be guessed and the status that it gets when the step begins.
-        package let prediction: (request: String, status: Int)?
+        package let prediction: Prediction?
         /// The lines of the checks.
         package let checks: [String]
+    }
 
-        package static func == (left: Step, right: Step) -> Bool {
-            left.title == right.title && left.solution == right.solution && left.requests == right.requests
-                && left.checks == right.checks && left.prediction?.request == right.prediction?.request
-                && left.prediction?.status == right.prediction?.status
-        }
-
-        package func hash(into hasher: inout Hasher) {
-            hasher.combine(title)
-            hasher.combine(solution)
-        }
+    package struct Prediction: Hashable, Sendable {
+        package let request: String
+        package let status: Int
     }
 
     package let id: String
@@ -48,7 +42,8 @@ package struct LessonDraft: Hashable, Sendable {
 
     private static func text(of step: Step, number: Int) -> String {
         var parts = ["## \(step.title) {#step-\(number)}"]
-        if let (request, status) = step.prediction {
+        if let prediction = step.prediction {
+            let (request, status) = (prediction.request, prediction.status)
             parts.append(
                 fence(
                     "predict status=\(status) request=\"\(request)\"",

@@ -84,4 +84,9 @@ package struct StepProgress: Hashable, Sendable {
 extension [LessonProgress] {
     package var isFinished: Bool { !isEmpty && allSatisfy(\.isFinished) }
     package var seconds: Double { reduce(0) { $0 + $1.seconds } }
+
+    /// Steps of all lessons.
+    package var done: Int { reduce(0) { $0 + $1.done } }
+    package var skipped: Int { reduce(0) { $0 + $1.skipped } }
+    package var total: Int { reduce(0) { $0 + $1.total } }
 }

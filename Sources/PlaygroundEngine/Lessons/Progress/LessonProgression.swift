@@ -75,7 +75,11 @@ package struct LessonProgression: Hashable, Sendable {
 
     /// The lesson to come back to from free play: the one that was left, or the first that is not finished.
     package var lessonToReturnTo: Lesson? {
-        if let left = lessons.first(where: { $0.id == records.left }) { return left }
+        lessons.first { $0.id == records.left } ?? firstUnfinished
+    }
+
+    /// The first lesson in which something is left to do; the first of all where nothing is.
+    var firstUnfinished: Lesson? {
         let finished = Set(overview.filter(\.isFinished).map(\.id))
         return lessons.first { !finished.contains($0.id) } ?? lessons.first
     }

@@ -80,10 +80,9 @@ package struct LessonState: Hashable, Sendable {
 
     /// What somebody who finished every lesson is told.
     package var farewell: String {
-        let done = overview.reduce(0) { $0 + $1.done }
-        let skipped = overview.reduce(0) { $0 + $1.skipped }
+        let skipped = overview.skipped
         let time = overview.seconds >= 60 ? " in \(Quantity.workTime(overview.seconds)) of work" : ""
-        return "You have been through all \(overview.count) lessons: \(Quantity.count(done, "step")) done"
+        return "You have been through all \(overview.count) lessons: \(Quantity.count(overview.done, "step")) done"
             + (skipped > 0 ? " and \(skipped) skipped" : "")
             + "\(time). Congratulations: the main.py in hand is a real "
             + "API server, and you know what each of its lines does."

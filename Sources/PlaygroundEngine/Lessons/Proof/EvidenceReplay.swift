@@ -50,10 +50,8 @@ enum EvidenceReplay {
             peer: Peer(host: "127.0.0.1", port: 50_000), server: Peer(host: "127.0.0.1", port: 8000))
         guard let answer = app.respondNow(to: request, leavingAfter: piecesRead) else { throw .noAnswer }
         return Exchange(
-            id: 0, started: .distantPast, peer: request.peer, client: ClientKind(userAgent: framed.userAgent),
-            requestBytes: CapturedBytes(recorded.bytes), responseBytes: CapturedBytes(), request: request,
-            response: answer.response, route: answer.route, refusal: answer.refusal, stages: answer.stages,
-            routes: app.routes, duration: .zero, stream: answer.streamed)
+            probing: request, answer, routes: app.routes, client: ClientKind(userAgent: framed.userAgent),
+            requestBytes: CapturedBytes(recorded.bytes))
     }
 
     private static func framed(_ bytes: [UInt8]) throws(Fault) -> FramedRequest {

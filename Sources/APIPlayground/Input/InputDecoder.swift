@@ -152,13 +152,12 @@ struct InputDecoder: Sendable {
             guard let third = rest.dropFirst().first else { return .wait }
             return .event(ControlSequence.applicationKey(third).map { .key($0) }, length: 3)
         case 0x1B:
-            // Alt with a key that itself begins with ESC, as rxvt sends it.
+            // Alt with an arrow, as rxvt sends it; any other key is one that followed Esc at once, as over a slow line.
             switch step(rest) {
             case .wait: return .wait
-            case .pasteBegins: return .event(.key(.escape), length: 1)
-            case .event(.key(let key)?, let length):
-                return .event(.key(Key(key.code, key.modifiers.union(.alt))), length: length + 1)
-            case .event(let event, let length): return .event(event, length: length + 1)
+            case .event(.key(let key)?, let length) where key.isArrow && key.modifiers.isEmpty:
+                return .event(.key(Key(key.code, .alt)), length: length + 1)
+            case .event, .pasteBegins: return .event(.key(.escape), length: 1)
             }
         case 0x0D: return .event(.key(Key(.enter, .alt)), length: 2)
         case 0x7F, 0x08: return .event(.key(Key(.backspace, .alt)), length: 2)

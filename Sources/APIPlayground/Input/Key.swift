@@ -31,6 +31,8 @@ struct Key: Hashable, Sendable {
     static let backTab = Key(.tab, .shift)
     static let escape = Key(.escape)
 
+    var isArrow: Bool { [.up, .down, .left, .right].contains(code) }
+
     /// The text that this key types, if it types any.
     var typed: String? {
         guard case .character(let character) = code, modifiers.isEmpty else { return nil }

@@ -52,6 +52,21 @@ struct InputDecoderTests {
         #expect(decoder.patience == nil)
     }
 
+    /// What follows Esc in the same read, and what both mean together.
+    @Test(arguments: [
+        ("\u{1B}[20~", InputEvent.key(.function(9))), ("\u{1B}OP", .key(.function(1))),
+        ("\u{1B}[5~", .key(Key(.pageUp))), ("\u{1B}f", .key(.alt("f"))), ("\u{4}", .key(.control("d"))),
+        ("\u{1B}[200~x\u{1B}[201~", .paste("x", dropped: 0)),
+        ("\u{1B}[<0;1;1M", .mouse(Mouse(action: .press, point: Point(column: 0, row: 0)))),
+    ])
+    func escapeIsNotLostBeforeAnotherKey(bytes: String, event: InputEvent) {
+        var decoder = InputDecoder()
+
+        let events = decoder.feed([0x1B]) + decoder.feed(bytes.utf8)
+
+        #expect(events == [.key(.escape), event])
+    }
+
     @Test func keysInOneReadKeepTheirOrder() {
         var decoder = InputDecoder()
 

@@ -5,12 +5,18 @@ import Testing
 @Suite(.serialized) struct FileCommandTests {
     @Test func anotherFileIsOpenedAndItsServerMovesAndStops() async throws {
         let sandbox = try Sandbox()
-        try sandbox.write(Greeting.program("Shop"), to: "shop.py")
+        try FileManager.default.createDirectory(
+            at: sandbox.folder.appending(path: "shops"), withIntermediateDirectories: true)
+        try sandbox.write(Greeting.program("Shop"), to: "shops/shop.py")
         let terminal = try await TmuxSession(in: sandbox)
         try await terminal.enter("\(Program.path) --port 0")
         try await terminal.shows("Say hello", "Ctrl-D quit")
 
-        try await terminal.enter("open shop.py")
+        try await terminal.type("open s")
+        try await terminal.shows("› open shops/")
+        try await terminal.press("Tab")
+        try await terminal.shows("› open shops/shop.py")
+        try await terminal.press("Tab", "Enter")
         try await terminal.shows("shop.py ✓", "with 1 route")
         try await terminal.enter("stop")
         try await terminal.shows("○ stopped · serve starts it", "nobody listens any more")

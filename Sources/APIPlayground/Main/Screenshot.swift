@@ -88,6 +88,7 @@ struct Screenshot: ParsableCommand {
                 loop.wait { await session.execute(submission.input, confirmed: true, origin: .script) })
         case .listMalformed(let command):
             screen.take(loop.wait { await session.malformedRequests(for: command) }, of: command)
+        case .listFiles(let folder): screen.take(FileNames.inFolder(folder), in: folder)
         case .copy, .stopSending, .keep, .screenshot, .redraw, .suspend, .edit, .quit: break
         }
     }

@@ -14,6 +14,8 @@ enum Message: Sendable {
     case result(CommandResult, of: Submission)
     /// The requests with one thing wrong that there are for a command.
     case malformed([MalformedRequest], of: String)
+    /// The names in a folder, those of folders with a slash at their end.
+    case files([String], in: String)
     /// Time passes while a command runs.
     case tick
     /// Ctrl-Z, from outside.
@@ -28,6 +30,8 @@ enum Effect: Hashable, Sendable {
     case stopSending
     /// Asks which requests there are with one thing wrong in `command`.
     case listMalformed(command: String)
+    /// Asks what is in a folder; it is empty for the one that the program was started in.
+    case listFiles(folder: String)
     /// Keeps how the screen is liked.
     case keep(name: String, value: String)
     /// Writes the screen, as it is without this effect, to a file.

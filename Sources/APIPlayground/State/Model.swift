@@ -32,7 +32,9 @@ struct Model: Sendable {
     /// Everything that was said, to be read again.
     var messages = MessageLog()
     var theme = ThemeName.dark
-    /// The names of files in the folder that the program was started in, for completion.
+    /// The folder that the word at the cursor of the prompt is in; nil where it is no file's.
+    var folder: String?
+    /// The names in that folder, once they are known; those of folders end in a slash.
     var files: [String] = []
 
     // How the screen is divided.

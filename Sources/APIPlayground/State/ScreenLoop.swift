@@ -10,6 +10,7 @@ final class ScreenLoop {
         var finishEdit: @Sendable () async -> CommandResult = { CommandResult(.done, []) }
         var stopSending: @Sendable () async -> Void = {}
         var malformed: @Sendable (_ command: String) async -> [MalformedRequest] = { _ in [] }
+        var files: @Sendable (_ folder: String) -> [String] = { _ in [] }
         var keep: @Sendable (_ name: String, _ value: String) async -> Void = { _, _ in }
     }
 
@@ -103,6 +104,8 @@ final class ScreenLoop {
         case .stopSending: Task { await services.stopSending() }
         case .listMalformed(let command):
             Task { inbox.add(.malformed(await services.malformed(command), of: command)) }
+        case .listFiles(let folder):
+            Task { inbox.add(.files(services.files(folder), in: folder)) }
         case .keep(let name, let value): Task { await services.keep(name, value) }
         case .screenshot(let path, let submission):
             let picture = SVGPicture.text(of: ScreenView.canvas(of: model.beforeScreenshot))

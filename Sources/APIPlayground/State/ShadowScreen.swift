@@ -34,6 +34,9 @@ final class ShadowScreen: Sendable {
     /// Takes note of the malformed requests that a menu asked for.
     func take(_ offers: [MalformedRequest], of command: String) { send(.malformed(offers, of: command)) }
 
+    /// Takes note of what is in a folder.
+    func take(_ names: [String], in folder: String) { send(.files(names, in: folder)) }
+
     @discardableResult
     private func send(_ message: Message) -> [Effect] {
         model.withLock { update(&$0, message) }

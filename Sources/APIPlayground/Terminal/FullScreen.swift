@@ -41,17 +41,11 @@ struct FullScreen {
                     origin: submission.origin == .prompt ? .prompt : .key)
             }, finishEdit: { await session.finishEdit() }, stopSending: { _ = await session.stopSending() },
             malformed: { await session.malformedRequests(for: $0) },
+            files: FileNames.inFolder,
             keep: { name, value in await session.setting(name, to: value) })
         var model = Model(size: terminal.size, history: history)
         model.restore(settings)
-        model.files = Self.files
         let loop = ScreenLoop(model: model, terminal: terminal, inbox: inbox, services: services)
         return loop.run()
-    }
-
-    /// Files that a command may name, as far as they stand where the program was started.
-    private static var files: [String] {
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: ".")) ?? []
-        return Array(names.filter { !$0.hasPrefix(".") }.sorted().prefix(500))
     }
 }

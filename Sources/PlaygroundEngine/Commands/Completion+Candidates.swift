@@ -21,8 +21,8 @@ extension Completion {
         case .themeName: ThemeName.allCases.map { Candidate($0.rawValue) }
         case .language: [Candidate("auto", "what LANG asks for")] + context.languages.map { Candidate($0) }
         case .recordAction: [Candidate("start"), Candidate("stop", "and write the draft")]
-        case .fileName: context.files.map { Candidate($0) }
-        case .importedFile: importable(context)
+        case .fileName: files(in: context, typed: place.current.text[...])
+        case .importedFile: importable(in: context, typed: place.current.text[...])
         case .address:
             [
                 Candidate("8080", "another port"), Candidate("127.0.0.1", "this machine alone"),
@@ -51,13 +51,14 @@ extension Completion {
         }
     }
 
-    /// The files that `import` takes.
-    static func importable(_ context: CompletionContext) -> [Candidate] {
+    /// The files that `import` takes, and the folders that they may be in.
+    static func importable(in context: CompletionContext, typed: Substring) -> [Candidate] {
         let kinds = [
             ".py": "Python for main.py", ".http": "requests", ".rest": "requests", ".har": "recorded requests",
         ]
-        return context.files.compactMap { file in
-            kinds.first { file.hasSuffix($0.key) }.map { Candidate(file, $0.value) }
+        return files(in: context, typed: typed).compactMap { file in
+            guard file.endsWord else { return file }
+            return kinds.first { file.text.hasSuffix($0.key) }.map { Candidate(file.text, $0.value) }
         }
     }
 
@@ -72,16 +73,20 @@ extension Completion {
         Candidate($0, "type", endsWord: false)
     }
 
-    /// Files of the folder, for `picture@` and for what comes after `--image`.
-    private static func files(in context: CompletionContext, _ place: CompletionPlace) -> [Candidate]? {
-        let sign: Character = place.before.last?.text == "--image" ? "=" : "@"
-        guard let end = place.current.text.firstIndex(of: sign) else { return nil }
-        return context.files.map { Candidate(place.current.text[...end] + $0) }
+    /// The files and folders that may go on from what is typed of a path, hidden ones once their dot is typed; what
+    /// stands before the path, such as `picture@`, stays.
+    private static func files(in context: CompletionContext, typed: Substring) -> [Candidate] {
+        let name = typed.lastIndex(of: "/").map { typed[$0...].dropFirst() } ?? typed
+        let before = typed.base[..<name.startIndex]
+        return context.files.filter { !$0.hasPrefix(".") || name.hasPrefix(".") }.map { file in
+            let isFolder = file.hasSuffix("/")
+            return Candidate(before + file, isFolder ? "folder" : "", endsWord: !isFolder)
+        }
     }
 
     /// What may stand behind the target: the names that its route asks for, header fields, options.
     private static func sendItems(in context: CompletionContext, _ place: CompletionPlace) -> [Candidate] {
-        if let files = files(in: context, place) { return files }
+        if let file = place.file { return files(in: context, typed: file) }
         let target = place.before.count > 1 ? place.before[1].text : ""
         let path = target.prefix { $0 != "?" }
         let method = place.before.first?.text.uppercased() ?? ""

@@ -28,20 +28,37 @@ package struct Completion: Hashable, Sendable {
         let nothing = Completion(candidates: [], replaced: utf8.count..<utf8.count, hint: "")
         if PromptInput.isPython(source.text) { return utf8.count > pythonLimit ? nothing : python(source, in: context) }
         if source.lineStarts.count > 1 { return nothing }
-        var reader = LineReader(source)
-        var words: [TypedWord] = []
-        while let word = reader.next() { words.append(word) }
-        let isNewWord = utf8.last?.isBlank ?? true
-        let current = isNewWord ? TypedWord(text: "", range: nothing.replaced) : words.removeLast()
-        guard let first = words.first else { return commandNames(current) }
-        guard let name = CommandName(word: first.text) else { return nothing }
-        let place = CompletionPlace(command: name, before: Array(words.dropFirst()), current: current, in: source)
+        let (words, current) = words(of: source)
+        guard !words.isEmpty else { return commandNames(current) }
+        guard let place = CompletionPlace(words, current: current, in: source) else { return nothing }
         return Completion(
             current: current, candidates: place.kind.map { candidates(for: $0, in: context, place) } ?? [],
             arguments: place.labels)
     }
 
-    /// A longer block of Python was pasted, and is not completed.
+    /// The folder whose files may stand at `cursor`, as `line` spells it: it ends in a slash, or is empty for the one
+    /// that the program was started in. Nil where no file may stand.
+    package static func folder(_ line: String, cursor: Int) -> String? {
+        let source = SourceText(name: "prompt", utf8: Array(line.utf8.prefix(max(0, cursor))))
+        guard source.lineStarts.count == 1, source.utf8.count <= pythonLimit else { return nil }
+        // The word behind `import` may become a file's name.
+        if PromptInput.isPython(source.text) { return PythonPlace(source).kind == .importedModule ? "" : nil }
+        let (words, current) = words(of: source)
+        guard let file = CompletionPlace(words, current: current, in: source)?.file else { return nil }
+        return file.lastIndex(of: "/").map { String(file[...$0]) } ?? ""
+    }
+
+    /// The whole words of `line`, and the one that its end, the cursor, is in.
+    private static func words(of line: SourceText) -> (before: [TypedWord], current: TypedWord) {
+        var reader = LineReader(line)
+        var words: [TypedWord] = []
+        while let word = reader.next() { words.append(word) }
+        let end = line.utf8.count
+        let isNewWord = line.utf8.last?.isBlank ?? true
+        return isNewWord ? (words, TypedWord(text: "", range: end..<end)) : (words.dropLast(), words[words.count - 1])
+    }
+
+    /// A longer text was pasted, and is not completed.
     private static let pythonLimit = 16 << 10
 
     init(candidates: [Candidate], replaced: SourceRange, hint: String) {

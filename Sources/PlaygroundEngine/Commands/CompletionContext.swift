@@ -25,7 +25,8 @@ package struct CompletionContext: Hashable, Sendable {
     package var models: [String]
     /// What Python typed here can name.
     package var python: PythonNames
-    /// Files in the folder that the program was started in.
+    /// The names in the folder that the word at the cursor is in (see ``Completion/folder(_:cursor:)``); those of
+    /// folders end in a slash.
     package var files: [String]
     /// Names of request headers, without their colon.
     package var headers: [String]

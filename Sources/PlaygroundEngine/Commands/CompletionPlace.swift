@@ -9,7 +9,10 @@ struct CompletionPlace {
     /// The whole words between the command's name and the cursor.
     let before: [TypedWord]
 
-    init(command: CommandName, before: [TypedWord], current: TypedWord, in line: SourceText) {
+    /// The place behind `words`, the first of which names the command; nil where it names none.
+    init?(_ words: [TypedWord], current: TypedWord, in line: SourceText) {
+        guard let command = words.first.flatMap({ CommandName(word: $0.text) }) else { return nil }
+        let before = Array(words.dropFirst())
         self.current = current
         self.before = command == .send ? Self.withoutMalformed(before) : before
         let arguments = CommandCatalogue.entry(command).arguments
@@ -36,6 +39,17 @@ struct CompletionPlace {
         let isKind = command == .send && before.last?.text == "--malformed"
         kind = isKind ? .malformedSend : index < arguments.count ? arguments[index].kind : nil
         labels = arguments.dropFirst(isKind || current.text.isEmpty ? index : index + 1).map(\.label)
+    }
+
+    /// What is typed of the name of a file, behind `picture@` or `image=` too; nil where none may stand here.
+    var file: Substring? {
+        switch kind {
+        case .fileName, .importedFile: return current.text[...]
+        case .sendItem, .exchangeChange:
+            let sign: Character = before.last?.text == "--image" ? "=" : "@"
+            return current.text.firstIndex(of: sign).map { current.text[$0...].dropFirst() }
+        default: return nil
+        }
     }
 
     /// The words without `--malformed` and its kind, which may stand before all others.

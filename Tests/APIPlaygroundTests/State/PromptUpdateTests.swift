@@ -19,6 +19,21 @@ struct PromptUpdateTests {
         #expect(scene.model.prompt.editor.isEmpty)
     }
 
+    @Test func filesAreAskedForOnceAFolder() throws {
+        var scene = try Scene(120, 36)
+
+        scene.type("open ap")
+        #expect(scene.effects == [.listFiles(folder: "")])
+        scene.send(.files(["apps/", "main.py"], in: ""))
+        scene.press(.tab)
+        #expect(scene.model.prompt.editor.text == "open apps/")
+        #expect(scene.effects == [.listFiles(folder: ""), .listFiles(folder: "apps/")])
+        scene.send(.files(["late.py"], in: ""))
+        scene.send(.files(["shop.py"], in: "apps/"))
+        scene.press(.tab)
+        #expect(scene.model.prompt.editor.text == "open apps/shop.py ")
+    }
+
     @Test(arguments: ["", "   ", "# a comment"])
     func nothingIsNotHandedOver(text: String) throws {
         var scene = try Scene(120, 36)

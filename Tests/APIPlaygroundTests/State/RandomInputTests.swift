@@ -41,6 +41,7 @@ struct RandomInputTests {
             if random.below(3) == 0 { scene.tell(.progress(Fixtures.progress(pieces: random.below(5)))) }
             scene.send(.result(CommandResult(outcomes[random.below(outcomes.count)], lines), of: submission))
         case .listMalformed(let command): scene.send(.malformed(Fixtures.malformed, of: command))
+        case .listFiles(let folder): scene.send(.files(["pictures/", "名.png"], in: folder))
         case .copy, .stopSending, .keep, .redraw, .suspend, .quit: break
         }
     }

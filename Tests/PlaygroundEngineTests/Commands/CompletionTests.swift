@@ -10,7 +10,7 @@ private let context = CompletionContext(
     ],
     definitions: ["secret", "parrot", "create"],
     lessons: [.init(number: 1, title: "Hello, server"), .init(number: 2, title: "More GET endpoints")],
-    exchanges: [3, 2, 1], models: ["Item"], files: ["cat.png", "notes.txt"])
+    exchanges: [3, 2, 1], models: ["Item"], files: ["cat.png", "notes.txt", ".env", "pictures/"])
 
 private let lines: [(line: String, candidates: [String]?, hint: String)] = [
     ("ro", ["route", "router", "routes"], "ute METHOD PATH [(PARAMETERS)] [OPTION=VALUE …] -> ANSWER [as NAME]"),
@@ -30,6 +30,11 @@ private let lines: [(line: String, candidates: [String]?, hint: String)] = [
     ("copy h", ["httpie"], "ttpie [N]"), ("theme l", ["light"], "ight"),
     ("send POST /items picture@c", ["picture@cat.png"], "at.png"),
     ("send POST /items --image image=n", ["image=notes.txt"], "otes.txt"),
+    ("send POST /items picture@a/b.c/n", ["picture@a/b.c/notes.txt"], "otes.txt"),
+    ("send POST /items picture@", ["picture@cat.png", "picture@notes.txt", "picture@pictures/"], "cat.png"),
+    ("open p", ["pictures/"], "ictures/"), ("open ../.", ["../.env"], "env"),
+    ("open ./", ["./cat.png", "./notes.txt", "./pictures/"], "cat.png"),
+    ("import a/", ["a/pictures/"], "pictures/"),
     ("route get /a (item: It", ["Item"], "em -> ANSWER [as NAME]"),
     ("send --malformed tr", ["truncated", "trailing-comma"], "uncated METHOD TARGET [ITEM …] [BODY]"),
     ("why ", ["3", "2", "1"], "[N]"), ("lesson ", ["1", "2"], "[N]"),
@@ -44,6 +49,17 @@ func aLineIsCompletedAtItsEnd(line: String, candidates: [String]?, hint: String)
 
     if let candidates { #expect(completion.candidates.map(\.text) == candidates) }
     #expect(completion.hint == hint)
+}
+
+/// A line, and the folder that the file at its end is in.
+@Test(arguments: [
+    ("open ", ""), ("open a", ""), ("open a/b", "a/"), ("open ../a b/", nil), ("open /", "/"), ("import ", ""),
+    ("import a/", "a/"), ("from a/", nil), ("send POST /a x@", ""), ("send POST /a x@b/c/d", "b/c/"),
+    ("send POST /a/b", nil), ("send POST /a x=b/c", nil), ("send POST /a --image x=b/c", "b/"), ("replay 1 x@b/", "b/"),
+    ("export har out/", "out/"), ("log path:/v1/", nil), ("", nil), ("nothing a/", nil), ("import x\nopen a/", nil),
+])
+func aFileIsLookedForWhereItsPathSays(line: String, folder: String?) {
+    #expect(Completion.folder(line, cursor: line.utf8.count) == folder)
 }
 
 @Test func anEmptyLineOffersEveryCommandAndNoHint() {

@@ -17,6 +17,15 @@ extension Model {
         return Completion.complete(prompt.editor.text, cursor: prompt.editor.cursor, in: context)
     }
 
+    /// Asks for the files of the folder that the word at the cursor is in, each time that it comes to be in another.
+    mutating func askForFiles() -> [Effect] {
+        let wanted = Completion.folder(prompt.editor.text, cursor: prompt.editor.cursor)
+        guard wanted != folder else { return [] }
+        folder = wanted
+        files = []
+        return wanted.map { [.listFiles(folder: $0)] } ?? []
+    }
+
     /// The names that commands such as `show` take.
     private var definitions: [String] {
         let names = workspace?.names ?? PythonNames()

@@ -3,14 +3,17 @@ import PlaygroundEngine
 /// Changes `model` by what happened, and says what has to be done about it.
 func update(_ model: inout Model, _ message: Message) -> [Effect] {
     switch message {
-    case .key(let key): return model.press(key)
-    case .paste(let text, let dropped): return model.paste(text, dropped: dropped)
+    case .key(let key): return model.press(key) + model.askForFiles()
+    case .paste(let text, let dropped): return model.paste(text, dropped: dropped) + model.askForFiles()
     case .mouse(let mouse): return model.point(mouse)
     case .resized(let size):
         model.size = size
         return []
     case .malformed(let offers, let command):
         model.take(offers, of: command)
+        return []
+    case .files(let names, let folder):
+        if model.folder == folder { model.files = names }
         return []
     case .session(.clipboard(let text)): return [.copy(text)]
     case .session(let event):

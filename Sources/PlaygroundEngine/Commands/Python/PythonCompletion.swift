@@ -4,7 +4,7 @@ extension Completion {
         let place = PythonPlace(text)
         let names = PythonBlockNames(place.tokens, text)
         let prefix = String(text[place.replaced])
-        let found = candidates(of: place.kind, names, context)
+        let found = candidates(of: place.kind, prefix, names, context)
         let fitting = unique(
             found.filter { $0.text.hasPrefix(prefix) && $0.text != prefix }
                 + found.filter {
@@ -16,13 +16,15 @@ extension Completion {
     }
 
     private static func candidates(
-        of kind: PythonPlace.Kind, _ names: PythonBlockNames, _ context: CompletionContext
+        of kind: PythonPlace.Kind, _ prefix: String, _ names: PythonBlockNames, _ context: CompletionContext
     ) -> [Candidate] {
         let known = context.python
         switch kind {
         case .module: return known.modules.keys.sorted().map { python($0, "module") }
         case .importKeyword: return [Candidate("import")]
-        case .importedModule: return importable(context) + known.modules.keys.sorted().map { python($0, "module") }
+        case .importedModule:
+            return importable(in: context, typed: prefix[...])
+                + known.modules.keys.sorted().map { python($0, "module") }
         case .importedName(let module, let taken):
             return (known.modules[module] ?? []).filter { !taken.contains($0) }.map { python($0, "of \(module)") }
         case .decorator:

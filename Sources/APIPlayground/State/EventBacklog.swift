@@ -2,9 +2,11 @@ import PlaygroundEngine
 
 /// What happened since the screen last looked, merged so that it stays small however much happens.
 ///
-/// New rows of the log are one batch of at most ``rowLimit``; of each state only the newest counts.
+/// Of new rows of the log at most ``rowLimit`` are kept; of each state only the newest counts.
 struct EventBacklog: Sendable {
     static let rowLimit = 10_000
+    /// So many rows are one message: few enough that a key can wait for them.
+    static let rowsOfAMessage = 250
     private static let noticeLimit = 200
 
     private var exchanges: [Exchange] = []
@@ -50,7 +52,10 @@ struct EventBacklog: Sendable {
             exchanges.removeFirst(surplus)
             skipped += surplus
         }
-        if !exchanges.isEmpty { messages.append(.exchanges(exchanges, skipped: skipped)) }
+        for start in stride(from: 0, to: exchanges.count, by: Self.rowsOfAMessage) {
+            let rows = Array(exchanges[start..<min(start + Self.rowsOfAMessage, exchanges.count)])
+            messages.append(.exchanges(rows, skipped: start == 0 ? skipped : 0))
+        }
         messages += states.map { .session($0) }
         if !notices.isEmpty { messages.append(.session(.notice(notices))) }
         self = EventBacklog()

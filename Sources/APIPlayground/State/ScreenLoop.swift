@@ -2,7 +2,8 @@ import PlaygroundEngine
 
 /// The only loop of the full screen: what happens goes through ``update(_:_:)``, then the screen is drawn once.
 ///
-/// It belongs to the main thread; a ``FramePacer`` says when it draws.
+/// It belongs to the main thread; a ``FramePacer`` says when it draws. However much happens, a key waits for no more of
+/// it than ``slice`` takes in.
 final class ScreenLoop {
     /// What the loop needs of the session.
     struct Services: Sendable {
@@ -15,6 +16,8 @@ final class ScreenLoop {
     }
 
     private static let tick = Duration.milliseconds(200)
+    /// How long what happened elsewhere is taken in before the keys are looked at again.
+    private static let slice = Duration.milliseconds(2)
 
     private(set) var model: Model
     private let terminal: any Terminal
@@ -52,6 +55,8 @@ final class ScreenLoop {
         var lastTick = now()
         // After a batch of changes, when to come back for more.
         var nextBatch: Duration?
+        // What happened and is still to be taken in, the next last: what changed, then what came of commands.
+        var arrived: [Message] = []
         while true {
             if pacer.delay(at: now()) == .zero {
                 terminal.present(ScreenView.canvas(of: model))
@@ -60,24 +65,35 @@ final class ScreenLoop {
             let untilTick = model.isWaiting ? max(.zero, Self.tick - (now() - lastTick)) : nil
             let untilBatch = nextBatch.map { max(.zero, $0 - now()) }
             let timeout = [pacer.delay(at: now()), untilTick, untilBatch].compactMap { $0 }.min()
-            var inputs = terminal.wait(timeout: timeout).compactMap(message(of:))
-            let delivery = inbox.drain()
-            inputs += delivery.results
-            nextBatch = delivery.events.isEmpty ? nil : now() + FramePacer.gapBetweenEvents
+            var inputs = terminal.wait(timeout: arrived.isEmpty ? timeout : .zero).compactMap(message(of:))
+            if arrived.isEmpty {
+                let delivery = inbox.drain()
+                nextBatch = delivery.events.isEmpty ? nil : now() + FramePacer.gapBetweenEvents
+                arrived = (delivery.events + delivery.results).reversed()
+            }
             if !model.isWaiting {
                 lastTick = now()
             } else if now() - lastTick >= Self.tick {
                 inputs.append(.tick)
                 lastTick = now()
             }
-            if !delivery.events.isEmpty { pacer.note(.event) }
             if !inputs.isEmpty { pacer.note(.input) }
-            // What changed comes before what came of it.
-            for message in delivery.events + inputs {
-                for effect in update(&model, message) { perform(effect) }
+            for message in inputs { take(message) }
+            let start = now()
+            while end == nil, now() - start < Self.slice, let message = arrived.popLast() {
+                take(message)
+                switch message {
+                // Changes are drawn once all of them are there.
+                case .exchanges, .session: if arrived.isEmpty { pacer.note(.event) }
+                default: pacer.note(.input)
+                }
             }
             if let end { return end }
         }
+    }
+
+    private func take(_ message: Message) {
+        for effect in update(&model, message) { perform(effect) }
     }
 
     private func message(of event: TerminalEvent) -> Message? {

@@ -35,7 +35,7 @@ enum HelpPage {
         switch subject {
         case .prompt:
             [
-                "The prompt takes commands and Python. Type `help` and Enter for the commands; `help send` for one.",
+                "The prompt takes commands and Python. Type help and Enter for the commands, help send for one of them.",
                 "A line that begins with @, def, async, class, from, import or NAME = opens a block of Python, which an "
                     + "empty line ends. It becomes part of main.py, and main.py is live at once.",
             ]

@@ -4,7 +4,7 @@ import PlaygroundEngine
 enum LessonPane {
     static func content(of model: Model, in size: Size, scroll: Int) -> PaneContent {
         guard let state = model.lesson else {
-            return PaneContent(empty(columns: size.columns), in: size, scroll: scroll)
+            return PaneContent(empty(columns: size.columns - 1), in: size, scroll: scroll)
         }
         // A column of air on each side: prose is read, not scanned.
         let lines = lines(of: state, columns: size.columns - 2).map { StyledLine(" ") + $0 }
@@ -12,10 +12,14 @@ enum LessonPane {
     }
 
     private static func empty(columns: Int) -> [StyledLine] {
-        [
-            "No lesson is open: this is free play, and everything works.",
-            "Type `lessons` to see the lessons, and `lesson` to go on with the one you left, or with the first.",
-        ].flatMap { (StyledLine(" ") + StyledLine($0)).wrapped(to: columns, indent: 1) }
+        let ways: [StyledLine] = [
+            StyledLine("No lesson is open: this is free play, and everything works."),
+            [
+                Span("Type "), Span("lessons", .key), Span(" to see the lessons, and "), Span("lesson", .key),
+                Span(" to go on with the one you left, or with the first."),
+            ],
+        ]
+        return ways.flatMap { (StyledLine(" ") + $0).wrapped(to: columns, indent: 1) }
     }
 
     private static func lines(of state: LessonState, columns: Int) -> [StyledLine] {

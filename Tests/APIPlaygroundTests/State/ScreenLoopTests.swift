@@ -10,7 +10,7 @@ struct ScreenLoopTests {
         let size = Size(columns: 120, rows: 36)
         var script: [[TerminalEvent]]
         /// Called before each wait, with the number of waits so far.
-        let beforeWait: (Int) -> Void
+        var beforeWait: (Int) -> Void
         private(set) var waits = 0
         private(set) var presented: [Canvas] = []
         private(set) var copied: [String] = []
@@ -35,13 +35,14 @@ struct ScreenLoopTests {
     }
 
     private func loop(
-        _ terminal: ScriptedTerminal, inbox: Inbox,
-        execute: @escaping @Sendable (Submission) async -> CommandResult = { _ in CommandResult(.done, []) }
+        _ terminal: ScriptedTerminal, inbox: Inbox, now: @escaping () -> Duration = { ContinuousClock.now - Self.start }
     ) -> ScreenLoop {
         ScreenLoop(
             model: Model(size: terminal.size, timeZone: .gmt), terminal: terminal, inbox: inbox,
-            services: ScreenLoop.Services(execute: execute))
+            services: ScreenLoop.Services { _ in CommandResult(.done, []) }, now: now)
     }
+
+    private static let start = ContinuousClock.now
 
     private func keys(_ text: String) -> [TerminalEvent] { text.map { .input(.key(.character($0))) } }
 
@@ -68,9 +69,7 @@ struct ScreenLoopTests {
         let terminal = ScriptedTerminal(Array(repeating: events, count: waits)) { _ in
             clock.time += .milliseconds(wait)
         }
-        let loop = ScreenLoop(
-            model: Model(size: terminal.size, timeZone: .gmt), terminal: terminal, inbox: Inbox(wake: try Wake()),
-            services: ScreenLoop.Services { _ in CommandResult(.done, []) }, now: { clock.time })
+        let loop = loop(terminal, inbox: Inbox(wake: try Wake()), now: { clock.time })
 
         _ = loop.run()
 
@@ -84,17 +83,46 @@ struct ScreenLoopTests {
 
     @Test func aFloodOfRowsReachesTheScreenInBoundedBatches() throws {
         let inbox = Inbox(wake: try Wake())
+        let clock = ManualClock()
         let terminal = ScriptedTerminal([[.woken], [.woken]]) { wait in
             guard wait == 0 else { return }
             for id in 1...50_000 { inbox.add(.exchange(Fixtures.exchange(id, body: ""))) }
         }
-        let loop = loop(terminal, inbox: inbox)
+        let loop = loop(terminal, inbox: inbox, now: { clock.time })
 
         _ = loop.run()
 
         #expect(loop.model.log.exchanges.newest?.id == 50_000)
         #expect(loop.model.log.count + loop.model.log.dropped == 50_000)
         #expect(loop.model.log.count <= EventBacklog.rowLimit)
+    }
+
+    @Test func aKeyDoesNotWaitForAFlood() throws {
+        let inbox = Inbox(wake: try Wake())
+        let clock = ManualClock()
+        var rowsBeforeTheKey: Int?
+        var typed: String?
+        var drawn: [Int] = []
+        let terminal = ScriptedTerminal([[.woken], keys("x")] + Array(repeating: [], count: 100))
+        let loop = loop(terminal, inbox: inbox) {
+            // Whatever is done takes a while.
+            clock.time += .milliseconds(1)
+            return clock.time
+        }
+        terminal.beforeWait = { [unowned loop, unowned terminal] wait in
+            if wait == 0 { for id in 1...5_000 { inbox.add(.exchange(Fixtures.exchange(id, body: ""))) } }
+            if wait == 1 { rowsBeforeTheKey = loop.model.log.count }
+            if wait == 2 { typed = loop.model.prompt.editor.text }
+            if terminal.presented.count > drawn.count { drawn.append(loop.model.log.count) }
+        }
+
+        _ = loop.run()
+
+        #expect(try #require(rowsBeforeTheKey) < 1_000)
+        #expect(typed == "x")
+        #expect(drawn.count >= 2)
+        #expect(drawn[1] < 5_000)
+        #expect(loop.model.log.count == 5_000)
     }
 
     @Test func aCommandsResultComesBackAsAMessage() async throws {

@@ -41,7 +41,7 @@ extension Model {
         let completion = completion
         let candidates = completion.candidates
         guard let first = candidates.first else {
-            let text = "Nothing known goes on from here. `help` lists the commands, F1 the keys."
+            let text = "Nothing known goes on from here. Type help for the commands; F1 shows the keys."
             if completion.hint.isEmpty { say(.note, text) }
             return
         }

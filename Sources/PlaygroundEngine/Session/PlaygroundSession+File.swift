@@ -126,7 +126,7 @@ extension PlaygroundSession {
         let application = live?.application
         // A file that is no Python leaves the names as they were.
         if let module = try? Parser.parse(workspace.source) {
-            names = PythonNames(module, modules: importable)
+            names = PythonNames(module)
         }
         emit(
             .workspace(

@@ -30,7 +30,6 @@ package actor PlaygroundSession {
 
     /// What Python at the prompt can name.
     var names = PythonNames()
-    lazy var importable = PythonNames.importable()
 
     // MARK: The server and its log
 

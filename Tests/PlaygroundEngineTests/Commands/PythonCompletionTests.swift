@@ -86,7 +86,7 @@ func pythonIsCompletedAtItsEnd(text: String, first: [String], hint: String) {
 }
 
 @Test func whatCanBeImportedIsWhatTheEngineKnows() {
-    let modules = PythonNames.importable()
+    let modules = PythonNames().modules
 
     #expect(modules["fastapi"]?.contains("Query") == true)
     #expect(modules["json"]?.contains("dumps") == true)

@@ -29,13 +29,18 @@ package struct PythonNames: Hashable, Sendable {
     /// The app and the routers, on which decorators are called.
     package var owners: [String] = []
     /// The names in each module that can be imported, sorted.
-    package var modules: [String: [String]] = [:]
+    package var modules: [String: [String]] { otherModules ?? Self.importable }
+    private let otherModules: [String: [String]]?
 
-    package init() {}
+    package init() {
+        otherModules = nil
+    }
 
     /// The names that `module` defines at its top level.
-    package init(_ module: Module, modules: [String: [String]]) {
-        self.modules = modules
+    ///
+    /// - Parameter modules: The names in modules, where they are not those that every program can import.
+    package init(_ module: Module, modules: [String: [String]]? = nil) {
+        otherModules = modules
         for statement in module.body { add(statement, in: module.source) }
     }
 
@@ -78,10 +83,9 @@ package struct PythonNames: Hashable, Sendable {
         return Class(name: definition.name, fields: fields)
     }
 
-    /// What every program can import.
-    package static func importable() -> [String: [String]] {
-        FastAPIModule.registry.modules.mapValues { module in
-            module.attributeNames.filter { !$0.hasPrefix("_") }.sorted()
-        }
+    /// What every program can import. It is made when it is first asked for: that takes longer than a start should, and
+    /// few lines name a module.
+    private static let importable: [String: [String]] = FastAPIModule.registry.modules.mapValues { module in
+        module.attributeNames.filter { !$0.hasPrefix("_") }.sorted()
     }
 }

@@ -1,17 +1,18 @@
 /// The start of a fenced block (CommonMark, section 4.5).
 struct FenceOpening {
-    private let mark: Character
+    private let mark: UInt8
     private let length: Int
     /// The UTF-8 offset behind the backticks, in the line.
     let infoOffset: Int
 
     /// Nil where `line` opens no fenced block.
     init?(_ line: String) {
-        let indent = line.prefix { $0 == " " }.count
-        let rest = line.dropFirst(indent)
-        guard indent <= 3, let mark = rest.first, mark == "`" || mark == "~" else { return nil }
+        let indent = line.utf8.prefix { $0 == UInt8(ascii: " ") }.count
+        let rest = line.utf8.dropFirst(indent)
+        let backtick = UInt8(ascii: "`")
+        guard indent <= 3, let mark = rest.first, mark == backtick || mark == UInt8(ascii: "~") else { return nil }
         let length = rest.prefix { $0 == mark }.count
-        guard length >= 3, mark == "~" || !rest.dropFirst(length).contains("`") else { return nil }
+        guard length >= 3, mark != backtick || !rest.dropFirst(length).contains(backtick) else { return nil }
         self.mark = mark
         self.length = length
         infoOffset = indent + length
@@ -19,9 +20,10 @@ struct FenceOpening {
 
     /// Whether `line` ends the block: at least as many of the same mark, and nothing else.
     func isClosed(by line: String) -> Bool {
-        let indent = line.prefix { $0 == " " }.count
-        let text = line.trimmed
-        return indent <= 3 && text.count >= length && text.allSatisfy { $0 == mark }
+        let indent = line.utf8.prefix { $0 == UInt8(ascii: " ") }.count
+        let rest = line.utf8.dropFirst(indent)
+        let marks = rest.prefix { $0 == mark }.count
+        return indent <= 3 && marks >= length && rest.dropFirst(marks).allSatisfy(\.isBlank)
     }
 }
 

@@ -76,7 +76,8 @@ final class ScriptedModule: @unchecked Sendable {
     static func lower(
         _ text: String, given: [String]
     ) throws(LoadFailure) -> (code: Code, parameters: [String], names: [String]) {
-        let parameters = given.filter { text.contains($0) }
+        let words = Set(text.utf8.split { !$0.isIdentifierByte }.map { String(Substring($0)) })
+        let parameters = given.filter(words.contains)
         let module: Module
         do throws(Diagnostic) { module = try Parser.parse(SourceText(name: "built-in", text: text)) } catch {
             throw LoadFailure([error])

@@ -9,7 +9,8 @@ struct EventBacklog: Sendable {
     static let rowsOfAMessage = 250
     private static let noticeLimit = 200
 
-    private var exchanges: [Exchange] = []
+    /// New rows in pieces of at most ``rowsOfAMessage``, so that they are handed on and dropped without being moved.
+    private var exchanges: [[Exchange]] = []
     private var skipped = 0
     private var states: [SessionEvent] = []
     private var notices: [ResultLine] = []
@@ -19,13 +20,7 @@ struct EventBacklog: Sendable {
 
     mutating func add(_ event: SessionEvent) {
         switch event {
-        case .exchange(let exchange):
-            exchanges.append(exchange)
-            // Halved rather than shifted by one, so that a flood costs little for each row.
-            if exchanges.count >= 2 * Self.rowLimit {
-                exchanges.removeFirst(exchanges.count - Self.rowLimit)
-                skipped += Self.rowLimit
-            }
+        case .exchange(let exchange): add(exchange)
         case .logCleared:
             exchanges = []
             skipped = 0
@@ -39,26 +34,25 @@ struct EventBacklog: Sendable {
         }
     }
 
+    private mutating func add(_ exchange: Exchange) {
+        if exchanges.last?.count ?? Self.rowsOfAMessage == Self.rowsOfAMessage {
+            if exchanges.count == Self.rowLimit / Self.rowsOfAMessage { skipped += exchanges.removeFirst().count }
+            exchanges.append([])
+        }
+        exchanges[exchanges.count - 1].append(exchange)
+    }
+
     private mutating func add(_ lines: [ResultLine]) {
         notices += lines
         if notices.count > Self.noticeLimit { notices.removeFirst(notices.count - Self.noticeLimit) }
     }
 
-    /// Takes everything as messages: the rows first, because an answer of the client names its row.
-    mutating func drain() -> [Message] {
+    /// Everything as messages: the rows first, because an answer of the client names its row.
+    var messages: [Message] {
         var messages: [Message] = isLogCleared ? [.session(.logCleared)] : []
-        let surplus = exchanges.count - Self.rowLimit
-        if surplus > 0 {
-            exchanges.removeFirst(surplus)
-            skipped += surplus
-        }
-        for start in stride(from: 0, to: exchanges.count, by: Self.rowsOfAMessage) {
-            let rows = Array(exchanges[start..<min(start + Self.rowsOfAMessage, exchanges.count)])
-            messages.append(.exchanges(rows, skipped: start == 0 ? skipped : 0))
-        }
+        messages += exchanges.enumerated().map { .exchanges($1, skipped: $0 == 0 ? skipped : 0) }
         messages += states.map { .session($0) }
         if !notices.isEmpty { messages.append(.session(.notice(notices))) }
-        self = EventBacklog()
         return messages
     }
 

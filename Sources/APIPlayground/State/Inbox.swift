@@ -37,12 +37,13 @@ final class Inbox: Sendable {
 
     /// Takes everything. Where there were changes, more of them wake nobody: the caller comes back for them.
     func drain() -> (events: [Message], results: [Message]) {
-        contents.withLock { contents in
-            let events = contents.backlog.drain()
-            let results = contents.messages
+        let (backlog, results) = contents.withLock { contents in
+            let taken = (contents.backlog, contents.messages)
+            contents.isAwaited = !contents.backlog.isEmpty
+            contents.backlog = EventBacklog()
             contents.messages = []
-            contents.isAwaited = !events.isEmpty
-            return (events, results)
+            return taken
         }
+        return (backlog.messages, results)
     }
 }

@@ -1,7 +1,7 @@
 /// Decides when the screen is drawn: at most 60 times a second, and never making a key wait for a flood of events.
 ///
-/// What the learner does may be drawn 50 times a second, and what happens elsewhere fills the other ten: a key that
-/// comes right after such a frame is still drawn at once.
+/// What the learner does may be drawn 50 times a second, two keys in quick succession at once; what happens elsewhere
+/// fills the other ten, so that a key that comes right after such a frame is still drawn at once.
 struct FramePacer: Sendable {
     static let gapAfterInput = Duration.milliseconds(20)
     static let gapBetweenEvents = Duration.milliseconds(100)
@@ -16,7 +16,8 @@ struct FramePacer: Sendable {
 
     private var cause: Cause? = .input
     private var lastFrame: Duration?
-    private var lastInputFrame: Duration?
+    /// When the next frame of a key would be due if keys were drawn at even distances.
+    private var inputDue: Duration?
 
     /// Takes note that the screen is out of date.
     mutating func note(_ more: Cause) {
@@ -27,19 +28,16 @@ struct FramePacer: Sendable {
     func delay(at now: Duration) -> Duration? {
         switch cause {
         case nil: nil
-        case .input: remaining(of: Self.gapAfterInput, since: lastInputFrame, at: now)
-        case .event: remaining(of: Self.gapBetweenEvents, since: lastFrame, at: now)
+        // One frame may come a gap ahead of its time.
+        case .input: inputDue.map { max(.zero, $0 - Self.gapAfterInput - now) } ?? .zero
+        case .event: lastFrame.map { max(.zero, $0 + Self.gapBetweenEvents - now) } ?? .zero
         }
     }
 
     /// Takes note that everything was drawn.
     mutating func drew(at now: Duration) {
-        if cause == .input { lastInputFrame = now }
+        if cause == .input { inputDue = max(inputDue ?? now, now) + Self.gapAfterInput }
         lastFrame = now
         cause = nil
-    }
-
-    private func remaining(of gap: Duration, since last: Duration?, at now: Duration) -> Duration {
-        last.map { max(.zero, gap - (now - $0)) } ?? .zero
     }
 }

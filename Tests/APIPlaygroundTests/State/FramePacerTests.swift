@@ -20,7 +20,7 @@ struct FramePacerTests {
     }
 
     @Test(arguments: [
-        (FramePacer.Cause.input, FramePacer.Cause.input, 5, 15), (.input, .input, 20, 0), (.input, .event, 5, 95),
+        (FramePacer.Cause.input, FramePacer.Cause.input, 0, 0), (.input, .input, 20, 0), (.input, .event, 5, 95),
         (.event, .event, 30, 70), (.event, .event, 200, 0), (.event, .input, 1, 0),
     ])
     func aFrameWaitsForItsGap(before: FramePacer.Cause, now: FramePacer.Cause, after: Int, delay: Int) {
@@ -29,6 +29,23 @@ struct FramePacerTests {
         pacer.note(now)
 
         #expect(pacer.delay(at: .seconds(1) + .milliseconds(after)) == .milliseconds(delay))
+    }
+
+    /// Milliseconds at which keys were drawn, and how long one that comes so much later waits.
+    @Test(arguments: [
+        ([0], 0, 0), ([0, 0], 0, 20), ([0, 0], 15, 5), ([0, 1], 33, 0), ([0, 1, 33], 34, 6), ([0, 30, 60], 60, 0),
+        ([0, 0, 20, 40], 41, 19),
+    ])
+    func twoKeysInQuickSuccessionAreDrawnAtOnce(drawn: [Int], next: Int, delay: Int) {
+        var pacer = FramePacer()
+        for time in drawn {
+            pacer.note(.input)
+            pacer.drew(at: .milliseconds(time))
+        }
+
+        pacer.note(.input)
+
+        #expect(pacer.delay(at: .milliseconds(next)) == .milliseconds(delay))
     }
 
     @Test func aKeyDuringAFloodIsDrawnAsAKey() {

@@ -62,7 +62,7 @@ struct ScreenLoopTests {
     }
 
     /// Draws for each script of waits, where a wait takes so many milliseconds; the first is the empty screen.
-    @Test(arguments: [(20, 1, 2), (20, 3, 4), (0, 3, 1), (7, 6, 3)])
+    @Test(arguments: [(20, 1, 2), (20, 3, 4), (0, 3, 2), (7, 6, 4)])
     func manyKeysAreDrawnOnceAndNotTooOften(wait: Int, waits: Int, drawn: Int) throws {
         let clock = ManualClock()
         let events = keys(String(repeating: "x", count: 100))

@@ -65,8 +65,9 @@ final class ScreenLoop {
             let untilTick = model.isWaiting ? max(.zero, Self.tick - (now() - lastTick)) : nil
             let untilBatch = nextBatch.map { max(.zero, $0 - now()) }
             let timeout = [pacer.delay(at: now()), untilTick, untilBatch].compactMap { $0 }.min()
-            var inputs = terminal.wait(timeout: arrived.isEmpty ? timeout : .zero).compactMap(message(of:))
-            if arrived.isEmpty {
+            let isBehind = !arrived.isEmpty
+            var inputs = terminal.wait(timeout: isBehind ? .zero : timeout).compactMap(message(of:))
+            if !isBehind {
                 let delivery = inbox.drain()
                 nextBatch = delivery.events.isEmpty ? nil : now() + FramePacer.gapBetweenEvents
                 arrived = (delivery.events + delivery.results).reversed()
@@ -88,6 +89,8 @@ final class ScreenLoop {
                 default: pacer.note(.input)
                 }
             }
+            // What came meanwhile may have woken the loop already, and would not do so again.
+            if isBehind, arrived.isEmpty { nextBatch = now() }
             if let end { return end }
         }
     }

@@ -12,6 +12,7 @@ struct ScreenLoopTests {
         /// Called before each wait, with the number of waits so far.
         var beforeWait: (Int) -> Void
         private(set) var waits = 0
+        private(set) var timeouts: [Duration?] = []
         private(set) var presented: [Canvas] = []
         private(set) var copied: [String] = []
         private(set) var suspensions = 0
@@ -22,6 +23,7 @@ struct ScreenLoopTests {
         }
 
         func wait(timeout: Duration?) -> [TerminalEvent] {
+            timeouts.append(timeout)
             beforeWait(waits)
             waits += 1
             return script.isEmpty ? [.endRequested(signal: 15)] : script.removeFirst()
@@ -123,6 +125,30 @@ struct ScreenLoopTests {
         #expect(drawn.count >= 2)
         #expect(drawn[1] < 5_000)
         #expect(loop.model.log.count == 5_000)
+    }
+
+    @Test func whatComesWhileMuchIsTakenInIsNotForgotten() throws {
+        let inbox = Inbox(wake: try Wake())
+        let clock = ManualClock()
+        let terminal = ScriptedTerminal(Array(repeating: [.woken], count: 30))
+        let loop = loop(terminal, inbox: inbox) {
+            clock.time += .milliseconds(1)
+            return clock.time
+        }
+        var typedBeforeWaits: [Int] = []
+        terminal.beforeWait = { [unowned loop] wait in
+            if wait == 0 { for _ in 0..<10 { inbox.add(.paste("x", dropped: 0)) } }
+            if wait == 1 { inbox.add(.paste("x", dropped: 0)) }
+            typedBeforeWaits.append(loop.model.prompt.editor.text.count)
+        }
+
+        _ = loop.run()
+
+        let caughtUp = try #require(typedBeforeWaits.firstIndex(of: 10))
+        #expect(caughtUp > 1)
+        #expect(terminal.timeouts[caughtUp] == .zero)
+        #expect(typedBeforeWaits[caughtUp + 1] == 11)
+        #expect(terminal.timeouts[caughtUp + 2] != .zero)
     }
 
     @Test func aCommandsResultComesBackAsAMessage() async throws {

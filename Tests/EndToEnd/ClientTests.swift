@@ -138,7 +138,7 @@ import Testing
         try await terminal.enter("send GET /nothing Authorization:s3cret")
         try await terminal.shows("404")
         try await terminal.enter("quit")
-        try await terminal.shows("ready>")
+        try await terminal.returnsToTheShell()
         try await terminal.enter("clear; \(play) main.py")
         try await terminal.shows("3 Log", "Ctrl-D quit")
 
@@ -183,7 +183,7 @@ import Testing
         try await terminal.press("Escape")
         try await terminal.losesSight(of: "It explains one thing at a time")
         try await terminal.enter("quit")
-        try await terminal.shows("ready>")
+        try await terminal.returnsToTheShell()
 
         try await terminal.enter("clear; \(play)")
         let again = try await terminal.shows("Say hello", "Ctrl-D quit")

@@ -55,7 +55,7 @@ import Testing
         try await terminal.enter("send GET /")
         try await terminal.shows("200 OK")
         try await terminal.enter("quit")
-        try await terminal.shows("ready>")
+        try await terminal.returnsToTheShell()
         try await terminal.enter("echo typed $((1 + 1))")
         try await terminal.shows("\ntyped 2")
     }

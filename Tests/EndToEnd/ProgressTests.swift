@@ -103,6 +103,6 @@ import Testing
         try await terminal.shows("made with APIPlayground")
         try await terminal.press("Escape")
         try await terminal.press("C-d")
-        try await terminal.shows("ready>")
+        try await terminal.returnsToTheShell()
     }
 }

@@ -24,7 +24,7 @@ import Testing
         try await terminal.enter("next")
         try await terminal.shows("Read the log", "step 2 of 6")
         try await terminal.enter("quit")
-        try await terminal.shows("ready>")
+        try await terminal.returnsToTheShell()
 
         try await terminal.enter("clear; \(play)")
         try await terminal.shows("Read the log", "step 2 of 6")
@@ -89,6 +89,7 @@ import Testing
         #expect(try await !terminal.isOnAlternateScreen)
         #expect(sandbox.read("before") != "")
         #expect(sandbox.read("after") == sandbox.read("before"))
+        try await terminal.returnsToTheShell()
         try await terminal.enter("echo typed $((1 + 1))")
         try await terminal.shows("\ntyped 2")
     }
@@ -216,6 +217,6 @@ import Testing
         #expect(try await !terminal.isOnAlternateScreen)
         try await terminal.enter("quit")
 
-        try await terminal.shows(/(\nready> *\n*$)/)
+        try await terminal.returnsToTheShell()
     }
 }

@@ -29,7 +29,7 @@ import Testing
         try await terminal.shows("› send GET /half")
 
         try await terminal.press("C-z")
-        try await terminal.shows("ready>")
+        try await terminal.returnsToTheShell()
         #expect(try await !terminal.isOnAlternateScreen)
         try await terminal.enter("fg")
 

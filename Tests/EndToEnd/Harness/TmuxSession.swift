@@ -21,7 +21,7 @@ final class TmuxSession: Sendable {
         try await tmux(
             "new-session", "-d", "-x", "\(columns)", "-y", "\(rows)", "-c", sandbox.folder.path, "env", "PS1=ready> ",
             "ENV=", "sh")
-        try await shows("ready>")
+        try await returnsToTheShell()
     }
 
     deinit {
@@ -101,6 +101,13 @@ final class TmuxSession: Sendable {
         try await waiting(for: "the pattern", state: { try await screen }) {
             try await screen.firstMatch(of: pattern).map { String($0.1) }
         }
+    }
+
+    /// Waits until the shell asks for a line: its prompt is the last thing on the screen.
+    ///
+    /// What is typed before would be the ending program's, or stand before the prompt.
+    func returnsToTheShell() async throws {
+        try await shows(/(?:^|\n)(ready>)\s*$/)
     }
 
     /// Waits until the screen no longer contains `text`.

@@ -91,7 +91,7 @@ bench: ## Measure speed beside bare SwiftNIO and FastAPI (about eight minutes)
 	@scripts/python-environment
 	@Benchmarks/run
 
-pictures: ## Make README's pictures anew, of real runs
+pictures: ## Make README's pictures of the screen anew, of real runs
 	@scripts/require-swift
 	@swift build --product apiplayground
 	@program="$$(swift build --show-bin-path)/apiplayground" && \

@@ -1,4 +1,12 @@
 extension Action {
+    /// What a help row calls it now, where that is something else than its label.
+    func name(in model: Model) -> String? {
+        switch self {
+        case .toPrompt where model.arrangement.isZoomed: "unzoom"
+        default: nil
+        }
+    }
+
     /// Whether a help row should offer this now: only what would do something is shown.
     func isOffered(in model: Model) -> Bool {
         switch self {
@@ -21,7 +29,7 @@ extension Action {
                 model.focus == .pane(.log) ? model.log.chosen?.request != nil : true
             }
         case .copyCode: model.focus == .pane(.log) ? !model.log.isEmpty : model.client.shown?.id != nil
-        case .stopSending: model.client.shown?.isArriving ?? false
+        case .stopSending, .interrupt: model.isSending
         case .movePart: (model.client.text?.parts ?? 1) > 1
         case .findNext: model.find != nil && model.find?.pane == model.focus.pane
         case .malformed: (model.workspace?.shapes ?? []).contains(where: \.canBeWrong)
@@ -42,7 +50,7 @@ extension Action {
             }
         case .follow: !model.log.isFollowing
         case .moveTab: (model.focus.pane?.tabs.count ?? 0) > 1
-        case .help, .quit, .interrupt, .suspend, .redraw, .focus, .focusNext, .focusPrevious, .breakLine, .newer, .edit,
+        case .help, .quit, .suspend, .redraw, .focus, .focusNext, .focusPrevious, .breakLine, .newer, .edit,
             .answer, .toPrompt, .zoom, .resize, .scroll, .copy, .closeHelp, .palette, .messages, .lessons, .tour,
             .screenshot,
             .find, .closeOverlay, .moveField, .sendComposed:

@@ -25,6 +25,9 @@ enum KeyBindings {
     static let all: [Binding] = global + prompt + historySearch + question + pane + perPane + help + overlays
 
     private static let global: [Binding] = [
+        Binding(
+            .everywhere, [.control("c")], .interrupt, "stop",
+            "Stop the request that is under way; else empty the prompt; twice on an empty one, leave."),
         Binding(.everywhere, [.function(1)], .help, "help", "Explain what has the focus, and list all keys."),
         Binding(.everywhere, [.function(2)], .nextStep, "next step", "Go on to the next step of the lesson."),
         Binding(
@@ -40,9 +43,6 @@ enum KeyBindings {
         Binding(.everywhere, [.function(8)], .messages, "", "Read again what was said."),
         Binding(.everywhere, [.function(9)], .lessons, "", "Show the map of the lessons, and open one."),
         Binding(.everywhere, [.control("d")], .quit, "quit", "Leave; everything is saved."),
-        Binding(
-            .everywhere, [.control("c")], .interrupt, "",
-            "Stop the request that is under way; else empty the prompt; twice on an empty one, leave."),
         Binding(.everywhere, [.alt("s")], .screenshot, "", "Write the screen to apiplayground.svg."),
         Binding(.everywhere, [.control("l")], .redraw, "", "Draw the screen anew."),
         Binding(.everywhere, [.control("z")], .suspend, "", "Stop the playground; the shell's fg brings it back."),

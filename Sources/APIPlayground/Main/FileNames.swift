@@ -8,12 +8,14 @@ enum FileNames {
 
     /// The names in `folder` that can be typed without quotes, in order; those of folders end in a slash.
     ///
-    /// - Parameter folder: A path that ends in a slash, or nothing for the folder that the program was started in.
+    /// - Parameter folder: A path that ends in a slash, where `~` is the home folder; or nothing, for the folder that
+    ///   the program was started in.
     static func inFolder(_ folder: String) -> [String] {
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.isEmpty ? "." : folder)) ?? []
+        let place = folder.isEmpty ? "." : (folder as NSString).expandingTildeInPath
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: place)) ?? []
         return names.filter(isPlain).sorted().prefix(limit).map { name in
             var isFolder: ObjCBool = false
-            let exists = FileManager.default.fileExists(atPath: folder + name, isDirectory: &isFolder)
+            let exists = FileManager.default.fileExists(atPath: "\(place)/\(name)", isDirectory: &isFolder)
             return exists && isFolder.boolValue ? name + "/" : name
         }
     }

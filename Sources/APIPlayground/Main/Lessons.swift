@@ -50,7 +50,7 @@ struct Lessons: ParsableCommand {
                 let languages =
                     lesson.languages.count == 1 ? "" : ", in \(lesson.languages.joined(separator: " and "))"
                 let facts = "\(lesson.steps.count) steps\(languages)"
-                print("\(lesson.number)  \(lesson.title): \(lesson.summary) (\(facts))")
+                print(PlainText.visible("\(lesson.number)  \(lesson.title): \(lesson.summary) (\(facts))"))
             }
             try catalogue.report()
         }
@@ -94,8 +94,10 @@ struct Lessons: ParsableCommand {
                 count += problems.count
                 for problem in problems { print(DiagnosticRenderer.render(problem, in: lesson.source)) }
                 guard problems.isEmpty else { continue }
-                print("\(lesson.source.name): \(lesson.steps.count) steps, all proven")
-                for words in lesson.translations { print("\(words.source.name): the same steps in \(words.language)") }
+                print(PlainText.visible("\(lesson.source.name): \(lesson.steps.count) steps, all proven"))
+                for words in lesson.translations {
+                    print(PlainText.visible("\(words.source.name): the same steps in \(words.language)"))
+                }
             }
             try catalogue.report()
             guard count == 0 else { throw ExitCode(1) }

@@ -21,9 +21,8 @@ struct Progress: ParsableCommand {
                 for lesson in overview {
                     let skipped = lesson.skipped > 0 ? ", \(lesson.skipped) skipped" : ""
                     let time = lesson.seconds >= 1 ? ", \(Quantity.workTime(lesson.seconds))" : ""
-                    print(
-                        "\(lesson.number)  \(lesson.title): \(lesson.done) of \(lesson.total) steps done\(skipped)\(time)"
-                    )
+                    let done = "\(lesson.done) of \(lesson.total) steps done"
+                    print(PlainText.visible("\(lesson.number)  \(lesson.title): \(done)\(skipped)\(time)"))
                 }
                 return
             }

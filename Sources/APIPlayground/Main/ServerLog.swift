@@ -15,8 +15,8 @@ final class ServerLog: Sendable {
         switch event {
         case .server(.listening(let host, let port, let taken)):
             if let taken { tell("INFO:     Port \(taken) is taken by another program; \(port) is used instead") }
-            let name = host.contains(":") ? "[\(host)]" : host
-            tell("INFO:     APIPlayground running on http://\(name):\(port) (Press CTRL+C to quit)")
+            let address = ListeningHost.authority(host, port: port)
+            tell("INFO:     APIPlayground running on http://\(address) (Press CTRL+C to quit)")
         case .exchange(let exchange):
             if let line = exchange.accessLogLine { print(VisibleText.escape(line)) }
             if case .exception(let traceback) = exchange.refusal {

@@ -211,7 +211,7 @@ private final class PlainNews: Sendable {
         case .stopped, .failed: []
         case .listening(let host, let port, let taken):
             (taken.map { ["Port \($0) is taken by another program; \(port) is used instead."] } ?? [])
-                + ["The server listens at http://\(host):\(port)."]
+                + ["The server listens at http://\(ListeningHost.authority(host, port: port))."]
         }
     }
 }

@@ -67,7 +67,7 @@ enum PlainText {
             return "Goal, \(isMet ? "met" : "open"): \(check.goal)"
         }
         switch state.statuses[state.stepIndex] {
-        case .open: return goals
+        case .open: return state.awaitsPrediction ? ["Goal, open: predict the status, then send the request"] : goals
         case .done where state.isModuleFinished, .skipped where state.isModuleFinished:
             return goals + [state.farewell, "card shows your API as a card; card my-api.svg makes a picture of it."]
         case .done: return goals + ["This step is done; next goes on."]

@@ -65,6 +65,8 @@ struct ClientState: Hashable, Sendable {
     var lastSend: String?
     /// The last of them with nothing wrong in it on purpose, for the menu of what can be.
     var lastGoodSend: String?
+    /// Whether the composer starts from the chosen one of the step's requests, and not from what is shown.
+    var composesChosen = false
     /// What stands in the composer while it is closed.
     var draft: Composer?
 

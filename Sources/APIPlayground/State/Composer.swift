@@ -20,9 +20,12 @@ struct Composer: Hashable, Sendable {
 
     var field = Field.target
     private var editors: [LineEditor]
+    /// What the fields began with: a draft is one of the request that it was begun from.
+    let beginning: [String]
 
     init(method: String = "GET", target: String = "/", headers: String = "", body: String = "") {
-        editors = [LineEditor(method), LineEditor(target), LineEditor(headers), LineEditor(body)]
+        beginning = [method, target, headers, body]
+        editors = beginning.map { LineEditor($0) }
     }
 
     /// With the parts of a request, the fields that the client adds by itself left out.

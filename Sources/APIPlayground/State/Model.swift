@@ -65,6 +65,17 @@ struct Model: Sendable {
         return before
     }
 
+    /// Whether a request is under way, for so long that somebody may want to stop it.
+    var isSending: Bool {
+        guard let running = prompt.running else { return false }
+        if client.shown?.isArriving == true { return true }
+        guard running.ticks >= ReportView.patience else { return false }
+        switch CommandName(word: String(running.submission.input.prefix { $0 != " " })) {
+        case .send, .replay: return true
+        default: return false
+        }
+    }
+
     /// Whether something stands in the place of the panes.
     var isCovered: Bool { help != nil || overlay != nil }
 

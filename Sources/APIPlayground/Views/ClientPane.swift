@@ -4,13 +4,29 @@ import PlaygroundEngine
 enum ClientPane {
     static func content(of tab: Tab, model: Model, in size: Size, scroll: Int) -> PaneContent {
         let picker = RequestPicker.lines(of: model, in: size)
-        let lines = lines(of: tab, model: model, columns: size.columns - 2).flatMap { line in
-            let indented = StyledLine(" ") + line
-            return isProse(line)
-                ? indented.wrapped(to: size.columns, indent: 3) : indented.folded(to: size.columns, indent: 3)
-        }
-        return PaneContent(lines, in: size, scroll: scroll, top: picker)
+        let lines = lines(of: tab, model: model, columns: size.columns - 2)
+        // While events go by, what they are an answer to stays.
+        let pinned =
+            if tab == .response, !isWaiting(model), let text = model.client.text, text.isStream,
+                size.rows - picker.count >= roomToPin
+            { text.summary } else { [StyledLine]() }
+        return PaneContent(
+            broken(Array(lines.dropFirst(pinned.count)), to: size.columns), in: size, scroll: scroll,
+            top: picker + broken(pinned, to: size.columns))
     }
+
+    /// With fewer rows, everything scrolls.
+    private static let roomToPin = 9
+
+    private static func broken(_ lines: [StyledLine], to columns: Int) -> [StyledLine] {
+        lines.flatMap { line in
+            let indented = StyledLine(" ") + line
+            return isProse(line) ? indented.wrapped(to: columns, indent: 3) : indented.folded(to: columns, indent: 3)
+        }
+    }
+
+    /// Whether a request is under way of which nothing has come; what is shown else is about an earlier one.
+    private static func isWaiting(_ model: Model) -> Bool { model.isSending && model.client.shown?.isArriving != true }
 
     /// Whether a line is the playground's own words, which break between words; what was sent keeps all its blanks.
     private static func isProse(_ line: StyledLine) -> Bool {
@@ -21,6 +37,12 @@ enum ClientPane {
     }
 
     private static func lines(of tab: Tab, model: Model, columns: Int) -> [StyledLine] {
+        if isWaiting(model), let running = model.prompt.running {
+            return [
+                StyledLine(running.submission.input, .strong),
+                [Span("No answer yet. ", .quiet), Span("Ctrl-C", .key), Span(" stops it.", .quiet)],
+            ]
+        }
         guard let text = model.client.text else { return empty(model) }
         switch tab {
         case .wire: return text.wire
@@ -59,6 +81,9 @@ enum ClientPane {
         }
         let content = text.content.isEmpty ? [] : [.empty] + text.content
         var lines = text.summary + (text.content.count <= shortAnswer ? content + reason : reason + content)
+        if !text.sentPicture.isEmpty {
+            lines += [.empty, StyledLine("The picture that was sent", .heading)] + text.sentPicture
+        }
         if !text.responseHeaders.isEmpty { lines += [.empty, StyledLine("Headers", .heading)] + text.responseHeaders }
         return lines
     }

@@ -14,6 +14,10 @@ struct ExchangeText: Hashable, Sendable {
     let responseHeaders: [StyledLine]
     /// What the Wire tab says: each byte of both directions.
     let wire: [StyledLine]
+    /// The picture in the request's body, if there is one.
+    let sentPicture: [StyledLine]
+    /// Whether the response came in pieces.
+    let isStream: Bool
     /// In how many parts what is long is laid out.
     let parts: Int
 
@@ -44,6 +48,9 @@ struct ExchangeText: Hashable, Sendable {
             arrivals = progress.arrivals
             request = (progress.request.method, progress.request.target, progress.request.headers)
         }
+        isStream = shown.isArriving || (arrivals?.frameCount ?? 0) > 1
+        let picture = shown.isArriving ? nil : shown.request.flatMap(Self.picture)
+        sentPicture = picture.flatMap { PictureView.lines(of: $0, room: Self.room(forSentPictureIn: room)) } ?? []
         let response = shown.response
         let bytes = response?.body ?? []
         parts = [bytes.count, shown.isArriving ? 0 : received.kept.count, sent.kept.count].map(Self.parts).max() ?? 1
@@ -81,6 +88,15 @@ struct ExchangeText: Hashable, Sendable {
                 decoding: SecretFields.masked(exchange.requestBytes.kept) + exchange.responseBytes.kept, as: UTF8.self)
         case .arriving: ""
         }
+    }
+
+    private static func picture(in request: ClientRequest) -> [UInt8]? {
+        SentPicture.bytes(in: request.body, contentType: request.headers["content-type"])
+    }
+
+    /// The answer is what matters; the picture is there to be known again.
+    private static func room(forSentPictureIn room: Size) -> Size {
+        Size(columns: room.columns, rows: min(room.rows, 16))
     }
 
     // MARK: The summary

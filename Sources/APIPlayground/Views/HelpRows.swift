@@ -29,7 +29,9 @@ enum HelpRows {
             var items: [Item] = []
             for binding in bindings {
                 let key = binding.keys.first?.name ?? ""
-                let line: StyledLine = [Span("  \(key) ", .key), Span(binding.label, .quiet)]
+                let line: StyledLine = [
+                    Span("  \(key) ", .key), Span(binding.action.name(in: model) ?? binding.label, .quiet),
+                ]
                 guard column + line.columns <= area.endColumn else { break }
                 items.append(
                     Item(line: line, point: Point(column: column, row: area.row + row), action: binding.action))

@@ -6,9 +6,23 @@ enum LessonPane {
         guard let state = model.lesson else {
             return PaneContent(empty(columns: size.columns - 1), in: size, scroll: scroll)
         }
-        // A column of air on each side: prose is read, not scanned.
-        let lines = lines(of: state, columns: size.columns - 2).map { StyledLine(" ") + $0 }
+        let lines = text(of: state, in: size).lines.map { StyledLine(" ") + $0 }
         return PaneContent(lines, in: size, scroll: scroll, bottom: [reminder(of: state, columns: size.columns)])
+    }
+
+    /// A step's lines, and where they tell what a learner waits for.
+    struct StepText {
+        fileprivate(set) var lines: [StyledLine] = []
+        /// The question before a request, and what was said of its answer.
+        fileprivate(set) var prediction: Range<Int>?
+        /// The first line of the goals, with which what is new begins.
+        fileprivate(set) var end = 0
+    }
+
+    /// - Parameter size: The room inside of the pane's border.
+    static func text(of state: LessonState, in size: Size) -> StepText {
+        // A column of air on each side: prose is read, not scanned.
+        text(of: state, columns: size.columns - 2)
     }
 
     private static func empty(columns: Int) -> [StyledLine] {
@@ -22,8 +36,9 @@ enum LessonPane {
         return ways.flatMap { (StyledLine(" ") + $0).wrapped(to: columns, indent: 1) }
     }
 
-    private static func lines(of state: LessonState, columns: Int) -> [StyledLine] {
+    private static func text(of state: LessonState, columns: Int) -> StepText {
         let step = state.step
+        var text = StepText()
         var lines: [StyledLine] = []
         if state.stepIndex == 0, !state.lesson.intro.isEmpty {
             lines += MarkdownLayout.lines(of: state.lesson.intro, columns: columns) + [.empty]
@@ -33,16 +48,22 @@ enum LessonPane {
             + StyledLine("  step \(state.stepIndex + 1) of \(state.lesson.steps.count)", .quiet)).wrapped(to: columns)
         lines.append(.empty)
         let (before, behind) = (step.prose.prefix(step.predictionPlace), step.prose.dropFirst(step.predictionPlace))
-        for part in [prose(before, columns), prediction(of: state, columns: columns), prose(behind, columns)]
-        where !part.isEmpty {
+        func add(_ part: [StyledLine]) -> Range<Int>? {
+            guard !part.isEmpty else { return nil }
             if lines.last != .empty { lines.append(.empty) }
             lines += part
+            return lines.count - part.count..<lines.count
         }
+        _ = add(prose(before, columns))
+        text.prediction = add(prediction(of: state, columns: columns))
+        _ = add(prose(behind, columns))
+        text.end = lines.count
         lines += goals(of: state, columns: columns)
         lines += hints(of: state, columns: columns)
         if let way = wayOn(from: state) { lines += [.empty] + way.wrapped(to: columns, indent: 2) }
         if state.isModuleFinished { lines += [.empty] + finish(of: state, columns: columns) }
-        return lines
+        text.lines = lines
+        return text
     }
 
     private static func prose(_ blocks: ArraySlice<MarkdownBlock>, _ columns: Int) -> [StyledLine] {
@@ -73,7 +94,7 @@ enum LessonPane {
     // MARK: Goals
 
     private static func goals(of state: LessonState, columns: Int) -> [StyledLine] {
-        guard !state.outcomes.isEmpty else { return [] }
+        guard !state.outcomes.isEmpty, !state.awaitsPrediction else { return [] }
         var lines: [StyledLine] = [.empty, StyledLine("Goals", .heading)]
         let current = state.outcomes.firstIndex { !$0.passed }
         for (index, outcome) in state.outcomes.enumerated() {
@@ -157,6 +178,10 @@ enum LessonPane {
         let line: StyledLine
         if let way = wayOn(from: state) {
             line = way
+        } else if state.awaitsPrediction {
+            line = [
+                Span("▸ ", .key), Span("Goal: ", .quiet), Span("Predict the status, then send the request.", .strong),
+            ]
         } else if let index = state.outcomes.firstIndex(where: { !$0.passed }) {
             let place = state.outcomes.count == 1 ? "" : " \(index + 1) of \(state.outcomes.count)"
             line =

@@ -38,7 +38,7 @@ enum LogPane {
         if case .listening(let host, let port, _) = model.server {
             lines.append("Send one from here: send GET /")
             lines.append(
-                "or from another terminal: curl http://\(StatusRow.address(host: reachable(host), port: port))/")
+                "or from another terminal: curl http://\(ListeningHost.authority(reachable(host), port: port))/")
         } else if model.server == .stopped {
             lines.append("The server is stopped, so none can arrive: serve starts it.")
         }

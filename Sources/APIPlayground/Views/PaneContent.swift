@@ -46,6 +46,15 @@ struct PaneContent {
     /// What stands in the pane, from its first row.
     var visible: [StyledLine] { top + lines[offset...].prefix(capacity) + bottom }
 
+    /// The numbers of the lines in view.
+    var inView: Range<Int> { offset..<min(offset + capacity, total) }
+
+    /// The least offset change with which `range` is in view, or its start where it does not fit.
+    func offset(showing range: Range<Int>) -> Int {
+        range.lowerBound < offset || range.upperBound > offset + capacity
+            ? max(0, min(range.lowerBound, range.upperBound - capacity)) : offset
+    }
+
     /// Whether there are lines out of view.
     var overflows: Bool { total > capacity }
 

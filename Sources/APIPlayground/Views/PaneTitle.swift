@@ -1,3 +1,5 @@
+import PlaygroundEngine
+
 /// The title in a pane's border: its number and name, its tabs, and the panes behind it.
 enum PaneTitle {
     enum Target: Hashable {
@@ -45,16 +47,23 @@ enum PaneTitle {
                 let index = pane.tabs.firstIndex(of: model.tab(of: pane))
             {
                 let next = pane.tabs[(index + 1) % pane.tabs.count]
-                add("[\(pane.tabs[index].name) \(index + 1)/\(pane.tabs.count)]", .strong, .tab(next, pane))
+                add("[\(name(of: pane.tabs[index], model)) \(index + 1)/\(pane.tabs.count)]", .strong, .tab(next, pane))
             } else if isFront, pane.tabs.count > 1 {
                 for tab in pane.tabs {
                     let isOpen = tab == model.tab(of: pane)
                     // Brackets tell the open tab without colour.
-                    add(isOpen ? "[\(tab.name)]" : " \(tab.name) ", isOpen ? .strong : .quiet, .tab(tab, pane))
+                    let name = name(of: tab, model)
+                    add(isOpen ? "[\(name)]" : " \(name) ", isOpen ? .strong : .quiet, .tab(tab, pane))
                 }
             }
             column += gap
         }
         return parts
+    }
+
+    /// A tab's name; the source is called as its file is, in up to 20 columns.
+    private static func name(of tab: Tab, _ model: Model) -> String {
+        guard tab == .source, let workspace = model.workspace else { return tab.name }
+        return StyledLine(VisibleText.escape(workspace.fileName)).truncated(to: 20).text
     }
 }

@@ -21,21 +21,16 @@ enum StatusRow {
         case .listening(let host, let port, let taken):
             [
                 Span("  ● ", .success),
-                Span(Self.address(host: host, port: port), ListeningHost.isLoopback(host) ? .plain : .warning),
+                Span(ListeningHost.authority(host, port: port), ListeningHost.isLoopback(host) ? .plain : .warning),
                 Span(ListeningHost.isLoopback(host) ? "" : " open to other machines", .warning),
                 Span(taken.map { " (\($0) is taken)" } ?? "", .warning),
             ]
         }
     }
 
-    /// An IPv6 address stands in brackets (RFC 3986, section 3.2.2).
-    static func address(host: String, port: Int) -> String {
-        host.contains(":") ? "[\(host)]:\(port)" : "\(host):\(port)"
-    }
-
     private static func workspace(_ state: WorkspaceState?) -> StyledLine {
         guard let state else { return .empty }
-        let name = state.path.split(separator: "/").last.map(String.init) ?? "main.py"
+        let name = state.fileName
         guard let problem = state.diagnostics.first else {
             return [Span("   \(name) "), Span("✓", .success)]
         }

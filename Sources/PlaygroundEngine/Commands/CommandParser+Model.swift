@@ -77,7 +77,7 @@ extension CommandParser {
         do {
             _ = try Parser.parse(SourceText(name: "prompt", text: opening + field.text + "\n"))
         } catch {
-            throw error.moved(by: field.range.lowerBound - opening.utf8.count, within: field.range)
+            throw finding(error, behind: opening, in: field)
         }
     }
 

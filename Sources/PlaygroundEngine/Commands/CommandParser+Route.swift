@@ -69,6 +69,10 @@ extension CommandParser {
                 CommandProblem.pathWithoutSlash(word.text), at: word.range,
                 fixIt: Diagnostic.FixIt(range: word.range, replacement: bare.hasPrefix("/") ? bare : "/\(bare)"))
         }
+        if let query = text.firstIndex(of: "?") {
+            let start = range.lowerBound + text[..<query].utf8.count
+            throw Diagnostic(CommandProblem.pathWithQuery(String(text[query...])), at: start..<range.upperBound)
+        }
         do {
             _ = try PathTemplate.parameterNames(in: text)
         } catch {

@@ -14,6 +14,7 @@ extension CommandProblem {
             "\(command.rawValue) knows no ‘\(word)’; expected \(Self.list(choices))" + Self.meaning(meant)
         case .statusOutOfRange(let word): "‘\(word)’ is no HTTP status; statuses are 100 to 599"
         case .unknownMethod(let word, _, let meant): "‘\(word)’ is no HTTP method" + Self.meaning(meant)
+        case .pathWithQuery(let query): "a path operation's path has no query: no request matches ‘\(query)’"
         case .pathWithoutSlash(let word): "the path ‘\(word)’ does not start with ‘/’"
         case .pathTemplate(let path, let fault): "the path ‘\(path)’ is no template: \(fault.words)"
         case .foreignHost(let host): "send reaches this playground's own server only, found the host ‘\(host)’"
@@ -30,6 +31,7 @@ extension CommandProblem {
         case .prefixEndsWithSlash(let word): "the prefix ‘\(word)’ ends with ‘/’, with which the routes' paths start"
         case .notAField(let word): "‘\(word)’ is no field; expected NAME: TYPE, fields separated by commas"
         case .fieldWithoutType(let name): "the field ‘\(name)’ has no type; expected \(name): TYPE"
+        case .missingComma(let name): "a comma is missing before ‘\(name)’"
         case .formArguments(let form): "\(form)(...) takes one value in its parentheses, and options behind it"
         case .unknownFormOption(let name, let form, _, let meant):
             "\(form)(...) takes no option ‘\(name)’" + Self.meaning(meant)
@@ -75,6 +77,7 @@ extension CommandProblem {
             command == .route
                 ? "a route's methods: " + RouteMethod.allCases.map(\.rawValue).joined(separator: ", ")
                 : "methods: " + SendCommand.methods.joined(separator: ", ")
+        case .pathWithQuery: #"parameters take the query: route get /secret (user: int) -> {"user": user}"#
         case .pathWithoutSlash: "every path starts with a slash, the shortest is / alone"
         case .pathTemplate: "a part that varies stands in braces: /users/{user_id}"
         case .foreignHost: "a path is enough: send GET /secret"
@@ -114,7 +117,7 @@ extension CommandProblem {
         case .badPort, .badAddress: "for example: serve 8080, or serve 127.0.0.1:8080"
         case .notAName: "letters, digits and _ only, no digit first, no keyword of Python"
         case .unexpectedWord, .unclosedBracket, .unclosedQuote, .textNeedsQuotes, .headerName, .headerValue,
-            .headerValueApart:
+            .headerValueApart, .missingComma:
             nil
         }
     }

@@ -12,6 +12,8 @@ package enum CommandProblem: Problem {
     // Methods and paths
     case unknownMethod(String, command: CommandName, meant: String?)
     case pathWithoutSlash(String)
+    /// A path with what belongs into parameters.
+    case pathWithQuery(String)
     case pathTemplate(String, PathTemplateFault)
     case foreignHost(String)
     // Python inside a command
@@ -27,6 +29,8 @@ package enum CommandProblem: Problem {
     case prefixEndsWithSlash(String)
     case notAField(String)
     case fieldWithoutType(String)
+    /// A name with its type right behind another.
+    case missingComma(before: String)
     case formArguments(String)
     case unknownFormOption(String, form: String, known: [String], meant: String?)
     // Names in main.py
@@ -83,6 +87,7 @@ package enum CommandProblem: Problem {
         case .unknownChoice: "unknown-choice"
         case .statusOutOfRange: "status-out-of-range"
         case .unknownMethod: "unknown-method"
+        case .pathWithQuery: "path-with-query"
         case .pathWithoutSlash: "path-without-slash"
         case .pathTemplate: "path-template"
         case .foreignHost: "foreign-host"
@@ -97,6 +102,7 @@ package enum CommandProblem: Problem {
         case .prefixEndsWithSlash: "prefix-ends-with-slash"
         case .notAField: "not-a-field"
         case .fieldWithoutType: "field-without-type"
+        case .missingComma: "missing-comma"
         case .formArguments: "form-arguments"
         case .unknownFormOption: "unknown-form-option"
         case .noDefinition: "no-definition"

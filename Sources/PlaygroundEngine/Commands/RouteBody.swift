@@ -26,7 +26,7 @@ struct RouteBody {
 
     /// A generator of events in the form of the HTML Standard, section 9.2 (server-sent events).
     private static func stream(_ call: FormCall, avoiding used: Set<String>) throws(Diagnostic) -> String {
-        let items = try call.onePositional()
+        let items = words(of: try call.onePositional())
         try call.checkKeywords(["every", "done"])
         let item = free(["word", "item", "event_item"], avoiding: used)
         let events = free(["events", "event_stream", "all_events"], avoiding: used.union([item]))
@@ -39,6 +39,13 @@ struct RouteBody {
         if let done = call.keyword("done") { lines.append("        yield \(event(done))") }
         return (lines + ["", "    return StreamingResponse(\(events)(), media_type=\"text/event-stream\")"])
             .joined(separator: "\n")
+    }
+
+    /// What is written as one text goes out word by word, and not letter by letter.
+    private static func words(of items: String) -> String {
+        let parsed = try? Parser.parseExpression(SourceText(name: "prompt", text: items))
+        if case .literal(.string)? = parsed?.kind { return "\(items).split()" }
+        return items
     }
 
     /// The expression of one event whose data is `value`.

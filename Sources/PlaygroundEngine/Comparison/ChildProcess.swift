@@ -5,13 +5,17 @@ final class ChildProcess: Sendable {
     private struct State: Sendable {
         var text = ""
         var isOver = false
+        /// Whether it ended and was waited for, so that its number may be another's.
+        var hasEnded = false
         var waiting: (wanted: @Sendable (String) -> Bool, resume: @Sendable (Bool) -> Void)?
     }
 
     private let state = LockedState(State())
     private let identifier: Int32
+    /// What the program reads; it ends with this value, or with this program, however that ends.
+    private let input: FileHandle
 
-    /// Starts `command`; its standard output and its errors are one text.
+    /// Starts `command`; its standard output and its errors are one text, and its input is a pipe that nobody writes to.
     ///
     /// - Returns: Nil where it cannot be started.
     init?(_ command: [String], in folder: URL? = nil) {
@@ -24,18 +28,25 @@ final class ChildProcess: Sendable {
         let pipe = Pipe()
         process.standardOutput = pipe
         process.standardError = pipe
-        process.standardInput = FileHandle.nullDevice
+        let unwritten = Pipe()
+        process.standardInput = unwritten
+        input = unwritten.fileHandleForWriting
+        // The program itself must not hold the end that it waits for.
+        _ = fcntl(input.fileDescriptor, F_SETFD, FD_CLOEXEC)
         let handle = pipe.fileHandleForReading
         // What a program prints right before its end may be all that there is, and its end may come unnoticed by the
         // handler below.
         let (ends, end) = AsyncStream<Void>.makeStream()
+        let state = state
         process.terminationHandler = { _ in
+            state.withLock { $0.hasEnded = true }
             handle.readabilityHandler = nil
             end.finish()
         }
         do { try process.run() } catch { return nil }
         identifier = process.processIdentifier
         try? pipe.fileHandleForWriting.close()
+        try? unwritten.fileHandleForReading.close()
         handle.readabilityHandler = { [weak self] handle in
             let data = handle.availableData
             if data.isEmpty { handle.readabilityHandler = nil }
@@ -48,7 +59,10 @@ final class ChildProcess: Sendable {
         }
     }
 
-    deinit { kill(identifier, SIGTERM) }
+    deinit {
+        // It may have inherited that other signals are held back, and it has nothing to keep.
+        state.withLock { if !$0.hasEnded { kill(identifier, SIGKILL) } }
+    }
 
     private func take(_ text: String, isOver: Bool) {
         let resume = state.withLock { state -> (@Sendable () -> Void)? in

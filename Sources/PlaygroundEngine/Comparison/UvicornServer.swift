@@ -21,7 +21,7 @@ package final class UvicornServer: Sendable {
             throw .doesNotServe(output: error.localizedDescription)
         }
         let command = [
-            python.path, "-m", "uvicorn", "main:app", "--host", "127.0.0.1", "--port", "0", "--no-use-colors",
+            python.path, "-c", startText, "main:app", "--host", "127.0.0.1", "--port", "0", "--no-use-colors",
             "--app-dir", folder.path,
         ]
         guard let process = ChildProcess(command, in: workingFolder) else { throw .absent(python.path) }
@@ -33,6 +33,16 @@ package final class UvicornServer: Sendable {
         }
         return UvicornServer(process: process, port: port, folder: folder)
     }
+
+    /// Uvicorn's command line, which ends when nobody is left at the other end of its input.
+    private static let startText = """
+        import os, threading, uvicorn
+        def watch():
+            os.read(0, 1)
+            os._exit(0)
+        threading.Thread(target=watch, daemon=True).start()
+        uvicorn.main()
+        """
 
     private init(process: ChildProcess, port: Int, folder: URL) {
         self.process = process

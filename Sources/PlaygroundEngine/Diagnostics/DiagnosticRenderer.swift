@@ -28,7 +28,8 @@ package enum DiagnosticRenderer {
         if let note = diagnostic.note {
             lines.append("  \(blank) = \(note)")
         }
-        return lines.joined(separator: "\n")
+        // What a file holds must not reach a terminal as its commands.
+        return lines.map(VisibleText.escape).joined(separator: "\n")
     }
 
     private static func expandTabs(_ line: String) -> String {

@@ -12,7 +12,9 @@ extension ExchangeExplanation {
         let shown = Array(issues.prefix(issueLimit))
         let asking = route.map { AskingLine.find(shown.map(\.location), of: $0, in: source) } ?? []
         for (index, issue) in shown.enumerated() {
-            let words = "\(issue.place): \(issue.message) (\(issue.type)), found \(issue.input)"
+            // Of what is not there at all, nothing was found.
+            let found = issue.type == "missing" && issue.input == "None" ? "" : ", found \(issue.input)"
+            let words = "\(issue.place): \(issue.message) (\(issue.type))\(found)"
             lines.append(Line(.text, VisibleText.escape(words)))
             if let request = exchange.request, let place = SentPlace.find(issue, of: request, route) {
                 lines += marked(place.bytes, place.range, place.words)

@@ -29,13 +29,15 @@ package enum SecretFields {
         while start < bytes.count {
             let end = bytes[start...].firstIndex(of: WireBytes.lineFeed) ?? bytes.count
             let line = bytes[start..<end]
-            guard let colon = line.firstIndex(of: WireBytes.colon) else { break }
-            if isSecret(String(decoding: line[..<colon], as: UTF8.self)) {
-                for place in line[(colon + 1)...].indices where masked[place] > WireBytes.space {
-                    masked[place] = UInt8(ascii: "*")
-                }
-            }
+            // The head ends with an empty line; what is no field may have fields behind it.
+            guard line.contains(where: { $0 > WireBytes.space }) else { break }
             start = end + 1
+            guard let colon = line.firstIndex(of: WireBytes.colon),
+                isSecret(String(decoding: line[..<colon], as: UTF8.self).trimmingBlanks)
+            else { continue }
+            for place in line[(colon + 1)...].indices where masked[place] > WireBytes.space {
+                masked[place] = UInt8(ascii: "*")
+            }
         }
         return masked
     }

@@ -132,8 +132,9 @@ package struct StageReport: Hashable, Sendable {
         case .connection, .response, .handler: return nil
         case .http: return 0..<head
         case .route, .parameters:
-            let start = kept.firstIndex(of: WireBytes.space).map { $0 + 1 } ?? 0
-            let end = kept[start..<max(start, line)].firstIndex(of: WireBytes.space) ?? line
+            // A first line that is no request line may have no blank.
+            let start = kept[..<line].firstIndex(of: WireBytes.space).map { $0 + 1 } ?? 0
+            let end = kept[start..<line].firstIndex(of: WireBytes.space) ?? line
             return stage == .route ? 0..<end : start..<end
         case .body: return head < kept.count ? head..<kept.count : nil
         }

@@ -1,7 +1,7 @@
 /// Two exchanges beside each other: what was sent and what came back, line by line.
 enum ExchangeDifference {
     static func lines(from old: Exchange, to new: Exchange) -> [ResultLine] {
-        let sent = difference(request(old), request(new))
+        let sent = difference(request(old), request(new)) + secrets(old, new)
         let received = difference(response(old), response(new))
         let was = old.response.status
         let now = new.response.status
@@ -32,6 +32,16 @@ enum ExchangeDifference {
         return
             (["\(response.status) \(StatusPhrase.of(response.status))"] + fields(response.headers)
             + [body(response.body)]).joined(separator: "\n")
+    }
+
+    /// Secrets are not shown, yet a difference in one may be all that there is.
+    private static func secrets(_ old: Exchange, _ new: Exchange) -> [ResultLine] {
+        func fields(_ exchange: Exchange) -> [HeaderField] {
+            (exchange.request?.headers.fields ?? []).filter { SecretFields.isSecret($0.name) }
+        }
+        return zip(fields(old), fields(new)).filter { old, new in
+            old.value != new.value && SecretFields.shown(old) == SecretFields.shown(new)
+        }.map { ResultLine(.text, "\($1.name): another value behind \(SecretFields.mask)") }
     }
 
     /// Fields whose values differ every time say nothing.

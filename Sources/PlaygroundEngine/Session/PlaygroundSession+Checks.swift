@@ -167,9 +167,12 @@ extension PlaygroundSession {
         for input in CommandScript.inputs(of: commands.text) {
             lines += input.text.split(separator: "\n").map { ResultLine(.code, String($0)) }
             let result = await execute(input.text, confirmed: true, origin: .script)
-            lines += result.lines
-            if !result.outcome.succeeded { return CommandResult(.failed, lines) }
+            guard result.outcome.succeeded else { return CommandResult(.failed, lines + result.lines) }
+            // What changed in the file shows in the file.
+            lines += result.lines.filter { $0.role != .added && $0.role != .removed }
         }
+        // What the answer met is no news of the learner's.
+        await checkStep(isAsked: false)
         tellLesson()
         return CommandResult(.done, lines)
     }

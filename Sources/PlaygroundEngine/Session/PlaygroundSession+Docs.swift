@@ -8,7 +8,7 @@ extension PlaygroundSession {
             return .refused("the app says ‘docs_url=None’ or ‘openapi_url=None’, so it has no page that documents it")
         }
         guard let place = address else { return .refused("the server is not running, so there is no page to open") }
-        let address = "http://\(place.host):\(place.port)\(path)"
+        let address = "http://\(place.authority)\(path)"
         let isOpened = configuration.openBrowser?(address) ?? false
         return CommandResult(
             .done,

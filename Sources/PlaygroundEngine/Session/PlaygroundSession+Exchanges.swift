@@ -34,7 +34,7 @@ extension PlaygroundSession {
             guard let request = exchange.request, let address else {
                 return .refused("the bytes of row \(exchange.id) are no request, so no tool would send them")
             }
-            let text = RequestCode.text(for: tool, request, host: "\(address.displayHost):\(address.port)")
+            let text = RequestCode.text(for: tool, request, host: address.authority)
             emit(.clipboard(text))
             return CommandResult(
                 .done,
@@ -61,7 +61,7 @@ extension PlaygroundSession {
         guard !FileManager.default.fileExists(atPath: (path as NSString).expandingTildeInPath) else {
             return .refused("\(VisibleText.escape(path)) is there already; give the client another name")
         }
-        let host = "\(address.displayHost):\(address.port)"
+        let host = address.authority
         let result = Self.write(client.text(host: host), to: path, what: "a client for \(host)")
         guard result.outcome == .done else { return result }
         let preparation = client.package.map { "python3 -m pip install \($0)" }

@@ -14,7 +14,7 @@ extension PlaygroundSession {
         do throws(UnsendableFile) {
             images = try EncodedImage.read(send.images, lessonFolder: lessonFolder)
             request = try send.request(
-                host: "\(address.displayHost):\(address.port)", images: images, lessonFolder: lessonFolder)
+                host: address.authority, images: images, lessonFolder: lessonFolder)
         } catch {
             return .refused(error.message)
         }
@@ -113,7 +113,7 @@ extension PlaygroundSession {
     /// The requests that are `send` with one thing wrong.
     package func malformedRequests(for command: String) -> [MalformedRequest] {
         guard let address, case .send(let send)? = try? CommandParser.parse(command),
-            let request = try? send.request(host: "\(address.displayHost):\(address.port)")
+            let request = try? send.request(host: address.authority)
         else { return [] }
         return MalformedRequest.all(of: request, shape(for: request))
     }
@@ -209,6 +209,6 @@ extension HTTPServer.Address {
         }
     }
 
-    /// The host as it stands in a URL.
-    package var displayHost: String { loopback.contains(":") ? "[\(loopback)]" : loopback }
+    /// Host and port as a URL has them.
+    package var authority: String { ListeningHost.authority(loopback, port: port) }
 }

@@ -70,7 +70,6 @@ extension PlaygroundSession {
     }
 
     private static func url(_ address: HTTPServer.Address) -> String {
-        let host = address.host.contains(":") ? "[\(address.host)]" : address.host
-        return "http://\(VisibleText.escape(host)):\(address.port)"
+        "http://" + ListeningHost.authority(VisibleText.escape(address.host), port: address.port)
     }
 }

@@ -91,7 +91,24 @@ extension PlaygroundSession {
             return CommandResult(.failed, lines + uses(after: change) + [note])
         }
         workspace = changed
-        return CommandResult(.done, ChangeText.lines(for: change) + take(change, as: loaded))
+        return CommandResult(.done, ChangeText.lines(for: change) + take(change, as: loaded) + undefined(by: change))
+    }
+
+    /// What a change names and nothing defines: the file loads, and the request that comes to it fails.
+    private func undefined(by change: WorkspaceChange) -> [ResultLine] {
+        Self.undefinedNames(in: change.after).subtracting(Self.undefinedNames(in: change.before)).sorted().prefix(3)
+            .map {
+                ResultLine(
+                    .note, "‘\($0)’ is defined nowhere, so answering will fail; a text stands in quotes: \"\($0)\"")
+            }
+    }
+
+    private static func undefinedNames(in source: SourceText) -> Set<String> {
+        guard let module = try? Parser.parse(source) else { return [] }
+        let free = GlobalNames(of: module).free
+        // What a star brings is not in the file.
+        guard !free.isEmpty, !source.text.contains("import *") else { return [] }
+        return free.subtracting(Builtins.all().keys).filter { !$0.hasPrefix("__") }
     }
 
     /// What still names a definition that a change took out, since that has to go first.

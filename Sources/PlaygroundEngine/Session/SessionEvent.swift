@@ -33,8 +33,9 @@ package enum ServerState: Hashable, Sendable {
 /// The `main.py` in hand.
 package struct WorkspaceState: Hashable, Sendable {
     package var source: SourceText
-    /// The path of the file, for the status row.
     package var path: String
+    /// The last part of the path.
+    package var fileName: String { path.split(separator: "/").last.map(String.init) ?? path }
     /// Why the source does not load; empty where it is live. While not empty, the last good version answers.
     package var diagnostics: [Diagnostic]
     /// The runs of lines, by their numbers (from 1), that the last command changed.

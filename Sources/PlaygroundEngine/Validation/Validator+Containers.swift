@@ -108,7 +108,7 @@ extension Validator {
     ) throws(PyError) -> [Value]? {
         var valid: [Value] = []
         valid.reserveCapacity(items.count)
-        let earlier = issues
+        let earlier = issues.count
         // A list is measured before its items are looked at, a tuple by those that are right.
         if let most = lengths.most, items.count > most, container == "List" {
             _ = report(.itemCount(.most, most, container: container, found: items.count), value)
@@ -121,7 +121,7 @@ extension Validator {
             guard let result else { continue }
             valid.append(result)
             if let most = lengths.most, valid.count > most {
-                setIssues(earlier)
+                keepIssues(earlier)
                 _ = report(.itemCount(.most, most, container: container, found: items.count), value)
                 return nil
             }
@@ -140,7 +140,7 @@ extension Validator {
     ) throws(PyError) -> Value? {
         guard case .dict(let dict) = value else { return report(.dictType, value) }
         let valid = PyDict()
-        let earlier = issues
+        let earlier = issues.count
         for (name, part) in dict.pairs {
             location.append(Self.element(name))
             defer { location.removeLast() }
@@ -157,10 +157,11 @@ extension Validator {
             // One entry too many ends it, whatever was wrong before.
             let kind = IssueKind.itemCount(.most, most, container: "Dictionary", found: nil)
             let place = Array(location.dropLast())
-            setIssues(earlier + [ValidationIssue(kind, at: place, input: value, isJSON: isJSON)])
+            keepIssues(earlier)
+            add(ValidationIssue(kind, at: place, input: value, isJSON: isJSON))
             return nil
         }
-        guard issues.count == earlier.count else { return nil }
+        guard issues.count == earlier else { return nil }
         if let least = lengths.least, valid.count < least {
             return report(.itemCount(.least, least, container: "Dictionary", found: valid.count), value)
         }

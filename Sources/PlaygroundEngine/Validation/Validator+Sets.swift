@@ -15,7 +15,7 @@ extension Validator {
             return report(isFrozen ? .frozenSetType : .setType, value)
         }
         let container = isFrozen ? "Frozenset" : "Set"
-        let earlier = issues
+        let earlier = issues.count
         let valid = try PySet([], isFrozen: isFrozen)
         for (index, part) in given.enumerated() {
             location.append(.index(index))
@@ -27,15 +27,14 @@ extension Validator {
             }
             try valid.add(checked)
             guard let most = lengths.most, valid.count > most else { continue }
-            setIssues(
-                earlier + [
-                    ValidationIssue(
-                        .itemCount(.most, most, container: container, found: nil), at: Array(location.dropLast()),
-                        input: value)
-                ])
+            keepIssues(earlier)
+            add(
+                ValidationIssue(
+                    .itemCount(.most, most, container: container, found: nil), at: Array(location.dropLast()),
+                    input: value))
             return nil
         }
-        guard issues.count == earlier.count else { return nil }
+        guard issues.count == earlier else { return nil }
         if let least = lengths.least, valid.count < least {
             return report(.itemCount(.least, least, container: container, found: valid.count), value)
         }

@@ -3,20 +3,18 @@ extension Validator {
     ///
     /// Source: pydantic-core's smart mode: an exact fit ends the search, then more fields count, then nearness.
     mutating func union(_ value: Value, _ members: [TypeSchema]) throws(PyError) -> Value? {
-        let outer = (issues: issues, exactness: exactness, fieldsSet: fieldsSet)
+        let outer = (issues: issues.count, exactness: exactness, fieldsSet: fieldsSet)
         var best: (value: Value, exactness: Exactness, fieldsSet: Int?)?
-        var failures: [ValidationIssue] = []
         for member in members {
-            setIssues([])
+            let earlier = issues.count
             exactness = .exact
             fieldsSet = nil
             location.append(.key(member.label))
             let result = try validate(value, member)
             location.removeLast()
-            guard let result else {
-                if best == nil { failures += issues }
-                continue
-            }
+            // What speaks against a member is told only where none fits.
+            if result != nil || best != nil { keepIssues(earlier) }
+            guard let result else { continue }
             if exactness == .exact, fieldsSet == nil {
                 best = (result, .exact, nil)
                 break
@@ -33,13 +31,10 @@ extension Validator {
             }
             if isBetter { best = (result, exactness, fieldsSet) }
         }
-        setIssues(outer.issues)
         exactness = outer.exactness
         fieldsSet = outer.fieldsSet
-        guard let best else {
-            setIssues(outer.issues + failures)
-            return nil
-        }
+        guard let best else { return nil }
+        keepIssues(outer.issues)
         floor(best.exactness)
         if let count = best.fieldsSet { fieldsSet = (fieldsSet ?? 0) + count }
         return best.value

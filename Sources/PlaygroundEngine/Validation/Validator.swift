@@ -73,7 +73,10 @@ struct Validator {
 
     mutating func add(_ issue: ValidationIssue) { issues.append(issue) }
 
-    mutating func setIssues(_ issues: [ValidationIssue]) { self.issues = issues }
+    /// Forgets the problems behind the first `count`.
+    ///
+    /// Whoever tries something remembers how many there were; a copy of them would make the next report copy them all.
+    mutating func keepIssues(_ count: Int) { issues.removeSubrange(count...) }
 
     mutating func floor(_ found: Exactness) { exactness = min(exactness, found) }
 

@@ -77,6 +77,8 @@ extension SourceEditor {
         let before = index > 0 ? module.body[index - 1] : nil
         var needed = blankLines
         if let before { needed = max(needed, Self.distance(before, chunk.statement)) }
+        // Comments alone are about the file, not about the first thing that comes into it.
+        if module.body.isEmpty, !source.utf8.isEmpty { needed = max(needed, 1) }
         guard index < module.body.count else {
             let isCut = !(source.utf8.last == UInt8(ascii: "\n") || source.utf8.isEmpty)
             let gap = gap(above: source.lineStarts.count + (isCut ? 1 : 0), wanted: needed)

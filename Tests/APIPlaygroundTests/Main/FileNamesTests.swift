@@ -23,6 +23,11 @@ struct FileNamesTests {
         #expect(names == [".env", ".git/", "a.py", "b.py", "linked/", "pictures/", "日本.py"])
     }
 
+    @Test func aTildeIsTheHomeFolder() {
+        #expect(FileNames.inFolder("~/") == FileNames.inFolder(NSHomeDirectory() + "/"))
+        #expect(FileNames.inFolder("~/") != FileNames.inFolder(""))
+    }
+
     @Test(arguments: ["/no such folder/", "/dev/null/"])
     func whatIsNoFolderHasNoNames(folder: String) {
         #expect(FileNames.inFolder(folder) == [])

@@ -21,6 +21,21 @@ struct EventBacklogTests {
         #expect(skipped == [25_000] + Array(repeating: 0, count: messages.count - 1))
     }
 
+    @Test func largeRowsAreBoundedByTheirBytes() {
+        var backlog = EventBacklog()
+        let body = String(repeating: "a", count: 4 << 20)
+        for id in 1...100 { backlog.add(.exchange(Fixtures.exchange(id, body: body))) }
+
+        var (rows, skipped) = (0, 0)
+        for case .exchanges(let more, let others) in backlog.messages {
+            rows += more.count
+            skipped += others
+        }
+
+        #expect(rows + skipped == 100)
+        #expect((4...12).contains(rows))
+    }
+
     @Test func onlyTheNewestOfAStateCounts() {
         var backlog = EventBacklog()
         for port in 1...1_000 {

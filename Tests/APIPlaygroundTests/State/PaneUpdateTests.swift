@@ -133,10 +133,38 @@ struct PaneUpdateTests {
         var scene = try Scene(80, 24)
 
         scene.tell(.lesson(try Fixtures.failedStep()))
+        scene.run("check", .failed)
         let failed = scene.model.scroll[.lesson] ?? 0
         scene.tell(.lesson(try Fixtures.lesson(step: 1)))
 
         #expect(failed > 0)
+        #expect(scene.model.scroll[.lesson] == 0)
+    }
+
+    @Test func aGoalThatIsMetTurnsNoPageOverUnreadLines() throws {
+        var scene = try Scene(80, 24)
+        scene.tell(.lesson(try Fixtures.failedStep()))
+
+        scene.tell(.lesson(try Fixtures.doneStep()))
+        #expect(scene.model.scroll[.lesson] ?? 0 == 0)
+        #expect(scene.canvas.text.contains("Press F2"))
+
+        scene.tell(.lesson(try Fixtures.failedStep()))
+        scene.press(.alt("1"), Key(.end))
+        scene.tell(.lesson(try Fixtures.doneStep()))
+        #expect(scene.model.scroll[.lesson] == .max)
+    }
+
+    @Test func theGoalsOfAStepThatOpensTurnNoPage() throws {
+        var scene = try Scene(120, 36)
+        var state = try Fixtures.lesson(step: 1)
+        let met = state.outcomes.map { CheckOutcome(goal: $0.goal, passed: true, failure: nil) }
+        state.outcomes = []
+        scene.tell(.lesson(state))
+
+        state.outcomes = met
+        scene.tell(.lesson(state))
+
         #expect(scene.model.scroll[.lesson] == 0)
     }
 

@@ -58,6 +58,7 @@ struct ScreenTests {
             scene.exchange(Fixtures.exchange(1))
             scene.exchange(Fixtures.notFound)
             scene.tell(.lesson(try Fixtures.failedStep()))
+            scene.run("check", .failed)
         }
     }
 
@@ -135,6 +136,14 @@ struct ScreenTests {
     func aQuestionTakesThePlaceOfThePrompt(size: Size) throws {
         try expect("question", in: size) { scene in
             scene.run("reset", .needsConfirmation(question: "Take back everything since the step began?"))
+        }
+    }
+
+    @Test(arguments: sizes)
+    func theCodeTabIsCalledAsItsFile(size: Size) throws {
+        try expect("other-file", in: size) { scene in
+            scene.tell(.workspace(Fixtures.workspace(path: "/home/ada/a shop with a long name.py")))
+            scene.press(.escape, .character("2"))
         }
     }
 

@@ -20,13 +20,26 @@ import Testing
         "json.loads('[' * 10**6)",
         "RecursionError: maximum recursion depth exceeded while decoding a JSON array from a unicode string"
     ),
+    ("'abc'.center(-2**63) + 'abc'.ljust(-2**63) + 'abc'.rjust(-2**63)", "'abcabcabc'"),
+    ("b'abc'.center(-2**63) + b'abc'.zfill(-2**63)", "b'abcabc'"),
+    ("far(io.BytesIO(b'abc'), b'x')", "MemoryError: the value would take more than 256 MiB"),
+    ("far(io.StringIO('abc'), 'x')", "MemoryError: the value would take more than 256 MiB"),
+    ("len(os.urandom(64 << 20))", "67108864"),
+    ("nested(100000)", "RecursionError: maximum recursion depth exceeded"),
     ("json.loads('[{}' + ',{}' * 10**7 + ']')", "MemoryError: the value would take more than 256 MiB"),
 ])
 func whatWouldTakeTooLongIsRefused(expression: String, result: String) {
     let source = """
-        import json, math, random, re
+        import io, json, math, os, random, re
         from fastapi import FastAPI
         app = FastAPI()
+        def far(stream, piece):
+            stream.seek(2**63 - 1)
+            stream.write(piece)
+        def nested(depth):
+            x = frozenset()
+            for i in range(depth):
+                x = frozenset([x])
         @app.get("/")
         def f():
             return repr(\(expression))

@@ -80,7 +80,7 @@ extension Model {
         if let running = prompt.running {
             // Nobody can see that a quick command is not done yet, so its key must not be lost.
             if running.ticks < ReportView.patience, prompt.remember(.command(command)) { return [] }
-            say(.note, "Still running: \(running.submission.input). Press the key again when it is done.")
+            say(.note, "Still running: \(running.submission.input). Ctrl-C stops it; then press the key again.")
             return []
         }
         let submission = Submission(input: command, origin: .key)
@@ -89,9 +89,13 @@ extension Model {
         return endTour() + [.execute(submission)]
     }
 
-    /// Puts `text` into the prompt, to be finished there.
+    /// Puts `text` into the prompt, to be finished there; a line that was begun goes to the history.
     mutating func startTyping(_ text: String) {
         overlay = nil
+        if !PromptInput.isNothing(prompt.editor.text), prompt.editor.text != text {
+            prompt.editor.remember(prompt.editor.text)
+            say(.note, "The line that was begun is the newest of the history: Ctrl-U, then ↑.")
+        }
         prompt.editor.set(text)
         prompt.completion = nil
         toPrompt()
@@ -140,7 +144,7 @@ extension Model {
     }
 
     private mutating func interrupt() -> [Effect] {
-        if client.shown?.isArriving == true { return stopSending() }
+        if isSending { return stopSending() }
         if !prompt.editor.isEmpty || !prompt.waiting.isEmpty || !prompt.queue.isEmpty {
             prompt.editor.clear()
             (prompt.waiting, prompt.queue) = ([], [])

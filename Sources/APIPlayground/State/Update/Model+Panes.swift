@@ -61,6 +61,7 @@ extension Model {
         let count = readyRequests.count
         guard count > 0 else { return }
         client.requestIndex = ((client.requestIndex + steps) % count + count) % count
+        client.composesChosen = true
     }
 
     /// Shows the chosen row, or the newest, in the client pane.

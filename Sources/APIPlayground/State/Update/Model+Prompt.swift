@@ -5,7 +5,12 @@ extension Model {
     mutating func submit() -> [Effect] {
         prompt.completion = nil
         prompt.isLeaving = false
-        guard prompt.running == nil else {
+        if let running = prompt.running {
+            if !prompt.hasUnplayedEnter, running.ticks >= ReportView.patience,
+                !PromptInput.isNothing(prompt.editor.text)
+            {
+                say(.note, "That waits until ‘\(running.submission.input)’ is done; Ctrl-C stops it.")
+            }
             prompt.remember(.key(.enter))
             return []
         }
@@ -58,9 +63,9 @@ extension Model {
         case .failed: returnInput(submission)
         case .done, .edit: break
         }
-        if submission.input.hasPrefix("inspect"), result.outcome == .done { openInspector(after: submission.input) }
         prompt.editor.remember(submission.input)
         let name = CommandName(word: String(submission.input.prefix { $0 != " " }))
+        if name == .inspect, result.outcome == .done { openInspector(after: submission.input) }
         if name == .send {
             client.lastSend = submission.input
             if !submission.input.contains("--malformed") { client.lastGoodSend = submission.input }

@@ -54,8 +54,13 @@ extension Model {
 
     // MARK: Composing
 
-    /// What the composer would begin with.
+    /// What the composer would hold: what was written of the same request before, or the request.
     var composable: Composer? {
+        guard let begun, let draft = client.draft, draft.beginning == begun.beginning else { return begun }
+        return draft
+    }
+
+    private var begun: Composer? {
         if case .malformed(let menu) = overlay { return menu.chosen.map { Composer($0.request) } }
         if case .inspector(let inspector) = overlay {
             return ClientState.Shown.logged(inspector.exchange).request.map { Composer($0) }
@@ -63,7 +68,8 @@ extension Model {
         if focus == .pane(.log) {
             return log.chosen.flatMap { ClientState.Shown.logged($0).request }.map { Composer($0) }
         }
-        return client.draft ?? client.shown?.request.map { Composer($0) } ?? readyComposer ?? Composer()
+        let (shown, ready) = (client.shown?.request.map { Composer($0) }, readyComposer)
+        return (client.composesChosen ? ready ?? shown : shown ?? ready) ?? Composer()
     }
 
     private var readyComposer: Composer? {

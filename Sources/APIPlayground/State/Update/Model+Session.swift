@@ -54,14 +54,21 @@ extension Model {
 
     private mutating func follow(_ state: LessonState?) {
         let before = lesson
+        let size = contentSize(of: .lesson)
+        let read = PaneContent(of: .lesson, in: size, model: self).inView.upperBound
         lesson = state
         guard let state else { return }
-        if before?.lesson.id != state.lesson.id || before?.stepIndex != state.stepIndex {
+        guard let before, before.lesson.id == state.lesson.id, before.stepIndex == state.stepIndex else {
             scroll[.lesson] = 0
             client.requestIndex = 0
-            bringToFront(Pane.lesson)
-        } else if before.map({ state.tellsMore(than: $0) }) ?? false {
-            // What is new stands at the end: the goals, the failing check, a hint, the way on.
+            client.composesChosen = true
+            return bringToFront(Pane.lesson)
+        }
+        let text = LessonPane.text(of: state, in: size)
+        if state.predicted != before.predicted, let place = text.prediction {
+            scroll[.lesson] = PaneContent(of: .lesson, in: size, model: self).offset(showing: place)
+        } else if state.tellsMore(than: before), read > text.end {
+            // What is new stands at the end. The page turns for those who had come there, never over unread lines.
             scroll[.lesson] = .max
         }
     }
@@ -79,6 +86,7 @@ extension Model {
     mutating func show(_ shown: ClientState.Shown) {
         let wasStream = client.shown?.isArriving ?? false
         explain(shown)
+        client.composesChosen = false
         for tab in Pane.client.tabs { scroll[tab] = 0 }
         if wasStream { scroll[.response] = .max }
         bringToFront(Pane.client)
@@ -93,11 +101,11 @@ extension Model {
 }
 
 extension LessonState {
-    /// Whether there is something new to read; the same failure of a newer request is none, or a flood of requests
-    /// would turn the page under the reader.
+    /// Whether there is something new to read behind the prose; the same failure of a newer request is none, or a
+    /// flood of requests would turn the page under the reader. Nor are the first outcomes of a step that just opened.
     fileprivate func tellsMore(than before: LessonState) -> Bool {
         func news(_ state: LessonState) -> [[Bool]] { state.outcomes.map { [$0.passed, $0.failure != nil] } }
-        return news(self) != news(before) || hintsShown != before.hintsShown || statuses != before.statuses
-            || predicted != before.predicted || tip != before.tip
+        return !before.outcomes.isEmpty && news(self) != news(before) || hintsShown != before.hintsShown
+            || statuses != before.statuses || tip != before.tip
     }
 }

@@ -5,6 +5,7 @@ enum CookieHeader {
     /// The cookies of all fields: the last value of each name, in the order in which names first came.
     static func cookies(in fields: [String]) -> [(name: String, value: String)] {
         var cookies: [(name: String, value: String)] = []
+        var indices: [String: Int] = [:]
         for field in fields {
             for chunk in field.split(separator: ";", omittingEmptySubsequences: false) {
                 let parts = chunk.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
@@ -12,9 +13,10 @@ enum CookieHeader {
                 let value = trimmed(parts[parts.count - 1])
                 guard !name.isEmpty || !value.isEmpty else { continue }
                 let cookie = (name, unquoted(value))
-                if let index = cookies.firstIndex(where: { $0.name == name }) {
+                if let index = indices[name] {
                     cookies[index] = cookie
                 } else {
+                    indices[name] = cookies.count
                     cookies.append(cookie)
                 }
             }

@@ -46,6 +46,12 @@ package struct LessonState: Hashable, Sendable {
     package var stepIndex: Int
     /// One entry a step.
     package var statuses: [StepStatus]
+    /// Whether the step asks for a prediction and nothing has happened yet: its goals would tell the answer.
+    package var awaitsPrediction: Bool {
+        step.prediction != nil && predicted == nil && statuses[stepIndex] == .open
+            && !outcomes.contains { $0.passed || $0.failure != nil }
+    }
+
     /// The newest outcomes of the shown step's checks, one a check; empty until it was checked.
     package var outcomes: [CheckOutcome]
     /// How many hints of the shown step are open.

@@ -98,8 +98,8 @@ extension Methods {
             }
             fill = byte
         }
+        guard width > bytes.count else { return .bytes(bytes) }
         let missing = width - bytes.count
-        guard missing > 0 else { return .bytes(bytes) }
         try Sizes.check(width)
         let before = left(missing, width)
         let (head, tail) = (repeatElement(fill, count: before), repeatElement(fill, count: missing - before))

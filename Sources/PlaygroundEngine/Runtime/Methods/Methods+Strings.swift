@@ -128,8 +128,8 @@ extension Methods {
             }
             fill = character.bytes
         }
+        guard width > text.count else { return .str(text) }
         let missing = width - text.count
-        guard missing > 0 else { return .str(text) }
         try Sizes.check(width, times: fill.count)
         let before = left(missing, width)
         var bytes: [UInt8] = []

@@ -13,29 +13,26 @@ enum PythonHash {
         case .bool(let flag): return flag ? 1 : 0
         case .int(let int): return hash(int)
         case .float(let float): return float.isNaN ? nil : hash(float)
-        case .tuple(let tuple):
-            guard depth < Value.nestingLimit else {
-                throw .make(.recursionError, "maximum recursion depth exceeded")
-            }
-            var lanes: [Int] = []
-            for item in tuple.items {
-                guard let lane = try stable(item, depth: depth + 1) else { return nil }
-                lanes.append(lane)
-            }
-            return combine(lanes)
+        case .tuple(let tuple): return try lanes(of: tuple.items, depth).map { combine($0) }
         case .object(let object):
             if let big = object as? PyBigInt { return hash(big.value) }
-            if let set = object as? PySet, set.isFrozen {
-                var lanes: [Int] = []
-                for item in set.items {
-                    guard let lane = try stable(item, depth: depth + 1) else { return nil }
-                    lanes.append(lane)
-                }
-                return combine(unordered: lanes)
-            }
-            return nil
+            guard let set = object as? PySet, set.isFrozen else { return nil }
+            return try lanes(of: set.items, depth).map { combine(unordered: $0) }
         case .undefined, .none, .str, .list, .dict, .function: return nil
         }
+    }
+
+    /// The hashes of a container's items; nil where one of them has no stable one.
+    private static func lanes(of items: [Value], _ depth: Int) throws(PyError) -> [Int]? {
+        guard depth < Value.nestingLimit else {
+            throw .make(.recursionError, "maximum recursion depth exceeded")
+        }
+        var lanes: [Int] = []
+        for item in items {
+            guard let lane = try stable(item, depth: depth + 1) else { return nil }
+            lanes.append(lane)
+        }
+        return lanes
     }
 
     static func hash(_ value: Int) -> Int {

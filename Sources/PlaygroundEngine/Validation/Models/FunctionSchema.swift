@@ -100,12 +100,12 @@ final class ValidationInfo: PyObject {
 extension Validator {
     /// What a wrapping validator calls for the validation that it wraps.
     func handler(for schema: TypeSchema) -> (callable: Value, exactness: () -> Exactness) {
-        let outer = self
+        var outer = self
+        outer.keepIssues(0)
         let exactness = ExactnessBox()
         let callable = PyBuiltin("ValidatorCallable") { (call) throws(PyError) in
             let arguments = try call.arguments(1...2)
             var inner = outer
-            inner.setIssues([])
             inner.location = []
             inner.exactness = .exact
             guard let valid = try inner.validate(arguments[0], schema) else {

@@ -57,7 +57,7 @@ final class CheckingIterator: PyIterator {
         defer { index += 1 }
         guard let schema else { return item }
         var inner = validator
-        inner.setIssues([])
+        inner.keepIssues(0)
         inner.location = [.index(index)]
         guard let valid = try inner.validate(item, schema) else {
             throw ModelValidationError.make(inner.issues, title: typeName)

@@ -67,7 +67,8 @@ final class PyStream: PyObject {
 
     func write(_ new: [UInt32]) throws(PyError) {
         guard !new.isEmpty else { return }
-        try Sizes.check(max(position, units.count) + new.count, times: 4)
+        let (end, isTooFar) = max(position, units.count).addingReportingOverflow(new.count)
+        try Sizes.check(isTooFar ? .max : end, times: 4)
         if position > units.count { units += Array(repeating: 0, count: position - units.count) }
         units.replaceSubrange(position..<min(position + new.count, units.count), with: new)
         position += new.count

@@ -7,16 +7,26 @@ enum SecretsModule {
         members: ["compare_digest": .builtin("compare_digest", KeyedHashesModule.compare)],
         refused: ["SystemRandom": "use ‘secrets.choice’ and ‘secrets.randbelow’"], text)
 
-    /// Bytes that nobody can guess: Swift's generator takes them from the system.
+    /// Bytes that nobody can guess, from the system.
     static var randomBytes: Value {
         .builtin("urandom") { (call) throws(PyError) in
             let count = try LibraryArgument.index(try call.arguments(1...1)[0])
             guard count >= 0 else { throw .valueError("negative argument not allowed") }
             try Sizes.check(count)
-            var generator = SystemRandomNumberGenerator()
-            return .bytes((0..<count).map { _ in UInt8.random(in: .min ... .max, using: &generator) })
+            var bytes = [UInt8](repeating: 0, count: count)
+            for start in stride(from: 0, to: count, by: pieceSize) {
+                let size = min(pieceSize, count - start)
+                let isFilled = bytes.withUnsafeMutableBytes { buffer in
+                    buffer.baseAddress.map { getentropy($0 + start, size) == 0 } ?? true
+                }
+                guard isFilled else { throw .make(.osError, "the system has no random bytes") }
+            }
+            return .bytes(bytes)
         }
     }
+
+    /// The most bytes that the system gives at once. Source: getentropy(3).
+    private static let pieceSize = 256
 
     private static var base64: Value {
         .builtin("base64") { (call) throws(PyError) in

@@ -83,7 +83,7 @@ final class Handling {
             let handler = StageTime(.handler, self.started.duration(to: encodingStart))
             var options = operation.options
             // What the function set counts, unless it is 0.
-            if let status = draft?.status, status != 0 { options.statusCode = status }
+            if let status = draft?.statusCode, status.isTrue { options.statusCode = status }
             var made = try self.application.running { () throws(PyError) in
                 if let encoding = PieceEncoding(operation.handler, options.responseClass) {
                     var made = try ReturnedValue.response(yielding: value, as: encoding, options: options)

@@ -29,8 +29,8 @@ struct ResponseModel {
             }
             declared = (isItem ? item ?? type : type, range)
         }
-        if !isItem, let status = options.statusCode, status != 0, !Response.allowsBody(status) {
-            throw .assertionError("Status code \(status) must not have a response body")
+        if !isItem, options.statusCode.isTrue, try !Response.allowsBody(options.statusCode) {
+            throw .assertionError("Status code \(try options.statusCode.str()) must not have a response body")
         }
         // The types of fields, and the value that Pydantic checks, are looked up in the file as a whole.
         var compiler = SchemaCompiler(reader: reader, range: declared.range)

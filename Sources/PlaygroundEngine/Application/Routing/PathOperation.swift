@@ -19,8 +19,8 @@ struct LiveOperation {
 
 /// What a decorator says about the answer.
 struct RouteOptions {
-    /// The status of an answer that is no response object; nil for the response class's own.
-    var statusCode: Int?
+    /// The status of an answer that is no response object; nothing that is true for the response class's own.
+    var statusCode = Value.none
     /// How what the function returns is checked and written.
     var response = ResponseOptions()
     /// What the decorator says, and behind it the routers around.
@@ -49,7 +49,7 @@ struct RouteOptions {
             switch keyword.name {
             case _ where OperationScope.options.contains(keyword.name): try defaults.scope.take(keyword)
             case _ where OperationWords.options.contains(keyword.name): try words.take(keyword)
-            case "status_code": statusCode = try Options.status(keyword)
+            case "status_code": statusCode = keyword.value
             case "response_class": defaults.responseClass = try Options.responseClass(keyword)
             case "form_limits": try defaults.take(keyword)
             case _ where ResponseOptions.names.contains(keyword.name): try response.take(keyword)

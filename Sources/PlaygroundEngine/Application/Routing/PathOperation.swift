@@ -4,7 +4,7 @@ struct PathOperation {
     let path: String
     /// Upper-case, each once, as declared; FastAPI keeps a set, whose order is chance.
     let methods: [String]
-    let handler: PyFunction
+    let endpoint: Endpoint
     let options: RouteOptions
 }
 
@@ -12,7 +12,7 @@ struct PathOperation {
 struct LiveOperation {
     let pattern: PathPattern
     let methods: [String]
-    let handler: PyFunction
+    let endpoint: Endpoint
     let options: RouteOptions
     let router: RouterObject
 }

@@ -1,11 +1,11 @@
 /// An application object while its program runs.
 final class FastAPIObject: PyObject {
-    let title: String
-    let version: String
+    private(set) var title: String
+    private(set) var version: String
     let redirectsSlashes: Bool
     let rootPath: String
     /// What is said for those who read the description.
-    let words: ApplicationWords
+    private(set) var words: ApplicationWords
     /// What the app's own decorators add to.
     let router: RouterObject
     var handlers = ExceptionHandlers()
@@ -31,6 +31,7 @@ final class FastAPIObject: PyObject {
         switch name {
         case "title": return .string(title)
         case "version": return .string(version)
+        case _ where ApplicationWords.attributes.contains(name): return words.attribute(name)
         case "root_path": return .string(rootPath)
         case "router": return .object(router)
         case "state": return .object(state)
@@ -45,8 +46,20 @@ final class FastAPIObject: PyObject {
         }
     }
 
+    /// What the description says can be changed until it is made.
+    override func setAttribute(_ name: String, to value: Value) throws(PyError) -> Bool {
+        switch name {
+        case "title": title = try value.str()
+        case "version": version = try value.str()
+        case _ where ApplicationWords.attributes.contains(name):
+            words.take(NamedArgument(name: name, value: value, range: 0..<0))
+        default: return false
+        }
+        return true
+    }
+
     override var attributeNames: [String] {
-        RouterObject.declaringNames
+        RouterObject.declaringNames + ApplicationWords.attributes
             + ["add_exception_handler", "exception_handler", "root_path", "router", "state", "title", "version"]
     }
 

@@ -7,7 +7,7 @@ enum HTTPDate {
         let (year, month, day) = civil(daysSince1970: days)
         let weekday = weekdays[((days + 4) % 7 + 7) % 7]
         let time = [second / 3600, second / 60 % 60, second % 60].map(twoDigits).joined(separator: ":")
-        return "\(weekday), \(twoDigits(day)) \(months[month - 1]) \(year) \(time) GMT"
+        return "\(weekday), \(twoDigits(day)) \(months[month - 1]) \(year.padded(4)) \(time) GMT"
     }
 
     private static let weekdays = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"]

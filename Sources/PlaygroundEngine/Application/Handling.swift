@@ -78,14 +78,14 @@ final class Handling {
     private func call(
         _ operation: LiveOperation, _ arguments: [NamedArgument], _ draft: ResponseObject?, _ model: ResponseModel?
     ) {
-        call(operation.handler, [], arguments) { (value) throws(PyError) in
+        programCall { (value) throws(PyError) in
             let encodingStart = ContinuousClock.now
             let handler = StageTime(.handler, self.started.duration(to: encodingStart))
             var options = operation.options
             // What the function set counts, unless it is 0.
-            if let status = draft?.status, status != 0 { options.statusCode = status }
+            if let status = draft?.statusCode, status.isTrue { options.statusCode = status }
             var made = try self.application.running { () throws(PyError) in
-                if let encoding = PieceEncoding(operation.handler, options.responseClass) {
+                if let encoding = PieceEncoding(operation.endpoint, options.responseClass) {
                     var made = try ReturnedValue.response(yielding: value, as: encoding, options: options)
                     made.items = model.map { ItemWriter(model: $0, context: self.context(of: operation)) }
                     return made
@@ -95,7 +95,7 @@ final class Handling {
             }
             if let draft, !ReturnedValue.isResponse(value) { made.add(draft.headers.fields) }
             self.end(made, [handler, StageTime(.response, encodingStart.duration(to: .now))])
-        }
+        }.start(operation.endpoint, arguments)
     }
 
     /// Answers what was refused before a path operation could be called.
@@ -112,16 +112,20 @@ final class Handling {
     }
 
     private func call(
-        _ function: PyFunction, _ positional: [Value], _ keywords: [NamedArgument],
-        then body: @escaping (Value) throws(PyError) -> Void
+        _ function: PyFunction, _ positional: [Value], then body: @escaping (Value) throws(PyError) -> Void
     ) {
+        programCall(then: body).start(function, positional: positional)
+    }
+
+    /// A call whose result `body` takes; what it raises, and what `body` throws, goes to the exception handlers.
+    private func programCall(then body: @escaping (Value) throws(PyError) -> Void) -> ProgramCall {
         ProgramCall(application, turns: turns) { result in
             do throws(PyError) {
                 try body(result.get())
             } catch {
                 self.raised(error)
             }
-        }.start(function, positional: positional, keywords: keywords)
+        }
     }
 
     // MARK: Exceptions
@@ -151,7 +155,7 @@ final class Handling {
         guard case .function(let function) = handler else {
             return raised(.typeError("'\(handler.typeName)' object is not callable"))
         }
-        call(function, [requestValue, .object(exception)], []) { (value) throws(PyError) in
+        call(function, [requestValue, .object(exception)]) { (value) throws(PyError) in
             // Nothing was sent, which Uvicorn finds out.
             if value.isNone { return self.endByServer(nil) }
             self.end(try Self.response(value).parts, [self.handlerTime])
@@ -178,7 +182,7 @@ final class Handling {
         guard case .function(let function) = handler else {
             return endByServer(.typeError("'\(handler.typeName)' object is not callable"))
         }
-        call(function, [requestValue, .object(error.exception)], []) { (value) throws(PyError) in
+        call(function, [requestValue, .object(error.exception)]) { (value) throws(PyError) in
             self.end(try Self.response(value).parts, [self.handlerTime])
         }
     }

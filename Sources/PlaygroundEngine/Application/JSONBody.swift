@@ -84,7 +84,7 @@ struct JSONBody {
         let pairs = dict.pairs
         guard rules == .jsonableEncoder || rules == .streamItem else { return pairs }
         func isHidden(_ key: Value) -> Bool {
-            if case .str(let name) = key { name.withBytes { $0.starts(with: "_sa".utf8) } } else { false }
+            if let name = key.string { name.withBytes { $0.starts(with: "_sa".utf8) } } else { false }
         }
         return pairs.contains { isHidden($0.key) } ? pairs.filter { !isHidden($0.key) } : pairs
     }
@@ -95,6 +95,9 @@ struct JSONBody {
         if rules == .jsonModule, let plain = object.plain { return try append(plain) }
         guard rules != .jsonModule else { throw Self.noText(for: .object(object)) }
         if let encoded = try Self.encoded(object) { return try append(encoded) }
+        if let generator = object as? PyGenerator, generator.kind == .generator {
+            return try open(.array(try Iteration.array(.object(generator)), next: 0), "[")
+        }
         if let deque = object as? PyDeque { return try open(.array(Array(deque.items), next: 0), "[") }
         if let data = object as? PyBytes { return append(quoted: try Self.text(of: data)) }
         try open(.object(try Self.dict(of: object).pairs, next: 0), "{")
@@ -125,7 +128,7 @@ struct JSONBody {
 
     /// Python's `json` on a value that it knows no text for.
     private static func noText(for value: Value) -> PyError {
-        .typeError("Object of type \(value.typeName) is not JSON serializable")
+        .typeError("Object of type \(value.className) is not JSON serializable")
     }
 
     private static func refused(_ reason: String) -> PyError {

@@ -129,7 +129,7 @@ struct JSONableEncoder {
         if let member = object as? EnumMember { return member.value }
         if value.bigInteger != nil { return value }
         if let plain = object.plain { return try encode(plain, depth: depth + 1, isInner: isInner) }
-        if let generator = object as? PyGenerator {
+        if let generator = object as? PyGenerator, generator.kind == .generator {
             return try encode(Iteration.array(.object(generator)), depth, isInner)
         }
         if let set = object as? PySet { return try encode(set.items, depth, isInner) }

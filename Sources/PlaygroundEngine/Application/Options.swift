@@ -1,15 +1,8 @@
 /// Keyword options of FastAPI's own functions.
 enum Options {
     static func text(_ option: NamedArgument) throws(PyError) -> String {
-        if case .str(let text) = option.value { return text.text }
+        if let text = option.value.string { return text.text }
         throw wrongType(option, expected: "a string")
-    }
-
-    /// A status code, which may be None.
-    static func status(_ option: NamedArgument) throws(PyError) -> Int? {
-        if option.value.isNone { return nil }
-        guard let status = option.value.smallInteger else { throw wrongType(option, expected: "a status code") }
-        return status
     }
 
     static func responseClass(_ option: NamedArgument) throws(PyError) -> ResponseClass {

@@ -169,7 +169,8 @@ extension PathPattern.Converter {
     /// The text as the value that Starlette hands on.
     fileprivate func value(_ text: String) -> Value {
         switch self {
-        case .str, .path, .uuid: .string(text)
+        case .str, .path: .string(text)
+        case .uuid: (try? UUIDReader.read(text)).map { .object($0) } ?? .string(text)
         case .int: if case .value(let number) = NumberText.integer(text) { .integer(number) } else { .string(text) }
         case .float: Double(text).map { .float($0) } ?? .string(text)
         }

@@ -27,6 +27,19 @@ final class ProgramCall {
         start { (execution) throws(PyError) in try execution.start(function, positional, keywords) }
     }
 
+    /// Calls what a path operation calls.
+    func start(_ endpoint: Endpoint, _ arguments: [NamedArgument]) {
+        if let function = endpoint.plainCallee { return start(function, keywords: arguments) }
+        start { [application] (execution) throws(PyError) in
+            let function: Prelude.Function = endpoint.isAwaited ? .awaitNamed : .callNamed
+            let named = PyDict()
+            for argument in arguments { named.set(PyString.name(argument.name), to: argument.value) }
+            try execution.start(
+                try Prelude.shared.function(function, in: application.globals.current),
+                [endpoint.callee, .dict(named)])
+        }
+    }
+
     /// Carries out what `prepare` prepares.
     func start(_ prepare: (Execution) throws(PyError) -> Void) {
         do throws(PyError) {

@@ -30,6 +30,18 @@ extension Response {
         return Response(status: 500, headers: headers, body: body)
     }
 
+    /// Whether FastAPI lets an answer have a body, by what the program says of its status.
+    ///
+    /// - Throws: What `int()` raises for what is no status.
+    static func allowsBody(_ status: Value) throws(PyError) -> Bool {
+        if status.isNone || status.string.map({ wholeClasses.contains($0.text) }) == true { return true }
+        guard case .int(let number) = try Conversions.int(status) else { return true }
+        return allowsBody(number)
+    }
+
+    /// What a description may have in the place of a status.
+    private static let wholeClasses: Set<String> = ["default", "1XX", "2XX", "3XX", "4XX", "5XX"]
+
     /// Whether FastAPI lets an answer of `status` have a body.
     ///
     /// Source: `is_body_allowed_for_status_code`.

@@ -46,7 +46,7 @@ enum HTTPErrors {
 
     private static func fill(_ exception: PyException, status: Value, detail: Value, headers: Value) {
         exception.setField("status_code", to: status)
-        let phrase = status.smallInteger.map(StatusPhrase.of) ?? ""
+        let phrase = (try? ResponseObject.number(ofStatus: status)).map(StatusPhrase.of) ?? ""
         exception.setField("detail", to: detail.isNone ? .string(phrase) : detail)
         exception.setField("headers", to: headers)
     }

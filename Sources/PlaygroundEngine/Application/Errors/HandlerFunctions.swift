@@ -42,7 +42,8 @@ enum HandlerFunctions: String, CaseIterable {
             }
             let content = PyDict()
             try content.set(.string("detail"), to: errors)
-            let response = ResponseObject(.json, status: 422, content: .bytes(try JSONBody.encode(.dict(content))))
+            let response = ResponseObject(
+                .json, status: .int(422), content: .bytes(try JSONBody.encode(.dict(content))))
             try response.fillHeaders(nil)
             return response
         }
@@ -51,15 +52,11 @@ enum HandlerFunctions: String, CaseIterable {
     private static func httpResponse(
         status: Value, detail: () throws(PyError) -> Value, headers: Value?
     ) throws(PyError) -> ResponseObject {
-        guard let code = status.smallInteger else {
-            throw .typeError(
-                "int() argument must be a string, a bytes-like object or a real number, not '\(status.typeName)'")
-        }
-        guard Response.allowsBody(code) else {
-            return try ResponseObject.make(.response, content: .none, status: code, headers: headers)
+        guard try Response.allowsBody(status) else {
+            return try ResponseObject.make(.response, content: .none, status: status, headers: headers)
         }
         let content = PyDict()
         content.set(PyString.make("detail"), to: try detail())
-        return try ResponseObject.make(.json, content: .dict(content), status: code, headers: headers)
+        return try ResponseObject.make(.json, content: .dict(content), status: status, headers: headers)
     }
 }

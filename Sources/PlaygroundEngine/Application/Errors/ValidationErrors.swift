@@ -45,8 +45,9 @@ enum ValidationErrors {
     ) -> PyException {
         let exception = PyException(type, arguments: [.list(PyList(errors))])
         fill(exception, errors: .list(PyList(errors)), body: body)
-        exception.setField("endpoint_function", to: .string(context.function))
         exception.setField("endpoint_path", to: .string(context.path))
+        guard context.hasSource else { return exception }
+        exception.setField("endpoint_function", to: .string(context.function))
         exception.setField("endpoint_file", to: .string(context.file))
         exception.setField("endpoint_line", to: .int(context.line))
         return exception
@@ -113,9 +114,11 @@ struct EndpointContext {
         self.source = source
     }
 
-    var function: String { operation.handler.name }
+    var function: String { operation.endpoint.name }
+    /// Whether file and line are known.
+    var hasSource: Bool { operation.endpoint.hasSource }
     /// The method and the path, such as `GET /items/{item_id}`.
     var path: String { "\(method) \(operation.pattern.text)" }
     var file: String { source.name }
-    var line: Int { source.line(at: min(operation.handler.range.lowerBound, source.utf8.count)) }
+    var line: Int { source.line(at: min(operation.endpoint.function.range.lowerBound, source.utf8.count)) }
 }

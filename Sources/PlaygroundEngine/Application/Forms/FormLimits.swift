@@ -55,7 +55,7 @@ extension FormLimits {
             if option.value.isNone { return }
             guard case .dict(let dict) = option.value else { throw Options.wrongType(option, expected: "a dict") }
             for (key, value) in dict.pairs {
-                guard case .str(let name) = key, ["max_fields", "max_files", "max_part_size"].contains(name.text),
+                guard let name = key.string, ["max_fields", "max_files", "max_part_size"].contains(name.text),
                     case .int(let count) = value, count >= 0
                 else {
                     throw Options.wrongType(

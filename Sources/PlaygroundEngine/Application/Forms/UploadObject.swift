@@ -122,5 +122,5 @@ final class UploadObject: PyObject {
 
 extension Value {
     /// Whether this is the text without characters.
-    var isEmptyText: Bool { if case .str(let text) = self { text.count == 0 } else { false } }
+    var isEmptyText: Bool { if let text = string { text.count == 0 } else { false } }
 }

@@ -9,6 +9,21 @@ struct ApplicationWords {
         "openapi_external_docs", "separate_input_output_schemas", "root_path_in_servers", "callbacks",
     ]
 
+    /// The options that an application has as attributes, to read and to change until the description is made.
+    static let attributes: Set<String> = [
+        "summary", "description", "terms_of_service", "contact", "license_info", "openapi_tags", "servers",
+    ]
+
+    /// The attribute called `name`, one of ``attributes``.
+    func attribute(_ name: String) -> Value {
+        if let value = options[name] { return value }
+        return switch name {
+        case "description": .string("")
+        case "servers": .list(PyList())
+        default: Value.none
+        }
+    }
+
     mutating func take(_ option: NamedArgument) { options[option.name] = option.value }
 
     /// The value of an option that is there and true in Python's sense.

@@ -100,7 +100,7 @@ struct OpenAPIDocument {
         let title = CaseMapping.title(Array(operation.name.replacing("_", with: " ").unicodeScalars))
         description.put("summary", words.summary ?? .string(title))
         let text = try words.description?.str()
-        let shown = PageBreak.before(in: text ?? operation.operation.handler.cleanDocstring).trimmed
+        let shown = PageBreak.before(in: text ?? operation.operation.endpoint.docstring).trimmed
         if !shown.isEmpty { description.put("description", .string(shown)) }
         description.put("operationId", .string(operation.uniqueID))
         if scope.isDeprecated { description.put("deprecated", .bool(true)) }
@@ -166,10 +166,6 @@ struct OpenAPIDocument {
 extension OperationDescription {
     /// Whether FastAPI checks anything of a request.
     var isChecked: Bool { !parameters.isEmpty || body != nil }
-}
-
-extension PyFunction {
-    var cleanDocstring: String { definition?.docstring.map(Docstring.clean) ?? "" }
 }
 
 extension String {

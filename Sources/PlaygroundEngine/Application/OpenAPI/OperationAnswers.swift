@@ -37,10 +37,11 @@ final class OperationAnswers {
 
     private func addOwn() throws(PyError) {
         let options = operation.operation.options
-        let status = options.statusCode ?? (operation.responseClass == .redirect ? 307 : 200)
+        let declared = options.statusCode
+        let status = declared.isNone ? .int(operation.responseClass == .redirect ? 307 : 200) : declared
         let answer = PyDict(["description": operation.words.responseDescription])
-        answers.put(String(status), .dict(answer))
-        guard options.statusCode.map(Response.allowsBody) ?? true else { return }
+        answers.put(try status.str(), .dict(answer))
+        guard try Response.allowsBody(declared) else { return }
         switch operation.encoding {
         case .jsonLines?:
             answer.put(

@@ -36,7 +36,7 @@ struct OperationDescription {
     ) throws(PyError) {
         self.operation = operation
         let words = operation.options.words
-        name = try words.name?.str() ?? operation.handler.name
+        name = try words.name?.str() ?? operation.endpoint.name
         uniqueID = try Self.uniqueID(of: operation, name: name, reader)
         let compiler = SchemaNodeCompiler(reader)
         var list: [Parameter] = []
@@ -45,8 +45,8 @@ struct OperationDescription {
         }
         self.parameters = list
         body = try BodyDescription(parameters.body, uniqueID: uniqueID, compiler)
-        let returned = try ReturnedType(operation.handler, operation.options, reader)
-        encoding = PieceEncoding(operation.handler, operation.options.responseClass)
+        let returned = try ReturnedType(operation.endpoint, operation.options, reader)
+        encoding = PieceEncoding(operation.endpoint, operation.options.responseClass)
         result = try Self.field(returned.result, named: "Response_\(uniqueID)", compiler)
         item = try Self.field(returned.item, named: "StreamItem_\(uniqueID)", compiler)
         var responses: [(status: Value, response: PyDict, field: DescribedField?)] = []
@@ -188,7 +188,7 @@ final class DescribedRoute: PyObject {
     override func attribute(_ name: String) throws(PyError) -> Value? {
         let scope = operation.options.defaults.scope
         switch name {
-        case "endpoint": return .function(operation.handler)
+        case "endpoint": return operation.endpoint.callee
         case "include_in_schema": return .bool(scope.isInSchema)
         case "methods": return .object(try PySet(operation.methods.map { .string($0) }))
         case "name": return .string(self.name)

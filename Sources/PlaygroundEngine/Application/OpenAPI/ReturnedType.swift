@@ -7,15 +7,15 @@ struct ReturnedType {
     /// The type of each item of an answer that is sent piece by piece.
     private(set) var item: Value?
 
-    init(_ handler: PyFunction, _ options: RouteOptions, _ reader: AnnotationReader) throws(PyError) {
+    init(_ endpoint: Endpoint, _ options: RouteOptions, _ reader: AnnotationReader) throws(PyError) {
         if let model = options.response.model {
             if model.type.isTrue { result = model.type }
             return
         }
-        guard let annotation = handler.annotations.last, !annotation.isUndefined else { return }
+        guard let annotation = endpoint.function.annotations.last, !annotation.isUndefined else { return }
         let type = try reader.type(annotation)
         guard !type.isNone, !ResponseModel.isResponse(type) else { return }
-        let encoding = PieceEncoding(handler, options.declaredResponseClass)
+        let encoding = PieceEncoding(endpoint, options.declaredResponseClass)
         guard let item = ResponseModel.itemType(of: type), let encoding else {
             result = type
             return

@@ -89,17 +89,15 @@ struct OperationParameters {
 
     /// - Throws: An exception with a diagnostic for what FastAPI refuses or the playground does not have.
     init(of operation: LiveOperation, globals: GlobalStore) throws(PyError) {
-        let handler = operation.handler
         let inPath = operation.pattern.namesInBraces
         let reader = AnnotationReader(globals)
-        result = try ResponseModel(of: handler, operation.options, reader)
-        for (index, parameter) in handler.code.parameters.list.enumerated() {
-            let declaration = ParameterDeclaration(
-                parameter, annotation: index < handler.annotations.count ? handler.annotations[index] : .undefined,
-                defaultValue: handler.defaults[index], function: handler, reader: reader)
-            switch try declaration.kind(isInPath: inPath.contains(parameter.name)) {
-            case .request: request = parameter.name
-            case .response: response = parameter.name
+        result = try ResponseModel(of: operation.endpoint, operation.options, reader)
+        for parameter in operation.endpoint.parameters {
+            let name = parameter.declared.name
+            let declaration = ParameterDeclaration(parameter, function: operation.endpoint.function, reader: reader)
+            switch try declaration.kind(isInPath: inPath.contains(name)) {
+            case .request: request = name
+            case .response: response = name
             case .value(let value): add(value)
             }
         }

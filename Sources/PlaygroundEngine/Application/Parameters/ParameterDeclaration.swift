@@ -15,13 +15,10 @@ struct ParameterDeclaration {
     private let reader: AnnotationReader
     private let program: CurrentMachine
 
-    init(
-        _ parameter: Parameters.Parameter, annotation: Value, defaultValue: Value, function: PyFunction,
-        reader: AnnotationReader
-    ) {
-        self.parameter = parameter
-        self.annotation = annotation
-        self.defaultValue = defaultValue
+    init(_ parameter: Endpoint.Parameter, function: PyFunction, reader: AnnotationReader) {
+        self.parameter = parameter.declared
+        annotation = parameter.annotation
+        defaultValue = parameter.defaultValue
         self.function = function.name
         program = function.program
         self.reader = reader

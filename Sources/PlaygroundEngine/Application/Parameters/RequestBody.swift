@@ -63,7 +63,7 @@ enum BodyReading {
     /// What FastAPI raises in place of `exception`.
     private static func failed(_ exception: PyException, at context: EndpointContext) -> BodyReading {
         func field(_ name: String) -> Value { exception.fields?.value(named: PyString.make(name)) ?? .none }
-        guard exception.isInstance(of: LibraryErrors.jsonDecodeError), case .str(let reason) = field("msg"),
+        guard exception.isInstance(of: LibraryErrors.jsonDecodeError), let reason = field("msg").string,
             let position = field("pos").smallInteger
         else {
             let error = HTTPErrors.unreadableBody()

@@ -146,7 +146,7 @@ final class RequestMapping: PyObject {
             return method(name, "key") { (bound) throws(PyError) in
                 let key = bound["key"] ?? .none
                 if self.kind == .headers { _ = try self.value(key) }
-                guard case .str(let text) = key else { return .list(PyList()) }
+                guard let text = key.string else { return .list(PyList()) }
                 return .list(PyList(self.all(text.text)))
             }
         case "multi_items" where kind != .headers: return method(name, "") { _ in self.items(self.pairs) }

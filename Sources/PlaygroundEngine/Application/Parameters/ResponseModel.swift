@@ -8,8 +8,8 @@ struct ResponseModel {
     /// Nil where neither the decorator nor the function's return annotation asks for a check.
     ///
     /// - Throws: An exception with a diagnostic for a type that is not checked here.
-    init?(of handler: PyFunction, _ options: RouteOptions, _ reader: AnnotationReader) throws(PyError) {
-        let yields = handler.code.kind == .generator || handler.code.kind == .asyncGenerator
+    init?(of endpoint: Endpoint, _ options: RouteOptions, _ reader: AnnotationReader) throws(PyError) {
+        let handler = endpoint.function
         let declared: (type: Value, range: SourceRange)
         var isItem = false
         if let model = options.response.model {
@@ -22,15 +22,15 @@ struct ResponseModel {
             let type = try reader.type(annotation)
             guard !type.isNone, !Self.isResponse(type) else { return nil }
             let item = Self.itemType(of: type)
-            if let item, yields {
-                let isWritten = PieceEncoding(handler, options.responseClass) != .plain
+            if let item, endpoint.yields {
+                let isWritten = PieceEncoding(endpoint, options.responseClass) != .plain
                 guard isWritten, !item.isNone, !Self.isEvent(item) else { return nil }
                 isItem = true
             }
             declared = (isItem ? item ?? type : type, range)
         }
-        if !isItem, let status = options.statusCode, status != 0, !Response.allowsBody(status) {
-            throw .assertionError("Status code \(status) must not have a response body")
+        if !isItem, options.statusCode.isTrue, try !Response.allowsBody(options.statusCode) {
+            throw .assertionError("Status code \(try options.statusCode.str()) must not have a response body")
         }
         // The types of fields, and the value that Pydantic checks, are looked up in the file as a whole.
         var compiler = SchemaCompiler(reader: reader, range: declared.range)
@@ -39,7 +39,7 @@ struct ResponseModel {
         schema = try compiler.schema(of: declared.type)
         self.options = options.response
         // What a generator gives is checked item by item, or not at all.
-        guard isItem || !yields else { return nil }
+        guard isItem || !endpoint.yields else { return nil }
     }
 
     /// Whether `response_model` says no more than that there is none.

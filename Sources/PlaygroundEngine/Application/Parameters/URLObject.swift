@@ -126,7 +126,7 @@ final class URLObject: PyObject {
             for name in ["username", "password", "hostname", "port"] { keywords[name] = nil }
         }
         for (name, value) in keywords.sorted(by: { $0.key < $1.key }) {
-            guard case .str(let text) = value else {
+            guard let text = value.string else {
                 throw .typeError("the part '\(name)' of a URL has to be a string, not \(value.typeName)")
             }
             switch name {

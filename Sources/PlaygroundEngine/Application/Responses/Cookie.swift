@@ -16,7 +16,8 @@ enum Cookie {
         guard !key.isEmpty, key.utf8.allSatisfy(isLegal) else {
             throw .make(HTTPErrors.cookieError, "Illegal key \(try Value.string(key).repr())")
         }
-        var parts = ["\(key)=\(quote(try (bound["value"] ?? .string("")).str()))"]
+        // A key that is a text by its class alone is written as it shows itself.
+        var parts = ["\(try (bound["key"] ?? .none).str())=\(quote(try (bound["value"] ?? .string("")).str()))"]
         func add(_ name: String, _ value: Value?) throws(PyError) {
             guard let value, !value.isNone else { return }
             let text = try value.str()
@@ -40,8 +41,17 @@ enum Cookie {
         return text
     }
 
-    /// A number of seconds from now, or a text as it stands.
+    /// A number of seconds from now, a moment in UTC, or a text as it stands.
+    ///
+    /// Source: CPython's `email.utils.format_datetime` for the moment.
     private static func expires(_ value: Value?) throws(PyError) -> Value? {
+        if let moment = value.flatMap(PyDateTime.from) {
+            guard let zone = moment.zone, try Value.object(zone).isEqual(to: .object(PyTimeZone.utc)) else {
+                throw .valueError("usegmt option requires a UTC datetime")
+            }
+            let (seconds, _) = (moment.localMicroseconds - PyDateTime.epoch).floorDivided(by: 1_000_000)
+            return .string(HTTPDate.text(secondsSince1970: seconds))
+        }
         guard let seconds = value?.smallInteger else { return value }
         let now = Int(Date().timeIntervalSince1970)
         let (sum, overflow) = now.addingReportingOverflow(seconds)

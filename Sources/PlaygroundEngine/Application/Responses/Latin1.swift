@@ -15,7 +15,7 @@ enum Latin1 {
 
     /// The text of a value that is a string, for a call of its method `method`.
     static func text(of value: Value, for method: String) throws(PyError) -> String {
-        guard case .str(let text) = value else {
+        guard let text = value.string else {
             throw .make(.attributeError, "'\(value.typeName)' object has no attribute '\(method)'")
         }
         return text.text

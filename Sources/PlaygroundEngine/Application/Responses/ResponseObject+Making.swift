@@ -20,7 +20,7 @@ extension ResponseObject {
             throw Options.error(.laterOption(function: kind.rawValue, option: "background"), at: call.range)
         }
         return try make(
-            kind, content: bound[content] ?? .none, status: try status(bound["status_code"], kind),
+            kind, content: bound[content] ?? .none, status: bound["status_code"],
             headers: bound["headers"], mediaType: try mediaType(bound["media_type"]))
     }
 
@@ -28,9 +28,10 @@ extension ResponseObject {
     ///
     /// - Parameter status: Nil for the class's own.
     static func make(
-        _ kind: ResponseClass, content: Value, status: Int?, headers: Value? = nil, mediaType: String? = nil
+        _ kind: ResponseClass, content: Value, status: Value?, headers: Value? = nil, mediaType: String? = nil
     ) throws(PyError) -> ResponseObject {
-        let status = status ?? (kind == .redirect ? 307 : 200)
+        let status = status ?? .int(kind == .redirect ? 307 : 200)
+        _ = try ResponseObject.number(ofStatus: status)
         let body: Content =
             switch kind {
             case .streaming, .eventSource: .stream(content)
@@ -50,14 +51,6 @@ extension ResponseObject {
         if content.isNone { return [] }
         if case .object(let object) = content, let bytes = object as? PyBytes { return bytes.bytes }
         return Array(try Latin1.text(of: content, for: "encode").utf8)
-    }
-
-    private static func status(_ value: Value?, _ kind: ResponseClass) throws(PyError) -> Int? {
-        guard let value else { return nil }
-        guard let status = value.smallInteger else {
-            throw .typeError("'<' not supported between instances of '\(value.typeName)' and 'int'")
-        }
-        return status
     }
 
     private static func mediaType(_ value: Value?) throws(PyError) -> String? {

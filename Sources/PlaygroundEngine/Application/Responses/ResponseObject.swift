@@ -10,21 +10,22 @@ final class ResponseObject: PyObject {
     }
 
     let kind: ResponseClass
-    /// Nil in the response that a path operation is given to change, until it says one.
-    var status: Int?
+    /// What the program gave, such as a member of an `IntEnum`; None in the response that a path operation is given to
+    /// change, until it says one.
+    var statusCode: Value
     var mediaType: String?
     let headers = HeadersObject()
     var content: Content
 
-    init(_ kind: ResponseClass, status: Int?, mediaType: String? = nil, content: Content) {
+    init(_ kind: ResponseClass, status: Value, mediaType: String? = nil, content: Content) {
         self.kind = kind
-        self.status = status
+        statusCode = status
         self.mediaType = mediaType ?? kind.mediaType
         self.content = content
     }
 
     /// The response that a path operation is given to set header fields and the status of its answer.
-    static func draft() -> ResponseObject { ResponseObject(.response, status: nil, content: .bytes([])) }
+    static func draft() -> ResponseObject { ResponseObject(.response, status: .none, content: .bytes([])) }
 
     override var type: PyType { ResponseModule.type(of: kind) }
 
@@ -32,7 +33,7 @@ final class ResponseObject: PyObject {
     func fillHeaders(_ given: Value?) throws(PyError) {
         if let given, !given.isNone { try headers.append(given) }
         let names = Set(headers.fields.map(\.name))
-        if case .bytes(let body) = content, !names.contains("content-length"), Self.hasLength(status ?? 200) {
+        if case .bytes(let body) = content, !names.contains("content-length"), Self.hasLength(status) {
             headers.fields.append(HeaderField("content-length", String(body.count)))
         }
         guard var type = mediaType, !names.contains("content-type") else { return }
@@ -43,6 +44,18 @@ final class ResponseObject: PyObject {
 
     private static func hasLength(_ status: Int) -> Bool { !(status < 200 || status == 204 || status == 304) }
 
+    /// The status as it is sent. A server finds no reason phrase for what is no number, and fails.
+    var status: Int { statusCode.isNone ? 200 : (try? Self.number(ofStatus: statusCode)) ?? 500 }
+
+    /// The status code that `value` is.
+    ///
+    /// - Throws: `TypeError` for what Starlette cannot compare with 200.
+    static func number(ofStatus value: Value) throws(PyError) -> Int {
+        if let number = value.smallInteger { return number }
+        if case .float(let float) = value, let number = Int(exactly: float) { return number }
+        throw .typeError("'<' not supported between instances of '\(value.typeName)' and 'int'")
+    }
+
     // MARK: Attributes
 
     override var attributeNames: [String] {
@@ -51,7 +64,7 @@ final class ResponseObject: PyObject {
 
     override func attribute(_ name: String) throws(PyError) -> Value? {
         switch name {
-        case "status_code": return status.map { .int($0) } ?? Value.none
+        case "status_code": return statusCode
         case "headers": return .object(headers)
         case "raw_headers": return try headers.attribute("raw")
         case "media_type": return mediaType.map { .string($0) } ?? Value.none
@@ -71,11 +84,9 @@ final class ResponseObject: PyObject {
 
     override func setAttribute(_ name: String, to value: Value) throws(PyError) -> Bool {
         switch name {
-        case "status_code":
-            guard value.isNone || value.smallInteger != nil else { return false }
-            status = value.smallInteger
+        case "status_code": statusCode = value
         case "media_type":
-            if case .str(let text) = value { mediaType = text.text } else { mediaType = nil }
+            if let text = value.string { mediaType = text.text } else { mediaType = nil }
         case "body":
             guard case .object(let object) = value, let bytes = object as? PyBytes else { return false }
             content = .bytes(bytes.bytes)

@@ -7,16 +7,15 @@ enum ReturnedValue {
         for value: Value, options: RouteOptions, model: ResponseModel?, _ context: EndpointContext
     ) throws(PyError) -> MadeResponse {
         if case .object(let object) = value, let response = object as? ResponseObject { return response.parts }
-        // FastAPI takes 0 for no status.
-        let status = options.statusCode == 0 ? nil : options.statusCode
+        let status = try options.status()
         let kind = options.responseClass ?? .json
         let value = try model?.written(value, context) ?? value
         if kind == .json, model != nil, options.responseClass == nil {
             return MadeResponse(response: json(try SerializedJSON.bytes(of: value), status: status ?? 200))
         }
         if kind == .json { return MadeResponse(response: json(try JSONBody.encode(value), status: status ?? 200)) }
-        let response = try ResponseObject.make(kind, content: try jsonable(value), status: status)
-        if case .bytes = response.content, let status = response.status, !Response.allowsBody(status) {
+        let response = try ResponseObject.make(kind, content: try jsonable(value), status: status.map { .int($0) })
+        if case .bytes = response.content, !Response.allowsBody(response.status) {
             response.content = .bytes([])
         }
         return response.parts
@@ -28,13 +27,15 @@ enum ReturnedValue {
     static func response(
         yielding generator: Value, as encoding: PieceEncoding, options: RouteOptions
     ) throws(PyError) -> MadeResponse {
-        let status = options.statusCode == 0 ? nil : options.statusCode
+        let status = try options.status()
         switch encoding {
         case .plain:
-            return try ResponseObject.make(options.responseClass ?? .json, content: generator, status: status).parts
+            return try ResponseObject.make(
+                options.responseClass ?? .json, content: generator, status: status.map { .int($0) }
+            ).parts
         case .jsonLines, .events:
             let response = try ResponseObject.make(
-                .streaming, content: generator, status: status,
+                .streaming, content: generator, status: status.map { .int($0) },
                 mediaType: encoding == .events ? "text/event-stream" : "application/jsonl")
             if encoding == .events {
                 response.headers.set("cache-control", to: "no-cache")
@@ -73,6 +74,15 @@ enum ReturnedValue {
     }
 }
 
+extension RouteOptions {
+    /// The status of an answer; nil where nothing says one, for which FastAPI takes 0 as well.
+    ///
+    /// - Throws: `TypeError` where it is no number, as Starlette does.
+    fileprivate func status() throws(PyError) -> Int? {
+        statusCode.isTrue ? try ResponseObject.number(ofStatus: statusCode) : nil
+    }
+}
+
 /// A response as the server sends it.
 struct MadeResponse {
     private(set) var response: Response
@@ -100,9 +110,9 @@ extension ResponseObject {
         let fields = Headers(headers.fields)
         switch content {
         case .bytes(let body):
-            return MadeResponse(response: Response(status: status ?? 200, headers: fields, body: body))
+            return MadeResponse(response: Response(status: status, headers: fields, body: body))
         case .stream(let value):
-            return MadeResponse(response: Response(status: status ?? 200, headers: fields, body: []), content: value)
+            return MadeResponse(response: Response(status: status, headers: fields, body: []), content: value)
         }
     }
 }

@@ -4,7 +4,7 @@ struct PathOperation {
     let path: String
     /// Upper-case, each once, as declared; FastAPI keeps a set, whose order is chance.
     let methods: [String]
-    let handler: PyFunction
+    let endpoint: Endpoint
     let options: RouteOptions
 }
 
@@ -12,15 +12,15 @@ struct PathOperation {
 struct LiveOperation {
     let pattern: PathPattern
     let methods: [String]
-    let handler: PyFunction
+    let endpoint: Endpoint
     let options: RouteOptions
     let router: RouterObject
 }
 
 /// What a decorator says about the answer.
 struct RouteOptions {
-    /// The status of an answer that is no response object; nil for the response class's own.
-    var statusCode: Int?
+    /// The status of an answer that is no response object; nothing that is true for the response class's own.
+    var statusCode = Value.none
     /// How what the function returns is checked and written.
     var response = ResponseOptions()
     /// What the decorator says, and behind it the routers around.
@@ -49,7 +49,7 @@ struct RouteOptions {
             switch keyword.name {
             case _ where OperationScope.options.contains(keyword.name): try defaults.scope.take(keyword)
             case _ where OperationWords.options.contains(keyword.name): try words.take(keyword)
-            case "status_code": statusCode = try Options.status(keyword)
+            case "status_code": statusCode = keyword.value
             case "response_class": defaults.responseClass = try Options.responseClass(keyword)
             case "form_limits": try defaults.take(keyword)
             case _ where ResponseOptions.names.contains(keyword.name): try response.take(keyword)

@@ -25,8 +25,9 @@ struct RouterNames {
         for (name, router) in routers { names[ObjectIdentifier(router)] = name }
         return operations.map { operation in
             Route(
-                methods: operation.methods, path: operation.pattern.text, functionName: operation.handler.name,
-                owner: names[ObjectIdentifier(operation.router)] ?? "router", range: operation.handler.range)
+                methods: operation.methods, path: operation.pattern.text,
+                functionName: operation.endpoint.function.name,
+                owner: names[ObjectIdentifier(operation.router)] ?? "router", range: operation.endpoint.function.range)
         }
     }
 

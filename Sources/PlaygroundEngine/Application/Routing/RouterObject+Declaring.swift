@@ -71,10 +71,10 @@ extension RouterObject {
     private func declare(
         _ endpoint: Value, path: String, methods: [String], options: RouteOptions
     ) throws(PyError) {
-        guard case .function(let handler) = endpoint else { throw .assertionError("An endpoint must be a callable") }
+        let endpoint = try Endpoint(endpoint)
         // A template that is none is reported where it is declared.
         _ = try PathPattern(prefix + path)
-        add(PathOperation(path: prefix + path, methods: methods, handler: handler, options: options))
+        add(PathOperation(path: prefix + path, methods: methods, endpoint: endpoint, options: options))
     }
 
     private func path(_ call: NativeCall) throws(PyError) -> String {
@@ -89,7 +89,7 @@ extension RouterObject {
     }
 
     private static func text(_ path: Value) throws(PyError) -> String {
-        guard case .str(let text) = path else {
+        guard let text = path.string else {
             throw .typeError("can only concatenate str (not \"\(path.typeName)\") to str")
         }
         return text.text
@@ -100,7 +100,7 @@ extension RouterObject {
         guard let value = call.keyword("methods"), !value.isNone else { return ["GET"] }
         var methods: [String] = []
         for item in try Iteration.array(value) {
-            guard case .str(let text) = item else {
+            guard let text = item.string else {
                 throw .make(.attributeError, "'\(item.typeName)' object has no attribute 'upper'")
             }
             let method = text.text.uppercased()

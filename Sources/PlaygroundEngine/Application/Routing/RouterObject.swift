@@ -43,7 +43,7 @@ final class RouterObject: PyObject {
 
     func add(_ operation: PathOperation) {
         entries.append(.operation(operation))
-        if operation.path.isEmpty { emptyPathFunction = emptyPathFunction ?? operation.handler.name }
+        if operation.path.isEmpty { emptyPathFunction = emptyPathFunction ?? operation.endpoint.name }
     }
 
     /// - Throws: Where routers come to more than a program can mean.
@@ -109,7 +109,7 @@ final class RouterObject: PyObject {
                 live.append(
                     LiveOperation(
                         pattern: try Self.pattern(prefix + operation.path, range), methods: operation.methods,
-                        handler: operation.handler, options: options, router: self))
+                        endpoint: operation.endpoint, options: options, router: self))
             case .included(let inclusion):
                 try inclusion.router.collect(
                     into: &live, prefix: prefix + inclusion.prefix, above: inclusion.defaults.over(defaults),

@@ -5,9 +5,9 @@
 enum PieceEncoding: Hashable, Sendable {
     case plain, jsonLines, events
 
-    /// The encoding for what `handler` yields; nil where it returns.
-    init?(_ handler: PyFunction, _ responseClass: ResponseClass?) {
-        guard handler.code.kind == .generator || handler.code.kind == .asyncGenerator else { return nil }
+    /// The encoding for what `endpoint` yields; nil where it returns.
+    init?(_ endpoint: Endpoint, _ responseClass: ResponseClass?) {
+        guard endpoint.yields else { return nil }
         switch responseClass {
         case nil: self = .jsonLines
         case .eventSource: self = .events

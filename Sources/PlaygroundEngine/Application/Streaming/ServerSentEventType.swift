@@ -26,7 +26,7 @@ enum ServerSentEventType {
     private static func checked(_ name: String, _ value: Value) throws(PyError) -> Value {
         if value.isNone || name == "data" { return value }
         if name == "retry" { return try retry(value) }
-        guard case .str(let text) = value else {
+        guard let text = value.string else {
             throw .valueError("ServerSentEvent '\(name)': Input should be a valid string")
         }
         let scalars = text.text.unicodeScalars
@@ -34,12 +34,12 @@ enum ServerSentEventType {
         if name == "id" || name == "event", scalars.contains(where: { $0 == "\r" || $0 == "\n" }) {
             throw .valueError("SSE '\(name)' must be a single line")
         }
-        return value
+        return .str(text)
     }
 
     private static func retry(_ value: Value) throws(PyError) -> Value {
         let number: Int? =
-            switch value {
+            switch value.plain {
             case .float(let number): Int(exactly: number)
             case .str(let text): Int(text.text)
             default: value.smallInteger

@@ -5,7 +5,7 @@ extension Builtins {
         Function("len", .one) { (arguments) throws(PyError) in try length(arguments.required(0)) },
         Function("reversed", .positional(1...1)) { (arguments) throws(PyError) in
             let value = arguments.required(0)
-            switch value {
+            switch value.plain {
             case .list(let list): return .object(ReversedListIterator(list))
             case .tuple(let tuple): return .object(reversed(tuple.items, "reversed"))
             case .str(let text): return .object(reversed(text.scalars.map { .string(String($0)) }, "reversed"))

@@ -8,7 +8,7 @@ extension Builtins {
         },
         Function("format", .positional(1...2)) { (arguments) throws(PyError) in
             let spec = arguments[1] ?? .string("")
-            guard case .str(let text) = spec else {
+            guard let text = spec.string else {
                 throw .typeError("format() argument 2 must be str, not \(spec.argumentTypeName)")
             }
             return .string(try Formatting.format(arguments.required(0), spec: text.text))
@@ -23,7 +23,7 @@ extension Builtins {
             let value = arguments.required(0)
             let code: UInt32?
             let count: Int
-            if case .str(let text) = value {
+            if let text = value.string {
                 (code, count) = (text.count == 1 ? text.scalars.first?.value : nil, text.count)
             } else if let bytes = value.bytes {
                 (code, count) = (bytes.count == 1 ? UInt32(bytes[0]) : nil, bytes.count)
@@ -44,7 +44,7 @@ extension Builtins {
         }
         func text(_ name: String, _ fallback: String) throws(PyError) -> String {
             guard let value = call.keyword(name), !value.isNone else { return fallback }
-            guard case .str(let text) = value else {
+            guard let text = value.string else {
                 throw .typeError("\(name) must be None or a string, not \(value.typeName)")
             }
             return text.text

@@ -10,7 +10,7 @@ extension Conversions {
             if case .str = value { return value }
             return .string(try value.str())
         }
-        if case .str = value { throw .typeError("decoding str is not supported") }
+        if value.string != nil { throw .typeError("decoding str is not supported") }
         guard let bytes = value.bytes else {
             throw .typeError("decoding to str: need a bytes-like object, \(value.typeName) found")
         }
@@ -29,7 +29,7 @@ extension Conversions {
             }
             return .bytes([])
         }
-        if case .str(let text) = value {
+        if let text = value.string {
             guard let encoding else { throw .typeError("string argument without an encoding") }
             return .bytes(try TextEncoding.encode(text, encoding, errors: errors ?? "strict"))
         }

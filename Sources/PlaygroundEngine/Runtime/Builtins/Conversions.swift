@@ -64,7 +64,7 @@ enum Conversions {
         guard let radix = Int(exactly: number), radix == 0 || (2...36).contains(radix) else {
             throw .valueError("int() base must be >= 2 and <= 36, or 0")
         }
-        if case .str(let text) = value { return try parse(text.text, base: radix, shown: value) }
+        if let text = value.string { return try parse(text.text, base: radix, shown: value) }
         guard let bytes = value.bytes else { throw .typeError("int() can't convert non-string with explicit base") }
         return try parse(ascii(bytes), base: radix, shown: value)
     }
@@ -84,7 +84,7 @@ enum Conversions {
         if let integer = value.bigInteger { return .integer(integer) }
         if case .object(let object) = value, let result = try object.number(.integer) { return result }
         if let bytes = value.bytes { return try parse(ascii(bytes), base: 10, shown: value) }
-        guard case .str(let text) = value else {
+        guard let text = value.string else {
             throw .typeError(
                 "int() argument must be a string, a bytes-like object or a real number, not '\(value.typeName)'")
         }
@@ -147,10 +147,11 @@ enum Conversions {
         if case .float = value { return value }
         if let integer = value.bigInteger { return .float(try IntegerArithmetic.float(integer)) }
         if case .object(let object) = value, let result = try object.number(.float) { return result }
+        if let integer = try value.index() { return .float(try IntegerArithmetic.float(integer)) }
         let source: String
         if let bytes = value.bytes {
             source = ascii(bytes)
-        } else if case .str(let text) = value {
+        } else if let text = value.string {
             source = text.text
         } else {
             throw .typeError("float() argument must be a string or a real number, not '\(value.typeName)'")

@@ -105,7 +105,7 @@ enum PatternMatching {
         guard count <= names.count else { throw tooMany(type, allowed: names.count, count) }
         var texts: [PyString] = []
         for name in names.prefix(count) {
-            guard case .str(let text) = name else {
+            guard let text = name.string else {
                 throw .typeError("__match_args__ elements must be strings (got \(name.typeName))")
             }
             texts.append(text)

@@ -23,6 +23,8 @@ package final class Prelude: @unchecked Sendable {
         case awaitOr = "await_or"
         case awaitOnce = "await_once"
         case callOnce = "call_once"
+        case callNamed = "call_named"
+        case awaitNamed = "await_named"
         case acquire
         case leaveTimeout = "leave_timeout"
         case queueStep = "queue_step"
@@ -114,6 +116,12 @@ package final class Prelude: @unchecked Sendable {
             for item in iterator:
                 return item
             return default
+
+        def call_named(function, arguments):
+            return function(**arguments)
+
+        async def await_named(function, arguments):
+            return await function(**arguments)
 
         def map_one(function, iterator):
             for item in iterator:

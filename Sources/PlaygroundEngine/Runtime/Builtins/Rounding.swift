@@ -27,10 +27,10 @@ enum Rounding {
     }
 
     private static func digits(_ value: Value) throws(PyError) -> Int {
-        guard let digits = value.smallInteger else {
+        guard let digits = try value.index() else {
             throw .typeError("'\(value.typeName)' object cannot be interpreted as an integer")
         }
-        return digits
+        return Int(clamping: digits)
     }
 
     /// Correctly rounded through decimal text, as CPython does.

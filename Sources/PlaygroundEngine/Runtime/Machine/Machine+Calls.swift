@@ -32,7 +32,7 @@ extension Machine {
         guard case .list(let list) = window[1], case .dict(let dict) = window[2] else { return false }
         var named: [NamedArgument] = []
         for (key, value) in dict.pairs {
-            guard case .str(let name) = key else { throw .typeError("keywords must be strings") }
+            guard let name = key.string else { throw .typeError("keywords must be strings") }
             named.append(NamedArgument(name: name.text, value: value, range: range))
         }
         return try perform(window.pointee, list.items, named, result: window, range: range)

@@ -138,6 +138,9 @@ extension Value {
         throw .make(.overflowError, "Python int too large to convert to C ssize_t")
     }
 
-    /// The integer that this is, whatever its size; nil for other types.
-    func index() throws(PyError) -> BigInt? { bigInteger }
+    /// The integer that this is or stands for by `__index__`, whatever its size; nil for other types.
+    func index() throws(PyError) -> BigInt? {
+        if let integer = bigInteger { return integer }
+        return if case .object(let object) = self { try object.number(.index)?.bigInteger } else { nil }
+    }
 }

@@ -49,7 +49,7 @@ extension Methods {
             .bool(number.isFinite && number == number.rounded(.towardZero))
         },
         Method("fromhex", .one, isStatic: true) { (_, arguments) throws(PyError) in
-            guard case .str(let text) = arguments.required(0) else {
+            guard let text = arguments.required(0).string else {
                 throw .typeError("bad argument type for built-in operation")
             }
             return .float(try FloatText.parseHexadecimal(text.text))

@@ -22,7 +22,7 @@ extension Methods {
     /// The text at `index`, where the call gives one.
     static func name(_ arguments: Arguments, _ index: Int, _ place: String) throws(PyError) -> String? {
         guard let value = arguments[index] else { return nil }
-        guard case .str(let text) = value else {
+        guard let text = value.string else {
             throw .typeError("\(place) must be str, not \(value.argumentTypeName)")
         }
         return text.text
@@ -35,7 +35,7 @@ extension Methods {
                 result += String(scalar).utf8
                 continue
             }
-            switch replacement {
+            switch replacement.plain {
             case .none: break
             case .str(let text):
                 try Sizes.check(result.count + text.byteCount)
@@ -71,7 +71,7 @@ extension Methods {
                 throw .typeError("if you give only one argument to maketrans it must be a dict")
             }
             for (key, value) in source.pairs {
-                if case .str(let text) = key {
+                if let text = key.string {
                     guard text.count == 1, let scalar = text.scalars.first else {
                         throw .valueError("string keys in translate table must be of length 1")
                     }
@@ -86,7 +86,7 @@ extension Methods {
         }
         let second = try argument(arguments, 1, of: "maketrans() argument 2")
         let third = arguments.count > 2 ? try argument(arguments, 2, of: "maketrans() argument 3") : nil
-        guard case .str(let first) = arguments.required(0) else {
+        guard let first = arguments.required(0).string else {
             throw .typeError("first maketrans argument must be a string if there is a second argument")
         }
         guard first.count == second.count else {

@@ -51,7 +51,7 @@ extension Methods {
                 : ByteText.words(scalars, limit: limit, isBlank: Characters.isSpace)
             return .list(PyList(words.map { .str(PyString.make(scalars: scalars[$0])) }))
         }
-        guard case .str(let mark) = separator else {
+        guard let mark = separator.string else {
             throw .typeError("must be str or None, not \(separator.typeName)")
         }
         guard !mark.isEmpty else { throw .valueError("empty separator") }
@@ -63,7 +63,7 @@ extension Methods {
     }
 
     private static func partition(_ text: PyString, _ value: Value, fromRight: Bool) throws(PyError) -> Value {
-        guard case .str(let mark) = value else { throw .typeError("must be str, not \(value.typeName)") }
+        guard let mark = value.string else { throw .typeError("must be str, not \(value.typeName)") }
         guard !mark.isEmpty else { throw .valueError("empty separator") }
         let parts =
             fromRight

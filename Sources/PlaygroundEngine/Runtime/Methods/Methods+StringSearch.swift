@@ -54,14 +54,14 @@ extension Methods {
 
     /// The text that a search looks for.
     private static func subject(_ value: Value) throws(PyError) -> PyString {
-        guard case .str(let text) = value else { throw .typeError("must be str, not \(value.typeName)") }
+        guard let text = value.string else { throw .typeError("must be str, not \(value.typeName)") }
         return text
     }
 
     /// The text at `index`; `place` is how CPython's message names it.
     static func argument(_ arguments: Arguments, _ index: Int, of place: String) throws(PyError) -> PyString {
         let value = arguments.required(index)
-        guard case .str(let text) = value else {
+        guard let text = value.string else {
             let noun = place.hasSuffix(")") ? "\(place) argument" : place
             throw .typeError("\(noun) must be str, not \(value.argumentTypeName)")
         }
@@ -105,11 +105,11 @@ extension Methods {
         func holds(_ affix: PyString) -> Bool {
             range != nil && affix.byteCount <= bytes.count && test(bytes[...], affix.bytes)
         }
-        switch argument {
+        switch argument.plain {
         case .str(let affix): return .bool(holds(affix))
         case .tuple(let affixes):
             for candidate in affixes.items {
-                guard case .str(let affix) = candidate else {
+                guard let affix = candidate.string else {
                     throw .typeError("tuple for \(name) must only contain str, not \(candidate.typeName)")
                 }
                 if holds(affix) { return .bool(true) }

@@ -120,7 +120,7 @@ extension Methods {
         let width = try arguments.required(0).size()
         var fill: [UInt8] = [0x20]
         if let value = arguments[1] {
-            guard case .str(let character) = value else {
+            guard let character = value.string else {
                 throw .typeError("The fill character must be a unicode character, not \(value.typeName)")
             }
             guard character.count == 1 else {
@@ -145,7 +145,7 @@ extension Methods {
     ) throws(PyError) -> Value {
         let characters = arguments[0] ?? .none
         var wanted: Set<Unicode.Scalar>?
-        if case .str(let set) = characters {
+        if let set = characters.string {
             wanted = Set(set.scalars)
         } else if !characters.isNone {
             throw .typeError("\(name) arg must be None or str")
@@ -162,7 +162,7 @@ extension Methods {
         guard try Iteration.iteratorIfIterable(iterable) != nil else { throw .typeError("can only join an iterable") }
         var bytes: [UInt8] = []
         for (index, item) in try Iteration.array(iterable).enumerated() {
-            guard case .str(let text) = item else {
+            guard let text = item.string else {
                 throw .typeError("sequence item \(index): expected str instance, \(item.typeName) found")
             }
             try Sizes.check(bytes.count + separator.byteCount + text.byteCount)

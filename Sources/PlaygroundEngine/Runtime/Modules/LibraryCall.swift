@@ -46,7 +46,7 @@ enum LibraryArgument {
 
     /// A machine integer, as C functions take it.
     static func index(_ value: Value) throws(PyError) -> Int {
-        guard let integer = value.bigInteger else {
+        guard let integer = try value.index() else {
             throw .typeError("'\(value.typeName)' object cannot be interpreted as an integer")
         }
         guard let small = Int(exactly: integer) else {
@@ -60,6 +60,7 @@ enum LibraryArgument {
         if case .float(let float) = value { return float }
         if let integer = value.bigInteger { return try IntegerArithmetic.float(integer) }
         if case .object(let object) = value, case .float(let float)? = try object.number(.float) { return float }
+        if let integer = try value.index() { return try IntegerArithmetic.float(integer) }
         throw .typeError("must be real number, not \(value.typeName)")
     }
 }

@@ -5,7 +5,7 @@ import Foundation
 enum Arithmetic {
     static func binary(_ operation: BinaryOperator, _ left: Value, _ right: Value) throws(PyError) -> Value {
         if operation == .modulo, case .str(let format) = left { return try PercentFormat.format(format, right) }
-        if let a = left.smallInteger, let b = right.smallInteger,
+        if let a = left.ownInteger, let b = right.ownInteger,
             let result = try IntegerArithmetic.small(operation, a, b)
         {
             if case .bool = left, case .bool = right, operation.keepsBooleans {

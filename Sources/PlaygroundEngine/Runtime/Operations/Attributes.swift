@@ -108,7 +108,7 @@ enum Attributes {
 
     /// The name that `getattr` and its siblings were given.
     static func name(_ value: Value) throws(PyError) -> PyString {
-        guard case .str(let name) = value else {
+        guard let name = value.string else {
             throw .typeError("attribute name must be string, not '\(value.typeName)'")
         }
         return name

@@ -133,7 +133,7 @@ enum Comparison {
     static func contains(_ container: Value, _ item: Value) throws(PyError) -> Bool {
         switch container {
         case .str(let text):
-            guard case .str(let part) = item else {
+            guard let part = item.string else {
                 throw .typeError("'in <string>' requires string as left operand, not \(item.typeName)")
             }
             return part.isEmpty || ByteSearch.first(of: part.bytes, in: text.bytes) != nil

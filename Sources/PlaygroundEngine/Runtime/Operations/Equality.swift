@@ -32,13 +32,13 @@ extension Value {
             return isIdentical(to: other)
         case (_, .object(let b)): return try b.equals(self, depth: depth) ?? false
         default:
-            if let a = smallInteger, let b = other.smallInteger { return a == b }
+            if let a = ownInteger, let b = other.ownInteger { return a == b }
             return isIdentical(to: other)
         }
     }
 
     private func equals(_ float: Double, _ depth: Int) throws(PyError) -> Bool {
-        if let small = smallInteger { return Double(small) == float && Int(exactly: float) == small }
+        if let small = ownInteger { return Double(small) == float && Int(exactly: float) == small }
         if case .object(let object) = self { return try object.equals(.float(float), depth: depth) ?? false }
         return false
     }

@@ -276,7 +276,7 @@ struct PercentFormat {
             guard let byte = UInt8(exactly: number) else { throw .make(.overflowError, "%c arg not in range(256)") }
             return try pad([byte], count: 1, directive)
         }
-        if case .str(let text) = value {
+        if let text = value.string {
             guard text.count == 1 else { throw .typeError("%c requires int or char") }
             return try pad(text.bytes, count: 1, directive)
         }

@@ -66,7 +66,7 @@ extension Value {
     ///
     /// - Throws: `TypeError` where it is no integer, `OverflowError` where it has more than 32 bits.
     func cInt() throws(PyError) -> Int {
-        guard let big = bigInteger else {
+        guard let big = try index() else {
             throw .typeError("'\(typeName)' object cannot be interpreted as an integer")
         }
         guard let word = Int(exactly: big) else {
@@ -83,7 +83,7 @@ extension Value {
 
     /// The text of a parameter that has to be a string.
     func text(of function: String, argument position: Int) throws(PyError) -> String {
-        guard case .str(let text) = self else {
+        guard let text = string else {
             let found = isNone ? "None" : typeName
             throw .typeError("\(function)() argument \(position) must be str, not \(found)")
         }

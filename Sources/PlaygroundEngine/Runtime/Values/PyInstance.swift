@@ -133,6 +133,12 @@ package class PyInstance: PyObject {
                 throw .typeError("__int__ returned non-int (type \(result.typeName))")
             }
             return result
+        case .index:
+            guard let result = try answer("__index__") else { return nil }
+            guard result.bigInteger != nil else {
+                throw .typeError("__index__ returned non-int (type \(result.typeName))")
+            }
+            return result
         case .float:
             guard let result = try answer("__float__") else { return nil }
             guard case .float = result else {

@@ -108,7 +108,7 @@ package class PyObject {
         _ positional: [Value], _ keywords: [NamedArgument]
     ) -> (function: Value, positional: [Value], keywords: [NamedArgument])? { nil }
 
-    /// `abs(self)`, `int(self)`, `float(self)` and `round(self, digits)`; nil where this type has no such number.
+    /// `abs(self)`, `int(self)`, `operator.index(self)`, `float(self)` and `round(self, digits)`; nil where this type has no such number.
     func number(_ conversion: NumberConversion) throws(PyError) -> Value? { nil }
 }
 
@@ -124,6 +124,8 @@ extension PyObject {
 enum NumberConversion {
     case absolute
     case integer
+    /// What stands in for an integer wherever one is asked for; no float does.
+    case index
     case float
     /// The digits are None where the call gave none.
     case rounded(digits: Value)

@@ -26,7 +26,7 @@ extension Value {
         Int(exactly: value).map { .int($0) } ?? .object(PyBigInt(value))
     }
 
-    /// The name of this value's type, as messages and `type(x).__name__` give it.
+    /// The name of this value's type, as most messages give it: with the module, where CPython has the type in C.
     package var typeName: String {
         switch self {
         case .undefined, .none: "NoneType"
@@ -41,6 +41,9 @@ extension Value {
         case .object(let object): object.typeName
         }
     }
+
+    /// `type(x).__name__`: the name that messages give, without the module in front of it.
+    var className: String { String(typeName.split(separator: ".").last ?? "") }
 
     /// Python's truth value. Source: The Python Standard Library, "Truth Value Testing".
     package var isTrue: Bool {
@@ -87,8 +90,25 @@ extension Value {
         }
     }
 
-    /// The integer that this is, booleans included, where it fits a machine word.
+    /// The plain value that this is for whatever takes one: what its class mixes in, or the value itself.
+    package var plain: Value { if case .object(let object) = self { object.plain ?? self } else { self } }
+
+    /// The string that this is, which a member of an enumeration with `str` mixed in is as well.
+    package var string: PyString? {
+        switch self {
+        case .str(let text): text
+        case .object(let object): if case .str(let text)? = object.plain { text } else { nil }
+        default: nil
+        }
+    }
+
+    /// The integer that this is, booleans and mixed-in integers included, where it fits a machine word.
     var smallInteger: Int? {
+        if case .object(let object) = self { object.plain?.ownInteger } else { ownInteger }
+    }
+
+    /// The integer or boolean that this is itself, so that no operator of a class is passed over.
+    var ownInteger: Int? {
         switch self {
         case .int(let value): value
         case .bool(let value): value ? 1 : 0

@@ -29,7 +29,7 @@ struct OfflinePage {
         let app = application.app
         let operations = PyDict()
         for operation in application.operations {
-            let range = operation.handler.range
+            let range = operation.endpoint.function.range
             let code = PyDict([
                 "line": .int(application.source.line(at: range.lowerBound)),
                 "file": .string(application.source.name),

@@ -68,7 +68,7 @@ enum Base64Module {
 
     /// The bytes of a value that may be ASCII text as well.
     private static func lenient(_ value: Value) throws(PyError) -> [UInt8] {
-        if case .str(let text) = value {
+        if let text = value.string {
             guard text.isASCII else { throw .valueError("string argument should contain only ASCII characters") }
             return text.bytes
         }

@@ -42,7 +42,7 @@ enum BinasciiModule {
     }
 
     private static func text(_ value: Value) throws(PyError) -> [UInt8] {
-        if case .str(let text) = value {
+        if let text = value.string {
             guard text.isASCII else { throw .valueError("string argument should contain only ASCII characters") }
             return text.bytes
         }

@@ -50,7 +50,7 @@ final class NamedTupleShape {
     static func make(_ call: NativeCall) throws(PyError) -> PyType {
         let arguments = try signature.bind(call)
         var fields: [String] = []
-        if case .str(let text) = arguments.required("field_names") {
+        if let text = arguments.required("field_names").string {
             fields = text.text.replacing(",", with: " ").split(whereSeparator: \.isWhitespace).map(String.init)
         } else {
             try Iteration.forEach(arguments.required("field_names")) { (name) throws(PyError) in

@@ -84,7 +84,7 @@ final class DataclassField: PyObject {
         }
         guard case .dict(let annotations)? = type.members.value(named: .annotationsName) else { return fields }
         for (key, annotation) in annotations.pairs {
-            guard case .str(let name) = key else { continue }
+            guard let name = key.string else { continue }
             add(try field(name, annotation, of: type, options))
         }
         return fields

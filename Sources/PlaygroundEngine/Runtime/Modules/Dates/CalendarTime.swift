@@ -38,7 +38,7 @@ enum CalendarTime {
                 let given = [arguments.required("data_string"), arguments["format"] ?? .string("%a %b %d %H:%M:%S %Y")]
                 var texts: [String] = []
                 for (index, value) in given.enumerated() {
-                    guard case .str(let text) = value else {
+                    guard let text = value.string else {
                         let found = try Value.object(value.type).repr()
                         throw .typeError("strptime() argument \(index) must be str, not \(found)")
                     }

@@ -145,7 +145,7 @@ enum DateTypes {
     private static func read(
         _ call: NativeCall, _ body: (String) throws(ISOReader.Fault) -> Value
     ) throws(PyError) -> Value {
-        guard case .str(let text) = try call.arguments(1...1)[0] else {
+        guard let text = try call.arguments(1...1)[0].string else {
             throw .typeError("fromisoformat: argument must be str")
         }
         do throws(ISOReader.Fault) {

@@ -57,7 +57,7 @@ extension PyDateTime {
                 let values = try NativeParameters("isoformat", ["sep", "timespec"]).bind(call)
                 var separator = "T"
                 if let given = values[0] {
-                    guard case .str(let text) = given, text.count == 1 else {
+                    guard let text = given.string, text.count == 1 else {
                         throw .typeError(
                             "isoformat() argument 1 must be a unicode character, not \(given.typeName)")
                     }

@@ -102,7 +102,7 @@ struct TimeFields {
         format.weekday = (weekday + 7) % 7
         format.dayOfYear = max(1, dayOfYear)
         format.second = second
-        if case .str(let name) = zone { format.zoneName = name.text }
+        if let name = zone.string { format.zoneName = name.text }
         return format
     }
 

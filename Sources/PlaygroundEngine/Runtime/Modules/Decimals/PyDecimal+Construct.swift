@@ -21,7 +21,7 @@ extension PyDecimal {
     /// The exact number that `value` gives.
     static func read(_ value: Value, _ context: PyDecimalContext) throws(PyError) -> DecimalNumber {
         if let number = try operand(value) { return number }
-        switch value {
+        switch value.plain {
         case .float(let float):
             try context.note(.floatOperation)
             return DecimalNumber(float)
@@ -32,8 +32,6 @@ extension PyDecimal {
             return number ?? .nan
         case .tuple(let tuple): return try number(of: tuple.items)
         case .list(let list): return try number(of: list.items)
-        case .object(let object):
-            if let fields = object as? NamedFields { return try number(of: fields.items) }
         default: break
         }
         throw .typeError("conversion from \(value.typeName) to Decimal is not supported")
@@ -53,7 +51,7 @@ extension PyDecimal {
         }
         var kind = DecimalNumber.Kind.finite
         var exponent = 0
-        switch parts[2] {
+        switch parts[2].plain {
         case .str(let text):
             switch text.text {
             case "F": kind = .infinite

@@ -152,6 +152,7 @@ final class PyDecimal: PyObject {
                 self.signed(isNegative: false).plus(context, &status)
             }
         case .integer: return .integer(try integer(.down))
+        case .index: return nil
         case .float:
             guard number.kind != .signaling else { throw .valueError("cannot convert signaling NaN to float") }
             if number.isNaN { return .float(number.isNegative ? -Double.nan : .nan) }

@@ -136,7 +136,7 @@ final class PyDecimalContext: PyObject {
     }
 
     static func rounding(_ value: Value) throws(PyError) -> DecimalRounding {
-        guard case .str(let text) = value, let rounding = DecimalRounding(rawValue: text.text) else {
+        guard let text = value.string, let rounding = DecimalRounding(rawValue: text.text) else {
             throw .typeError(
                 "valid values for rounding are:\n  [ROUND_CEILING, ROUND_FLOOR, ROUND_UP, ROUND_DOWN,\n"
                     + "   ROUND_HALF_UP, ROUND_HALF_DOWN, ROUND_HALF_EVEN,\n   ROUND_05UP]")

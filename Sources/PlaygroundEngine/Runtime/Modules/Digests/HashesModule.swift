@@ -27,7 +27,7 @@ enum HashesModule {
 
     private static func new(_ call: NativeCall) throws(PyError) -> Value {
         let arguments = try NativeSignature("__hash_new", "name data? **").bind(call)
-        guard case .str(let name) = arguments.required("name") else { throw .typeError("name must be a string") }
+        guard let name = arguments.required("name").string else { throw .typeError("name must be a string") }
         guard let algorithm = Digest.Algorithm(rawValue: name.text.lowercased()) else {
             throw .valueError("unsupported hash type \(name.text)")
         }
@@ -44,7 +44,7 @@ enum HashesModule {
         let values = try NativeParameters(
             "pbkdf2_hmac", ["hash_name", "password", "salt", "iterations", "dklen"], required: 4
         ).bind(call)
-        guard case .str(let named)? = values[0] else {
+        guard let named = values[0]?.string else {
             throw .typeError("pbkdf2_hmac() argument 'hash_name' must be str, not \((values[0] ?? .none).typeName)")
         }
         let name = named.text

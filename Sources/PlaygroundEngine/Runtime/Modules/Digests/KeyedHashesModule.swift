@@ -27,7 +27,7 @@ enum KeyedHashesModule {
 
     /// What a name, or a function of `hashlib`, stands for.
     private static func algorithm(_ value: Value?) throws(PyError) -> Digest.Algorithm {
-        switch value {
+        switch value?.plain {
         case nil, Value.none?: break
         case .str(let name)? where name.count > 0:
             guard let algorithm = Digest.Algorithm(rawValue: name.text.lowercased()) else {

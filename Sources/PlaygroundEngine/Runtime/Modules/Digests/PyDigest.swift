@@ -49,7 +49,7 @@ final class PyDigest: PyObject {
     /// - Throws: `TypeError` where `value` has no bytes.
     static func message(_ value: Value) throws(PyError) -> [UInt8] {
         if let bytes = value.bytes { return bytes }
-        if case .str = value { throw .typeError("Strings must be encoded before hashing") }
+        if value.string != nil { throw .typeError("Strings must be encoded before hashing") }
         throw .typeError("object supporting the buffer API required")
     }
 

@@ -132,7 +132,7 @@ package final class EnumMember: PyInstance {
         guard let plain, let integer = plain.bigInteger else { return nil }
         switch conversion {
         case .absolute: return .integer(integer.magnitude == integer ? integer : -integer)
-        case .integer, .rounded: return plain
+        case .integer, .index, .rounded: return plain
         case .float: return .float(try IntegerArithmetic.float(integer))
         }
     }

@@ -141,8 +141,21 @@ package final class EnumType: PyType, @unchecked Sendable {
 
     override package func attribute(_ name: String) throws(PyError) -> Value? {
         if let member = byName.value(named: PyString.make(name)) { return member }
-        if name == "__members__" { return .dict(byName) }
-        return try super.attribute(name)
+        switch name {
+        case "__members__", "_member_map_": return .dict(byName)
+        case "_member_names_": return .list(PyList(enumMembers.map { .string($0.name) }))
+        case "_value2member_map_": return .dict(try byValue())
+        default: return try super.attribute(name)
+        }
+    }
+
+    /// The members by those of their values that a dict can have as keys.
+    private func byValue() throws(PyError) -> PyDict {
+        let members = PyDict()
+        for member in enumMembers where (try? member.value.hashCode()) != nil {
+            try members.set(member.value, to: .object(member))
+        }
+        return members
     }
 
     override func setAttribute(_ name: String, to value: Value) throws(PyError) -> Bool {

@@ -93,7 +93,7 @@ enum ImagesModule {
 
     /// The name of a file, which text and bytes are taken for.
     private static func path(_ value: Value) -> [UInt8]? {
-        if case .str(let text) = value { text.bytes } else { value.bytes }
+        if let text = value.string { text.bytes } else { value.bytes }
     }
 
     /// The bytes of a value that reads as a file does.
@@ -123,5 +123,5 @@ enum ImagesModule {
 }
 
 extension Value {
-    fileprivate var text: String? { if case .str(let text) = self { text.text } else { nil } }
+    fileprivate var text: String? { if let text = string { text.text } else { nil } }
 }

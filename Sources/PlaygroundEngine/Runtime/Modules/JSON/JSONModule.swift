@@ -54,7 +54,7 @@ enum JSONModule {
         }
         let value = arguments.required("obj")
         // CPython looks at the indentation only once something can be indented.
-        if let indent = arguments.present("indent"), value.typeName != "str" { layout.indent = try self.indent(indent) }
+        if let indent = arguments.present("indent"), value.string == nil { layout.indent = try self.indent(indent) }
         if let replacement = arguments.present("default") {
             layout.replacement = { (value) throws(PyError) in try call.invoke(replacement, [value]) }
         }
@@ -62,7 +62,7 @@ enum JSONModule {
     }
 
     private static func indent(_ value: Value) throws(PyError) -> String {
-        if case .str(let text) = value { return text.text }
+        if let text = value.string { return text.text }
         guard let count = value.bigInteger else {
             throw .typeError("can't multiply sequence by non-int of type '\(value.typeName)'")
         }
@@ -81,8 +81,8 @@ enum JSONModule {
                 ? .valueError("too many values to unpack (expected 2)")
                 : .valueError("not enough values to unpack (expected 2, got \(parts.count))")
         }
-        guard case .str(let item) = parts[0], case .str(let key) = parts[1] else {
-            let (number, wrong) = if case .str = parts[0] { (2, parts[1]) } else { (3, parts[0]) }
+        guard let item = parts[0].string, let key = parts[1].string else {
+            let (number, wrong) = if parts[0].string != nil { (2, parts[1]) } else { (3, parts[0]) }
             throw .typeError("make_encoder() argument \(number + 3) must be str, not \(wrong.typeName)")
         }
         return (item.text, key.text)
@@ -109,7 +109,7 @@ enum JSONModule {
     package static func loads(_ value: Value) throws(PyError) -> Value {
         let text: [UInt8]
         var half: (unit: UInt16, place: Int)?
-        if case .str(let given) = value {
+        if let given = value.string {
             text = given.bytes
             if text.starts(with: [0xEF, 0xBB, 0xBF]) {
                 throw LibraryErrors.error(

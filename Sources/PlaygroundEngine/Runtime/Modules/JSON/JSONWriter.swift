@@ -125,12 +125,15 @@ struct JSONWriter {
             depth += 1
             append("{")
         case .object(let object):
-            if case .tuple(let tuple)? = object.plain {
+            if case .tuple(let tuple) = value.plain {
                 try open(object, tuple.items)
-                return nil
+            } else if let text = value.string {
+                JSONSpelling.append(text, to: &bytes, isASCII: layout.isASCII)
+            } else if let integer = value.bigInteger {
+                append(try IntegerText.decimal(integer))
+            } else {
+                return try replacement(for: value, object)
             }
-            guard let integer = value.bigInteger else { return try replacement(for: value, object) }
-            append(try IntegerText.decimal(integer))
         case .function(let function): return try replacement(for: value, function)
         }
         return nil
@@ -138,7 +141,7 @@ struct JSONWriter {
 
     private mutating func replacement(for value: Value, _ identity: AnyObject) throws(PyError) -> Value {
         guard let replacement = layout.replacement else {
-            throw .typeError("Object of type \(value.typeName) is not JSON serializable")
+            throw .typeError("Object of type \(value.className) is not JSON serializable")
         }
         try enter(identity, .replaced)
         return try replacement(value)
@@ -165,7 +168,7 @@ struct JSONWriter {
 
     /// The name that a key becomes; nil where it is skipped.
     private func text(ofKey key: Value) throws(PyError) -> PyString? {
-        switch key {
+        switch key.plain {
         case .str(let text): return text
         case .undefined, .none: return PyString.make("null")
         case .bool(let value): return PyString.make(value ? "true" : "false")
@@ -175,7 +178,9 @@ struct JSONWriter {
             if let integer = key.bigInteger { return PyString.make(try IntegerText.decimal(integer)) }
         }
         if layout.skipsKeys { return nil }
-        throw .typeError("keys must be str, int, float, bool or None, not \(key.typeName)")
+        // CPython writes indented text in Python, where a class has its plain name.
+        let name = layout.indent == nil ? key.typeName : key.className
+        throw .typeError("keys must be str, int, float, bool or None, not \(name)")
     }
 
     private func text(of value: Double) throws(PyError) -> String {

@@ -110,6 +110,31 @@ enum FunctionsModule {
                 return values[name]
             return property(getter)
 
+        def total_ordering(cls):
+            roots = [name for name in ("__lt__", "__le__", "__gt__", "__ge__") if hasattr(cls, name)]
+            if not roots:
+                raise ValueError("must define at least one ordering operation: < > <= >=")
+            root = max(roots)
+            opposite = {"__lt__": "__ge__", "__le__": "__gt__", "__gt__": "__le__", "__ge__": "__lt__"}[root]
+            def derived(name):
+                def method(self, other):
+                    result = getattr(type(self), root)(self, other)
+                    if result is NotImplemented:
+                        return result
+                    if name == opposite:
+                        return not result
+                    if name[2] != root[2]:
+                        result = not result
+                    if name[3] == "e":
+                        return result or self == other
+                    return result and self != other
+                method.__name__ = name
+                return method
+            for name in ("__lt__", "__le__", "__gt__", "__ge__"):
+                if name not in roots:
+                    setattr(cls, name, derived(name))
+            return cls
+
         def cmp_to_key(mycmp):
             class K:
                 def __init__(self, obj):

@@ -77,7 +77,7 @@ enum OperatorsModule {
         let names = call.positional
         guard !names.isEmpty else { throw .typeError("attrgetter expected 1 argument, got 0") }
         for name in names {
-            guard case .str = name else { throw .typeError("attribute name must be a string") }
+            guard name.string != nil else { throw .typeError("attribute name must be a string") }
         }
         return .builtin("attrgetter") { (call) throws(PyError) in
             let value = try call.arguments(1...1)[0]
@@ -95,7 +95,7 @@ enum OperatorsModule {
         guard let name = call.positional.first else {
             throw .typeError("methodcaller needs at least one argument, the method name")
         }
-        guard case .str(let name) = name else { throw .typeError("method name must be a string") }
+        guard let name = name.string else { throw .typeError("method name must be a string") }
         let (arguments, keywords) = (Array(call.positional.dropFirst()), call.keywords)
         return .builtin("methodcaller") { (call) throws(PyError) in
             let method = try Attributes.attribute(name, of: try call.arguments(1...1)[0])

@@ -1,8 +1,8 @@
 /// A function with some of its arguments given. Source: The Python Standard Library, "functools.partial".
 final class PyPartial: PyObject {
-    private let function: Value
-    private let positional: [Value]
-    private let keywords: [NamedArgument]
+    let function: Value
+    let positional: [Value]
+    let keywords: [NamedArgument]
 
     private init(_ function: Value, _ positional: [Value], _ keywords: [NamedArgument]) {
         self.function = function
@@ -44,6 +44,10 @@ final class PyPartial: PyObject {
 
     override func attribute(_ name: String) throws(PyError) -> Value? {
         switch name {
+        case "__doc__":
+            return .string(
+                "partial(func, *args, **keywords) - new function with partial application\n"
+                    + "    of the given arguments and keywords.\n")
         case "func": return function
         case "args": return .tuple(PyTuple(positional))
         case "keywords":

@@ -135,7 +135,7 @@ final class ScriptedModule: @unchecked Sendable {
         let module = PyModule(name, members: members)
         if case .dict(let dict) = defined {
             for (key, value) in dict.pairs {
-                if case .str(let name) = key { module.members[name.text] = value }
+                if let name = key.string { module.members[name.text] = value }
             }
         }
         globals.modules[name] = module

@@ -7,7 +7,7 @@ enum MathIntegers {
     private static let longestWork = 50_000_000
 
     static func integer(_ value: Value) throws(PyError) -> BigInt {
-        guard let integer = value.bigInteger else {
+        guard let integer = try value.index() else {
             throw .typeError("'\(value.typeName)' object cannot be interpreted as an integer")
         }
         return integer

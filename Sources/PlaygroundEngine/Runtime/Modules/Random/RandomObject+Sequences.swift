@@ -122,7 +122,7 @@ extension RandomObject {
     }
 
     private func sample(_ population: Value, _ k: Value, counts: Value?) throws(PyError) -> [Value] {
-        switch population {
+        switch population.plain {
         case .str, .list, .tuple: break
         case .object(let object) where object is PyRange || object is PyBytes: break
         case .undefined, .none, .bool, .int, .float, .dict, .function, .object:

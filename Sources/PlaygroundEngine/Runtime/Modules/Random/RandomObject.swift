@@ -32,7 +32,7 @@ final class RandomObject: PyObject {
     /// Source: The Python Standard Library, "random": version 2 of the seeding.
     func seed(_ value: Value) throws(PyError) {
         spareGauss = nil
-        switch value {
+        switch value.plain {
         case .undefined, .none:
             twister = MersenneTwister(key: (0..<624).map { _ in UInt32.random(in: .min ... .max) })
         case .str(let text): seed(bytes: text.bytes)

@@ -59,7 +59,7 @@ enum RegexModule {
         func escaped(_ bytes: [UInt8]) -> [UInt8] {
             bytes.flatMap { special.contains($0) ? [UInt8(ascii: "\\"), $0] : [$0] }
         }
-        if case .str(let text) = value { return .str(PyString.make(escaped(text.bytes))) }
+        if let text = value.string { return .str(PyString.make(escaped(text.bytes))) }
         guard let bytes = LibraryArgument.bytes(value) else {
             throw .typeError("decoding to str: need a bytes-like object, \(value.typeName) found")
         }

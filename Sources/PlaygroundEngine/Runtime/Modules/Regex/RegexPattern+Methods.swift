@@ -124,7 +124,7 @@ extension RegexPattern {
             }
             pieces += 1
         }
-        guard count > 0 else { return (subject.value, 0) }
+        guard count > 0 else { return (subject.value.plain, 0) }
         subject.withBytes { result += $0[last...] }
         try Sizes.check(result.count)
         return (isText ? .str(PyString.make(result)) : .object(PyBytes(result)), count)

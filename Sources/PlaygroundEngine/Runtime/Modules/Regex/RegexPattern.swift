@@ -10,7 +10,7 @@ final class RegexPattern: PyObject {
     /// - Throws: `re.error`, and `TypeError` where `source` is neither text nor bytes.
     init(_ source: Value, flags: PatternFlags) throws(PyError) {
         self.source = source
-        if case .str = source { isText = true } else { isText = false }
+        isText = source.string != nil
         guard isText || LibraryArgument.bytes(source) != nil else {
             throw .typeError("first argument must be string or compiled pattern")
         }
@@ -84,7 +84,7 @@ final class RegexPattern: PyObject {
         if let index = key.bigInteger {
             return Int(exactly: index).flatMap { (0...expression.groupCount).contains($0) ? $0 : nil }
         }
-        guard case .str(let name) = key else { return nil }
+        guard let name = key.string else { return nil }
         return expression.groupNames.first { $0.name == name.text }?.index
     }
 }

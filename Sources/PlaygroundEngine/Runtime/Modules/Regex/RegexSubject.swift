@@ -19,7 +19,7 @@ final class RegexSubject {
     /// - Throws: `TypeError` for values that are neither text nor bytes.
     init(_ value: Value) throws(PyError) {
         self.value = value
-        if case .str(let text) = value {
+        if let text = value.string {
             content = .text(text)
         } else if let bytes = LibraryArgument.bytes(value) {
             content = .bytes(bytes)

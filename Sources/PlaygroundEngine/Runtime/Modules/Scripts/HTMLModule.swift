@@ -6,7 +6,7 @@ enum HTMLModule {
             functions: [
                 "escape": { (call) throws(PyError) in
                     let arguments = try NativeSignature("escape", "s quote?").bind(call)
-                    guard case .str(let text) = arguments.required("s") else {
+                    guard let text = arguments.required("s").string else {
                         guard arguments.required("s").bytes == nil else {
                             throw .typeError("a bytes-like object is required, not 'str'")
                         }
@@ -16,7 +16,7 @@ enum HTMLModule {
                 },
                 "unescape": { (call) throws(PyError) in
                     let value = try NativeSignature("unescape", "s").bind(call).required("s")
-                    guard case .str(let text) = value else {
+                    guard let text = value.string else {
                         throw .typeError("argument of type '\(value.typeName)' is not iterable")
                     }
                     return .string(unescaped(text.text))

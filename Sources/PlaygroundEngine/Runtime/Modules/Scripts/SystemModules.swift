@@ -93,7 +93,7 @@ enum SystemModules {
     /// 1 for a file, 2 for a folder, 0 where there is neither.
     private static var kind: Value {
         .builtin("kind") { (call) throws(PyError) in
-            guard case .str(let path) = try call.arguments(1...1)[0] else { return .int(0) }
+            guard let path = try call.arguments(1...1)[0].string else { return .int(0) }
             var isFolder: ObjCBool = false
             guard FileManager.default.fileExists(atPath: path.text, isDirectory: &isFolder) else { return .int(0) }
             return .int(isFolder.boolValue ? 2 : 1)
@@ -191,7 +191,7 @@ final class PyOutputStream: PyObject {
         case "write":
             return .builtin(name) { (call) throws(PyError) in
                 let value = try call.arguments(1...1)[0]
-                guard case .str(let text) = value else {
+                guard let text = value.string else {
                     throw .typeError("write() argument must be str, not \(value.argumentTypeName)")
                 }
                 call.output(text.text)

@@ -37,7 +37,7 @@ enum URLResults {
         ]
     }
 
-    private static func text(_ value: Value) -> String { if case .str(let text) = value { text.text } else { "" } }
+    private static func text(_ value: Value) -> String { if let text = value.string { text.text } else { "" } }
 
     private static func netloc(_ items: [Value]) -> String { text(items[1]) }
 

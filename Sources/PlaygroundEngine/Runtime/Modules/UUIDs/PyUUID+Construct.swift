@@ -40,7 +40,7 @@ extension PyUUID {
 
     /// 32 digits; `urn:uuid:`, braces and hyphens are passed over.
     private static func number(hex: Value) throws(PyError) -> BigInt {
-        guard case .str(let text) = hex else {
+        guard let text = hex.string else {
             if case .object(let object) = hex, object is PyBytes {
                 throw .typeError("a bytes-like object is required, not 'str'")
             }

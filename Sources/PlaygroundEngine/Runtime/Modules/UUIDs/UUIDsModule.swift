@@ -40,7 +40,7 @@ enum UUIDsModule {
         let arguments = try NativeSignature(call.function, "namespace name").bind(call)
         let (space, name) = (arguments.required("namespace"), arguments.required("name"))
         guard let namespace = PyUUID.from(space) else { throw Attributes.missing("bytes", of: space) }
-        guard case .str(let text) = name else { throw .typeError("encoding without a string argument") }
+        guard let text = name.string else { throw .typeError("encoding without a string argument") }
         let digest = Digest.bytes(algorithm, of: namespace.bytes + text.bytes)
         return .object(PyUUID(bytes: digest.prefix(16)).marked(version: version))
     }

@@ -16,7 +16,7 @@ package enum Suggestion {
     /// here, so that a name has to be longer and nearer than elsewhere.
     static func nearestImport(to name: String, among candidates: some Sequence<String>) -> String? {
         let length = name.count
-        guard length >= 4 else { return nil }
+        guard length >= 5 else { return nil }
         return nearest(to: name, among: candidates.filter { $0.count >= 4 }, within: length <= 6 ? 1 : 2)
     }
 

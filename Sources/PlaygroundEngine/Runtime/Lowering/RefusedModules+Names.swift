@@ -2,6 +2,8 @@ extension RefusedModules {
     /// What to write in place of `name` of `module`; nil where `module` of Python has no such name either, or it is here.
     static func note(for name: String, of module: String) -> String? {
         if let instead = names[module]?[name] ?? advice["\(module).\(name)"] { return instead }
+        // The modules of Pillow are names of the package as well.
+        if module == "PIL", name.hasPrefix("Image") || name == "ExifTags" { return advice[module] }
         guard LackingNames.holds(name, of: module) else { return nil }
         return general(whose: owner(of: module))
     }

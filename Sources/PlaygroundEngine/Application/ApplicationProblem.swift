@@ -63,9 +63,10 @@ enum ApplicationProblem: Problem {
         case .handlerParameter:
             "a parameter is one of the path, the query, a header, a cookie or the body: "
                 + "‘item_id: int’, ‘q: str | None = None’, ‘data: dict’"
-        case .unknownOption, .laterOption, .optionType, .laterFunction, .routersTooDeep, .tooManyRoutes,
-            .tooManyRouters:
-            nil
+        case .laterOption(_, let option): RefusedParts.note(forOption: option)
+        case .laterFunction(let function):
+            RefusedParts.note(forFunction: String(function.drop { $0 != "." }.dropFirst()))
+        case .unknownOption, .optionType, .routersTooDeep, .tooManyRoutes, .tooManyRouters: nil
         }
     }
 }

@@ -37,12 +37,7 @@ final class FastAPIObject: PyObject {
         case "state": return .object(state)
         case "exception_handler": return .object(PyBuiltin("FastAPI.\(name)", exceptionHandler))
         case "add_exception_handler": return .object(PyBuiltin("FastAPI.\(name)", addExceptionHandler))
-        case _ where Self.laterNames.contains(name):
-            return .object(
-                PyBuiltin("FastAPI.\(name)") { (call) throws(PyError) -> Value in
-                    throw Options.error(.laterFunction("app.\(name)"), at: call.range)
-                })
-        default: return router.declaring(name, as: .app)
+        default: return try router.declaring(name, as: .app)
         }
     }
 
@@ -63,5 +58,13 @@ final class FastAPIObject: PyObject {
             + ["add_exception_handler", "exception_handler", "root_path", "router", "state", "title", "version"]
     }
 
-    private static let laterNames: Set<String> = ["add_middleware", "middleware", "openapi", "setup"]
+    override func setAttribute(_ name: String, to value: Value) throws(PyError) -> Bool {
+        let isOption = ApplicationWords.options.union(["title", "version", "root_path"]).contains(name)
+        guard isOption || RefusedParts.isFunction(name) || RefusedParts.attributes[name] != nil else { return false }
+        let instead = isOption ? "FastAPI(\(name)=…) says it" : RefusedParts.note(forFunction: name)
+        throw .make(
+            .notImplementedError,
+            "setting app.\(name) is not part of the playground's FastAPI: "
+                + (instead ?? RefusedParts.attributes[name] ?? "leave it out"))
+    }
 }

@@ -18,7 +18,7 @@ enum KnownImports {
         return modules + wanted.map { "from \($0.origin) import \($0.name)" }
     }
 
-    private static let origins: [(origin: String, names: [String])] = [
+    static let origins: [(origin: String, names: [String])] = [
         ("typing", ["Annotated", "Any", "Literal", "Optional", "Union"]),
         ("datetime", ["datetime", "timedelta", "timezone"]),
         ("decimal", ["Decimal"]),
@@ -27,7 +27,7 @@ enum KnownImports {
         (
             "fastapi",
             [
-                "APIRouter", "Body", "Cookie", "Depends", "FastAPI", "File", "Form", "Header", "HTTPException", "Path",
+                "APIRouter", "Body", "Cookie", "FastAPI", "File", "Form", "Header", "HTTPException", "Path",
                 "Query", "Request", "Response", "UploadFile", "status",
             ]
         ),
@@ -40,5 +40,5 @@ enum KnownImports {
     ]
 
     /// Modules that are used by their own names.
-    private static let modules = ["asyncio", "base64", "io", "json", "math", "random", "re", "time"]
+    static let modules = ["asyncio", "base64", "io", "json", "math", "random", "re", "time"]
 }

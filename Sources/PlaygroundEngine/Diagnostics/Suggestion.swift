@@ -8,9 +8,23 @@ package enum Suggestion {
     /// The distance is optimal string alignment (insert, delete, replace, swap neighbours), letter case ignored; a
     /// name of up to three letters may be one off, up to six two, longer ones three.
     package static func nearest(to name: String, among candidates: some Sequence<String>) -> String? {
+        let length = name.count
+        return nearest(to: name, among: candidates, within: length <= 3 ? 1 : length <= 6 ? 2 : 3)
+    }
+
+    /// The member of `candidates` that an import most likely means. There are many modules besides those that are known
+    /// here, so that a name has to be longer and nearer than elsewhere.
+    static func nearestImport(to name: String, among candidates: some Sequence<String>) -> String? {
+        let length = name.count
+        guard length >= 5 else { return nil }
+        return nearest(to: name, among: candidates.filter { $0.count >= 4 }, within: length <= 6 ? 1 : 2)
+    }
+
+    private static func nearest(
+        to name: String, among candidates: some Sequence<String>, within limit: Int
+    ) -> String? {
         let wanted = Array(name.lowercased())
         guard !wanted.isEmpty, wanted.count <= longest else { return nil }
-        let limit = wanted.count <= 3 ? 1 : wanted.count <= 6 ? 2 : 3
         var best: (name: String, distance: Int)?
         for candidate in candidates where abs(candidate.count - wanted.count) <= limit {
             let distance = distance(wanted, Array(candidate.lowercased()))

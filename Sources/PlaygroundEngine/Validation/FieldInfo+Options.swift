@@ -4,6 +4,23 @@ extension FieldInfo {
         "examples", "example", "openapi_examples", "deprecated", "include_in_schema", "json_schema_extra", "media_type",
         "field_title_generator", "alias_priority", "init", "init_var", "kw_only", "union_mode", "fail_fast",
     ]
+    /// Options that Pydantic takes and the playground's does not, with what to write instead.
+    private static let later: [String: String] = [
+        "min_items": "write ‘min_length’, its name since Pydantic 2",
+        "max_items": "write ‘max_length’, its name since Pydantic 2",
+        "allow_mutation": "write ‘frozen=True’", "include": "write ‘exclude’ with the other fields",
+        "coerce_numbers_to_str": "say it for the model: model_config = ConfigDict(coerce_numbers_to_str=True)",
+        "exclude_if": "leave the key out in a method with @model_serializer",
+        "union_mode": "leave it out: the member that fits best is taken",
+        "fail_fast": "leave it out: every item that is wrong is told",
+    ]
+    /// Options of Pydantic 1 that Pydantic 2 refuses, in its words.
+    private static let removed: [String: String] = [
+        "regex": "`regex` is removed. use `pattern` instead",
+        "const": "`const` is removed, use `Literal` instead",
+        "unique_items": "`unique_items` is removed, use `Set` instead"
+            + "(this feature is discussed in https://github.com/pydantic/pydantic-core/issues/296)",
+    ]
     private static let known: Set<String> = [
         "default", "default_factory", "alias", "validation_alias", "serialization_alias", "title", "description", "gt",
         "ge", "lt", "le", "multiple_of", "min_length", "max_length", "pattern", "regex", "strict", "allow_inf_nan",
@@ -20,11 +37,47 @@ extension FieldInfo {
             throw .typeError(
                 "\(call.function)() takes from 0 to 1 positional arguments but \(call.positional.count) were given")
         }
-        for option in call.keywords { try field.set(option, function: call.function) }
-        guard field.defaultValue.isUndefined || field.defaultFactory == nil else {
+        let keywords = try options(of: call, for: place)
+        let given = call.positional.first ?? call.keyword("default")
+        guard given.map({ $0.object is PyEllipsis }) != false || call.keyword("default_factory")?.isNone != false else {
             throw .typeError("cannot specify both default and default_factory")
         }
+        for option in keywords { try field.set(option, function: call.function) }
         return field
+    }
+
+    /// The options of a call of `Field`, those that only Pydantic 1 knew settled as Pydantic 2 settles them.
+    private static func options(of call: NativeCall, for place: Place) throws(PyError) -> [NamedArgument] {
+        var options: [NamedArgument] = []
+        for option in call.keywords {
+            if place == .field, let message = removed[option.name] {
+                throw PydanticUserError.make(
+                    message, code: "removed-kwargs", at: option.range,
+                    note: option.name == "regex" ? "write Field(pattern=…)" : "write the type: Literal[…] or set[…]")
+            }
+            if let instead = later[option.name], !isWithoutEffect(option) {
+                throw ValidationProblem.laterOption("\(call.function) with ‘\(option.name)=’", instead: instead)
+                    .error(at: option.range)
+            }
+            guard place == .field, option.name == "example" else {
+                options.append(option)
+                continue
+            }
+            // What is no option of Field goes into the schema, unless the call says itself what does.
+            guard call.keyword("json_schema_extra")?.isTrue != true else { continue }
+            let extra = PyDict([option.name: option.value])
+            options.append(NamedArgument(name: "json_schema_extra", value: .dict(extra), range: option.range))
+        }
+        return options
+    }
+
+    /// Whether an option says what holds without it.
+    private static func isWithoutEffect(_ option: NamedArgument) -> Bool {
+        switch option.name {
+        case "union_mode": option.value.isNone || option.value.plainString == "smart"
+        case "fail_fast": !option.value.isTrue
+        default: false
+        }
     }
 
     /// A field's declaration that says what each of `declarations` says, later ones over earlier ones.

@@ -49,8 +49,8 @@ extension TypeSchema {
         case .none: "none"
         case .bool: "bool"
         case .int(let bounds, _): bounds.isEmpty ? "int" : "constrained-int"
-        case .float(let bounds, let allowsInfinities, _):
-            bounds.isEmpty && allowsInfinities ? "float" : "constrained-float"
+        case .float(let bounds, _, _):
+            bounds.isEmpty ? "float" : "constrained-float"
         case .text(let rules, _, _): rules.isEmpty ? "str" : "constrained-str"
         case .bytes(let lengths, _): lengths.isEmpty ? "bytes" : "constrained-bytes"
         case .list(let item, _, _): "list[\(item.label)]"

@@ -12,6 +12,8 @@ enum ValidationProblem: Problem {
     case misplacedRule(String)
     /// An option of `model_config` that the playground's Pydantic does not have.
     case laterConfig(option: String)
+    /// What Pydantic takes and the playground's does not, such as an option of `Field`, with what to write instead.
+    case laterOption(String, instead: String)
     /// `class Config` inside a model, Pydantic 1's form.
     case oldConfig
     /// A model that Pydantic refuses, in its words, with what to do.
@@ -28,6 +30,7 @@ enum ValidationProblem: Problem {
         case .missingEmailValidator: "missing-email-validator"
         case .misplacedRule: "misplaced-rule"
         case .laterConfig: "unsupported-config"
+        case .laterOption: "unsupported-field-option"
         case .oldConfig: "old-config"
         case .modelDeclaration: "model-declaration"
         case .dataclassDecorator: "dataclass-decorator"
@@ -46,6 +49,7 @@ enum ValidationProblem: Problem {
             "ImportError: email-validator is not installed, run `pip install 'pydantic[email]'`"
         case .misplacedRule(let reason): "this declaration cannot be checked: \(reason)"
         case .laterConfig(let option): "‘\(option)’ of model_config is not part of the playground's Pydantic"
+        case .laterOption(let what, _): "\(what) is not part of the playground's Pydantic"
         case .oldConfig: "‘class Config’ is the form of Pydantic 1, which Pydantic 2 will drop"
         case .modelDeclaration(let reason, _): "Pydantic refuses this model: \(reason)"
         case .dataclassDecorator(let name): "‘@\(name)’ in a dataclass is not part of the playground's Pydantic"
@@ -54,7 +58,10 @@ enum ValidationProblem: Problem {
 
     var note: String? {
         switch self {
+        case .unknownOption(_, let option, nil):
+            "what tells readers of the description more goes into json_schema_extra={'\(option)': …}"
         case .unknownOption, .optionType: nil
+        case .laterOption(_, let instead): instead
         case .unsupportedType:
             "these are checked: models, int, float, bool, str, bytes, list, tuple, set, frozenset, deque, dict, Literal, "
                 + "Annotated, unions, date, datetime, time, timedelta, UUID, Decimal, classes of enum, and Pydantic's "

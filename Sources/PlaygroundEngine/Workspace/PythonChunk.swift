@@ -59,13 +59,6 @@ extension Statement {
         }
     }
 
-    var isImport: Bool {
-        switch kind {
-        case .importModules, .importFrom: true
-        default: false
-        }
-    }
-
     /// The text that stands first in a file and documents it.
     var isDocstring: Bool {
         guard case .expression(let expression) = kind, case .literal(.string) = expression.kind else { return false }

@@ -15,3 +15,12 @@ func aSlipOfTheHandFindsTheNameThatWasMeant(typed: String, meant: String) {
 func aNameFarFromAllFindsNone(typed: String) {
     #expect(Suggestion.nearest(to: typed, among: ["route", "send", "lesson"]) == nil)
 }
+
+@Test(arguments: [
+    ("fastapy", "fastapi"), ("datatime", "datetime"), ("jsn", nil), ("yaml", nil), ("jose", nil), ("main", nil),
+])
+func anImportIsTakenForASlipOfTheHandOnlyWhereItIsNearAndLong(typed: String, meant: String?) {
+    let modules = ["fastapi", "datetime", "json", "html", "math"]
+
+    #expect(Suggestion.nearestImport(to: typed, among: modules) == meant)
+}

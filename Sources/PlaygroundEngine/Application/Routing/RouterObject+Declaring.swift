@@ -10,13 +10,11 @@ extension RouterObject {
 
     static let methods = ["get", "post", "put", "patch", "delete", "head", "options", "trace"]
     static let declaringNames = methods + ["api_route", "add_api_route", "include_router"]
-    private static let laterNames: Set<String> = [
-        "websocket", "add_api_websocket_route", "websocket_route", "add_websocket_route", "mount", "host", "frontend",
-        "route", "add_route",
-    ]
 
     /// The decorators and functions that add to this router, which `owner` offers under its own name.
-    func declaring(_ name: String, as owner: Owner) -> Value? {
+    ///
+    /// - Throws: `NotImplementedError` for what FastAPI has there and the playground has not.
+    func declaring(_ name: String, as owner: Owner) throws(PyError) -> Value? {
         if Self.methods.contains(name) {
             return builtin(name, owner) { (call) throws(PyError) in
                 try self.decorator(methods: [name.uppercased()], call, name: name, owner: owner, others: ["path"])
@@ -33,11 +31,15 @@ extension RouterObject {
             return builtin(name, owner) { (call) throws(PyError) in try self.addRoute(call, owner: owner) }
         case "include_router":
             return builtin(name, owner) { (call) throws(PyError) in try self.include(call, owner: owner) }
-        case _ where Self.laterNames.contains(name):
+        case _ where RefusedParts.isFunction(name):
             return builtin(name, owner) { (call) throws(PyError) in
                 throw Options.error(.laterFunction("\(owner.variable).\(name)"), at: call.range)
             }
-        default: return nil
+        default:
+            guard let instead = RefusedParts.attributes[name] else { return nil }
+            throw .make(
+                .notImplementedError,
+                "\(owner.variable).\(name) is not part of the playground's FastAPI: \(instead)")
         }
     }
 

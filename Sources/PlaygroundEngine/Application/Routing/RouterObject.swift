@@ -36,7 +36,7 @@ final class RouterObject: PyObject {
 
     override func attribute(_ name: String) throws(PyError) -> Value? {
         if name == "prefix" { return .string(prefix) }
-        return declaring(name, as: .router)
+        return try declaring(name, as: .router)
     }
 
     override var attributeNames: [String] { Self.declaringNames + ["prefix"] }

@@ -85,9 +85,21 @@ package struct FunctionDefinition: Hashable, Sendable {
 
     /// The string that stands first in the body, if one does.
     package var docstring: String? {
-        guard case .expression(let first)? = body.first?.kind, case .literal(.string(let text)) = first.kind else {
-            return nil
+        body.first?.ownString
+    }
+}
+
+extension Statement {
+    package var isImport: Bool {
+        switch kind {
+        case .importModules, .importFrom: true
+        default: false
         }
+    }
+
+    /// The text of a statement that is a string and nothing else, as documentation is written.
+    package var ownString: String? {
+        guard case .expression(let value) = kind, case .literal(.string(let text)) = value.kind else { return nil }
         return text
     }
 }

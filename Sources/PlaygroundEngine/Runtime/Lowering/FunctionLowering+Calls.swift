@@ -20,7 +20,8 @@ extension FunctionLowering {
             emit(.loadCell, a: temporary(), b: cell, c: name("__class__"))
             load(receiver, into: temporary())
             emit(.call, a: window, b: 2)
-        } else if case .attribute(let object, let method, _) = function.kind {
+        } else if case .attribute(let object, let method, let range) = function.kind {
+            refuseMember(method, of: object, at: range)
             lower(object, into: window)
             let (count, keywords) = lowerArguments(arguments)
             emit(

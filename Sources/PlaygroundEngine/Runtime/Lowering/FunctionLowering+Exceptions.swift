@@ -16,7 +16,10 @@ extension FunctionLowering {
         let exception = temporary()
         let before = assigned
         let start = instructions.count
+        let outside = foresight
+        if outside == .nothing, clauses.contains(where: \.catchesFailedImports) { foresight = .missingPackage }
         lower(body)
+        foresight = outside
         let end = instructions.count
         lower(otherwise)
         var ways = [assigned]
@@ -36,7 +39,10 @@ extension FunctionLowering {
                     }
                 }
             }
+            // What stands in for a package is not reached where the package is there.
+            if clause.catchesFailedImports, body.contains(where: \.isImport) { foresight = .whatever }
             scratch { lowerClause(clause, exception) }
+            foresight = outside
             ways.append(assigned)
             ends.append(emitJump(.jump))
             if let mismatch { land(mismatch) }

@@ -37,7 +37,8 @@ extension FunctionLowering {
             land(skips)
             lower(otherwise, into: target)
             land(end)
-        case .attribute(let object, let attribute, _):
+        case .attribute(let object, let attribute, let range):
+            refuseMember(attribute, of: object, at: range)
             emit(.getAttribute, a: target, b: lower(object), c: name(mangled(attribute)))
         case .subscripted(let object, let index):
             let container = lower(object)

@@ -48,6 +48,8 @@ final class FunctionLowering {
     var callKind = Code.Kind.plain
     /// Whether what is being lowered stands inside a list, dict or set comprehension.
     var isInComprehension = false
+    /// What the statements being lowered do where an import fails.
+    var foresight = ImportForesight.nothing
 
     init(
         program: ProgramLowering, outer: FunctionLowering?, name: String, names: ScopeNames, parameters: [String],

@@ -25,7 +25,7 @@ package struct ModuleRegistry {
     /// Every name that can be imported, with the statement that does it.
     var imports: [(name: String, statement: String)] {
         given.flatMap { module in
-            module.members.keys.map { (name: $0, statement: "from \(module.name) import \($0)") }
+            module.attributeNames.map { (name: $0, statement: "from \(module.name) import \($0)") }
         }
     }
 }
@@ -85,7 +85,9 @@ enum LoweringProblem: Problem {
         case .yieldInComprehension: "a loop can yield: for … in …: yield …"
         case .yieldFromInAsync: "write ‘async for value in …: yield value’"
         case .returnInAsyncGenerator: "an asynchronous generator yields its values; a bare ‘return’ ends it"
-        case .unknownModule, .unknownImport, .relativeImport, .unboundNonlocal: nil
+        case .unknownModule(let name, nil) where !RefusedModules.isPythons(name): RefusedModules.oneFile
+        case .relativeImport: RefusedModules.oneFile
+        case .unknownModule, .unknownImport, .unboundNonlocal: nil
         }
     }
 }

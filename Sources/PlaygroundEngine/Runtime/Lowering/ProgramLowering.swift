@@ -29,6 +29,8 @@ final class ProgramLowering {
 
     /// The names that the module itself binds.
     private var moduleNames: Set<String> = []
+    /// The names that stand for a module and for nothing else.
+    private(set) var importedModules: [String: PyModule] = [:]
 
     private init(registry: ModuleRegistry, builtins: [String: Value]) {
         self.registry = registry
@@ -46,6 +48,7 @@ final class ProgramLowering {
         }
         let names = ScopeNames(body: module.body)
         program.moduleNames = names.bound
+        program.importedModules = Self.modules(importedBy: module.body, registry)
         let lowering = FunctionLowering(
             program: program, outer: nil, name: "<module>", names: names, parameters: [], kind: .module)
         lowering.lower(module.body)
@@ -63,7 +66,32 @@ final class ProgramLowering {
         return Program(code: code, globalNames: program.globalNames, initialGlobals: initial, builtins: builtins)
     }
 
-    func report(_ problem: some Problem, at range: SourceRange) {
+    private static func modules(importedBy body: [Statement], _ registry: ModuleRegistry) -> [String: PyModule] {
+        var modules: [String: PyModule] = [:]
+        var others: [Statement] = []
+        var otherNames: Set<String> = []
+        for statement in body {
+            switch statement.kind {
+            case .importModules(let names):
+                for name in names {
+                    modules[name.boundName] = registry.modules[name.alias == nil ? name.boundName : name.name]
+                }
+            case .importFrom(let package, 0, let names):
+                for name in names {
+                    if let module = registry.modules["\(package).\(name.name)"] {
+                        modules[name.boundName] = module
+                    } else {
+                        otherNames.insert(name.boundName)
+                    }
+                }
+            default: others.append(statement)
+            }
+        }
+        otherNames.formUnion(ScopeNames(body: others).bound)
+        return modules.filter { !otherNames.contains($0.key) }
+    }
+
+    func report(_ problem: any Problem, at range: SourceRange) {
         diagnostics.append(Diagnostic(problem, at: range))
     }
 

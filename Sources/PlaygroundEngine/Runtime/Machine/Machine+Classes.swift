@@ -49,7 +49,7 @@ extension Machine {
             return .typeError("type '\(type.displayName)' is not an acceptable base type")
         }
         let problem = PythonProblem.refused(
-            construct: "a subclass of ‘\(type.name)’", instead: "keep the value in an attribute of the class")
+            construct: "a subclass of ‘\(type.name)’", instead: RefusedBases.advice(for: type))
         return PyError(
             PyException(
                 .typeError, arguments: [.string(problem.message)], diagnostic: Diagnostic(problem, at: range)))
@@ -58,15 +58,19 @@ extension Machine {
     private func annotations(_ namespace: PyDict, _ definition: ClassDefinition) -> [ClassBody.Annotation] {
         guard case .dict(let annotations)? = namespace.value(named: .annotationsName) else { return [] }
         var ranges: [String: SourceRange] = [:]
-        for statement in definition.body {
+        var texts: [String: String] = [:]
+        for (index, statement) in definition.body.enumerated() {
             if case .annotatedAssign(let target, let annotation, _) = statement.kind, case .name(let name) = target.kind
             {
                 ranges[name] = annotation.range
+                texts[name] = definition.body.dropFirst(index + 1).first?.ownString
             }
         }
         return annotations.pairs.compactMap { key, value in
             guard case .str(let name) = key else { return nil }
-            return .init(name: name.text, value: value, range: ranges[name.text] ?? definition.nameRange)
+            return .init(
+                name: name.text, value: value, range: ranges[name.text] ?? definition.nameRange,
+                documentation: texts[name.text])
         }
     }
 

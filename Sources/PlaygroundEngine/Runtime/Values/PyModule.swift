@@ -28,13 +28,11 @@ package final class PyModule: PyObject {
 
     /// - Throws: `NotImplementedError` for a name of Python's that the playground has not.
     override package func attribute(_ name: String) throws(PyError) -> Value? {
-        let member = members[name]
-        if case .object(let object)? = member, let refused = object as? RefusedImport {
-            throw .make(
-                .notImplementedError,
-                "\(self.name).\(name) is not part of the playground's Python: \(refused.instead)")
+        if let member = members[name], !(member.object is RefusedImport) { return member }
+        if let instead = substitute(for: name) {
+            throw .make(.notImplementedError, "\(self.name).\(name) is not part of the playground's Python: \(instead)")
         }
-        return member ?? (name == "__name__" ? .string(self.name) : nil)
+        return name == "__name__" ? .string(self.name) : nil
     }
 
     override package var attributeNames: [String] {

@@ -187,6 +187,8 @@ package struct ClassBody {
         package let name: String
         package let value: Value
         package let range: SourceRange
+        /// The string on a line of its own below the declaration.
+        package var documentation: String?
     }
 
     package let name: String

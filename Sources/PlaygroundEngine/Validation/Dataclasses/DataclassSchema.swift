@@ -73,6 +73,7 @@ final class DataclassSchema: PyObject, ConstrainableSchema {
         for one in declared {
             let annotation = try compiler.reader.type(one.annotation)
             let info = try FieldInfo.merging(try Self.declarations(of: one, annotation, compiler.range))
+            try Self.refuseOptions(of: info, config)
             var schema: TypeSchema
             if let discriminator = info.discriminator {
                 schema = try compiler.tagged(annotation, by: discriminator)
@@ -90,8 +91,9 @@ final class DataclassSchema: PyObject, ConstrainableSchema {
                 serializer: nil)
             fields.append(
                 Field(
-                    field: field, isInInit: one.isInInit,
-                    isKeywordOnly: one.isKeywordOnly && !(one.defaultValue.object is FieldInfo)))
+                    field: field, isInInit: one.isInInit && info.described("init")?.isTrue != false,
+                    isKeywordOnly: one.isKeywordOnly && !(one.defaultValue.object is FieldInfo)
+                        || info.described("kw_only")?.isTrue == true))
         }
     }
 
@@ -99,6 +101,22 @@ final class DataclassSchema: PyObject, ConstrainableSchema {
     private func method(_ name: String) -> Value? {
         guard let decorator = dataclass.lookup(PyString.name(name))?.object as? ModelDecorator else { return nil }
         return decorator.wrapped.object.flatMap { Attributes.unwrapped($0, by: dataclass) } ?? decorator.wrapped
+    }
+
+    /// Refuses what models do and dataclasses do not here.
+    private static func refuseOptions(of info: FieldInfo, _ config: ModelConfig) throws(PyError) {
+        for option in info.given where ["init_var", "field_title_generator"].contains(option.name) {
+            guard option.value.isTrue else { continue }
+            throw ValidationProblem.laterOption(
+                "Field with ‘\(option.name)=’ in a dataclass", instead: "write a class below BaseModel"
+            ).error(at: option.range)
+        }
+        for name in ["use_attribute_docstrings", "model_title_generator", "field_title_generator"]
+        where config.entries.get(name)?.isTrue == true {
+            throw ValidationProblem.laterOption(
+                "‘\(name)’ in the configuration of a dataclass", instead: "write a class below BaseModel"
+            ).error(at: info.given.first?.range ?? 0..<0)
+        }
     }
 
     /// What `Annotated` says about a field and what stands behind `=`.

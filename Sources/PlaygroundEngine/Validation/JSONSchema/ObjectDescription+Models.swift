@@ -7,8 +7,11 @@ extension ObjectDescription {
         for computed in model.decorators.computedFields {
             if let field = try Self.computed(computed.name, computed.info, of: model, compiler) { fields.append(field) }
         }
+        let generated = try model.config.generator("model_title_generator").map { (generator) throws(PyError) in
+            try reader.title(by: generator, [.object(model)])
+        }
         self.init(
-            reference: model.displayName, title: model.config.title ?? model.name, fields: fields)
+            reference: model.displayName, title: model.config.title ?? generated ?? model.name, fields: fields)
         docstring = model.members.get("__doc__")?.plainString
         config = model.config
         isDeprecated = model.members.has("__deprecated__")
@@ -48,10 +51,17 @@ extension ObjectDescription {
             node.written = returned.map { SchemaNode.Written(type: SchemaWritten($0), use: serializer.use) }
         }
         let info = field.info
+        let updates = try info.schemaUpdates()
+        if info.title == nil,
+            let generator = info.described("field_title_generator") ?? model.config.generator("field_title_generator")
+        {
+            let title = try compiler.reader.title(by: generator, [.str(field.name), .object(ShownField(field))])
+            updates.put("title", .string(title))
+        }
         return Field(
             name: field.name.text, node: node, alias: info.describedAlias,
             outputAlias: info.serializationAlias ?? info.alias, isExcluded: info.isExcluded,
-            updates: try info.schemaUpdates(), extra: try info.schemaExtra())
+            updates: updates, extra: try info.schemaExtra())
     }
 
     private static func computed(
@@ -67,6 +77,10 @@ extension ObjectDescription {
         }
         let updates = PyDict(["readOnly": .bool(true)])
         try updates.update(info.schemaUpdates())
+        if info.title == nil, let generator = model.config.generator("field_title_generator") {
+            let title = try compiler.reader.title(by: generator, [.string(name), .object(info)])
+            updates.put("title", .string(title))
+        }
         return Field(
             name: name, node: node, outputAlias: info.alias, isComputed: true, updates: updates,
             extra: try info.schemaExtra())
@@ -78,6 +92,22 @@ extension ObjectDescription {
     ) throws(PyError) -> SchemaNode? {
         guard let method = model.lookup(PyString.name(name)) else { return nil }
         return try CallableShape.returnAnnotation(of: method).map(compiler.node(of:))
+    }
+}
+
+extension ModelConfig {
+    /// A function that makes titles; nil where the configuration has none.
+    fileprivate func generator(_ option: String) -> Value? {
+        entries.get(option).flatMap { $0.isNone ? nil : $0 }
+    }
+}
+
+extension AnnotationReader {
+    fileprivate func title(by generator: Value, _ arguments: [Value]) throws(PyError) -> String {
+        guard let title = try invoke(generator, arguments).plainString else {
+            throw .typeError("\(try generator.repr()) must return str")
+        }
+        return title
     }
 }
 

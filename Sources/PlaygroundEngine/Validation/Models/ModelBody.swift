@@ -6,6 +6,8 @@ struct FieldDeclaration {
     let written: Value
     /// The annotation's place in the source.
     let range: SourceRange
+    /// The string below it, where the model describes its fields so.
+    var documentation: String?
 }
 
 /// What a `class` statement below `BaseModel` says, taken apart. The namespace keeps what is no declaration.
@@ -86,14 +88,27 @@ struct ModelBody {
             _ = try namespace.remove(.str(name))
             return
         }
+        if annotation.name == "__pydantic_extra__", try Self.restrictsExtra(annotation.value) {
+            throw ValidationProblem.laterOption(
+                "‘__pydantic_extra__’ with a type of its own", instead: "check what is extra in a @model_validator"
+            ).error(at: annotation.range)
+        }
         guard !annotation.name.hasPrefix("__") else { return }
         _ = try namespace.remove(.str(name))
         declare(
             FieldDeclaration(
-                name: name, annotation: annotation.value, written: written ?? .undefined, range: annotation.range))
+                name: name, annotation: annotation.value, written: written ?? .undefined, range: annotation.range,
+                documentation: config.usesAttributeDocstrings ? annotation.documentation.map(Docstring.clean) : nil))
     }
 
     private static func isPrivate(_ name: String) -> Bool { name.hasPrefix("_") && !name.hasPrefix("__") }
+
+    /// Whether the type of `__pydantic_extra__` says more than that its keys are strings.
+    private static func restrictsExtra(_ annotation: Value) throws(PyError) -> Bool {
+        let text: String
+        if let written = annotation.plainString { text = written } else { text = try annotation.repr() }
+        return !["Any]", "None"].contains { text.hasSuffix($0) }
+    }
 
     private static func privateAttribute(_ name: PyString, _ written: Value) throws(PyError) -> PrivateAttribute {
         guard let declared = written.object as? PrivateAttributeInfo else {

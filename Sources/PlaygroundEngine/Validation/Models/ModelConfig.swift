@@ -32,6 +32,7 @@ struct ModelConfig {
     var revalidation = Revalidation.never
     var aliasGenerator: Value?
     var title: String?
+    var usesAttributeDocstrings = false
     /// The options as the program wrote them, for `Model.model_config`.
     let entries = PyDict()
 
@@ -39,7 +40,7 @@ struct ModelConfig {
     private static let describing: Set<String> = [
         "json_schema_extra", "json_schema_serialization_defaults_required", "json_schema_mode_override",
         "schema_generator", "protected_namespaces", "ignored_types", "validation_error_cause", "defer_build",
-        "plugin_settings", "use_attribute_docstrings", "cache_strings", "model_title_generator",
+        "plugin_settings", "cache_strings", "model_title_generator",
         "field_title_generator", "regex_engine", "hide_input_in_errors",
         "validate_return", "url_preserve_empty_path",
     ]
@@ -78,6 +79,7 @@ struct ModelConfig {
         case "arbitrary_types_allowed": allowsAnyType = value.isTrue
         case "use_enum_values": usesEnumValues = value.isTrue
         case "loc_by_alias": locatesByAlias = value.isTrue
+        case "use_attribute_docstrings": usesAttributeDocstrings = value.isTrue
         case "alias_generator": aliasGenerator = value.isNone ? nil : value
         case "title": title = try option.text(value)
         default:

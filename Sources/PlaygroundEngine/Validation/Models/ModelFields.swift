@@ -36,6 +36,7 @@ private struct FieldCompiler {
         let type = try reader.type(declaration.annotation)
         let info = try FieldInfo.merging(declared(in: type))
         try giveAliases(to: info)
+        info.description = info.description ?? declaration.documentation
         var schema = try schema(of: type, info)
         for validator in model.decorators.validators(of: declaration.name.text) {
             guard let function = try model.attribute(validator.name), let program = model.program else { continue }

@@ -59,7 +59,10 @@ extension ModelType {
             }
             guard !TypeSubstitution.variables(in: written).isEmpty else { continue }
             let type = try substitution.applied(to: written)
-            annotations.append(.init(name: declaration.name.text, value: type, range: declaration.range))
+            annotations.append(
+                .init(
+                    name: declaration.name.text, value: type, range: declaration.range,
+                    documentation: declaration.documentation))
             if !declaration.written.isUndefined { namespace.set(declaration.name, to: declaration.written) }
         }
         return try ModelType(

@@ -1,0 +1,59 @@
+import Testing
+
+@testable import PlaygroundEngine
+
+struct RefusedModuleTests {
+    private let registry = FastAPIModule.registry
+
+    @Test func whatIsSaidToLackIsNotThere() {
+        let wrong = LackingNames.byModule.flatMap { module, names -> [String] in
+            let members = registry.modules[module]?.members ?? [:]
+            return names.filter { members[$0] != nil }.map { "\(module).\($0)" }
+        }
+
+        #expect(wrong.sorted() == [])
+    }
+
+    @Test func everyModuleThatLacksNamesIsThere() {
+        #expect(LackingNames.byModule.keys.filter { registry.modules[$0] == nil }.sorted() == [])
+    }
+
+    @Test func noModuleThatIsThereIsRefused() {
+        let wrong = registry.modules.keys.filter { RefusedModules.advice[$0] != nil }
+
+        #expect(wrong.sorted() == ["PIL"])
+    }
+
+    @Test func whatPythonHasIsNotSaidToBeMissingThere() {
+        let source = """
+            import asyncio
+            from fastapi import FastAPI
+            app = FastAPI()
+            @app.get("/")
+            def f():
+                try:
+                    return getattr(asyncio, "Barrier")
+                except NotImplementedError as e:
+                    return str(e)
+            """
+
+        #expect(
+            PythonProgram.answer(source)
+                == "asyncio.Barrier is not part of the playground's Python: Python has it: the program runs under real "
+                + "FastAPI")
+    }
+
+    @Test func everyImportThatThePromptWritesLoads() {
+        let names = KnownImports.origins.flatMap(\.names) + KnownImports.modules
+        let source =
+            KnownImports.statements(for: Set(names)).joined(separator: "\n") + """
+
+                app = FastAPI()
+                @app.get("/")
+                def f():
+                    return "loaded"
+                """
+
+        #expect(PythonProgram.answer(source) == "loaded")
+    }
+}

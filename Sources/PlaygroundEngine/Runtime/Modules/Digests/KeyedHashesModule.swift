@@ -50,13 +50,13 @@ enum KeyedHashesModule {
     static func compare(_ call: NativeCall) throws(PyError) -> Value {
         let arguments = try call.arguments(2...2)
         let sides: [[UInt8]]
-        switch (arguments[0], arguments[1]) {
-        case (.str(let left), .str(let right)):
+        let (left, right) = (arguments[0], arguments[1])
+        if let left = left.string, let right = right.string {
             guard left.isASCII, right.isASCII else {
                 throw .typeError("comparing strings with non-ASCII characters is not supported")
             }
             sides = [left.bytes, right.bytes]
-        case (let left, let right):
+        } else {
             guard left.bytes != nil || right.bytes != nil else {
                 throw .typeError(
                     "unsupported operand types(s) or combination of types: '\(left.typeName)' and '\(right.typeName)'")

@@ -58,7 +58,7 @@ final class PyStream: PyObject {
 
     /// What a program's value is in units; nil where it is of the wrong kind.
     static func units(_ value: Value, _ kind: Kind) -> [UInt32]? {
-        switch (kind, value) {
+        switch (kind, value.plain) {
         case (.text, .str(let text)): text.text.unicodeScalars.map(\.value)
         case (.bytes, .object(let object)): (object as? PyBytes)?.bytes.map { UInt32($0) }
         default: nil

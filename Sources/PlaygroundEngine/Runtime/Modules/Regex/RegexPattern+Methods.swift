@@ -135,7 +135,7 @@ extension RegexPattern {
         switch replacement {
         case .function: return nil
         case .object(let object) where !(object is PyBytes):
-            if object is PyBuiltin || object is PyType { return nil }
+            if object.plain == nil, TypeFunctions.isCallable(replacement) { return nil }
         case .str, .object, .undefined, .none, .bool, .int, .float, .list, .tuple, .dict: break
         }
         guard let source = try? RegexSubject(replacement) else {

@@ -16,12 +16,15 @@ enum RefusedModules {
             let isKnown = registry.modules[root(of: module)] == nil || submodules.contains(module)
             return isKnown ? general(whose: owner(of: module)) : nil
         }
-        if packages.contains(root(of: module)) { return "packages are not installed here; real FastAPI can use it" }
+        if packages.contains(root(of: module)) {
+            return "packages are not installed here; the program runs under real FastAPI, where it is"
+        }
         return ownFiles.contains(root(of: module)) ? oneFile : nil
     }
 
     /// What to say of a module that nobody knows: it may be a file of the program's own.
-    static let oneFile = "main.py is the whole program: what another file would hold, such as a router, goes into it"
+    static let oneFile =
+        "packages are not installed here, and what another file would hold, such as a router, goes into main.py"
 
     /// What to say of a name or a module that `owner` has, where there is nothing better.
     static func general(whose owner: String) -> String { "\(owner) has it: the program runs under real FastAPI" }

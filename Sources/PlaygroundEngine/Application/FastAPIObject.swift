@@ -48,23 +48,23 @@ final class FastAPIObject: PyObject {
         case "version": version = try value.str()
         case _ where ApplicationWords.attributes.contains(name):
             words.take(NamedArgument(name: name, value: value, range: 0..<0))
-        default: return false
+        default:
+            guard let instead = Self.instead(ofSetting: name) else { return false }
+            throw .make(
+                .notImplementedError, "setting app.\(name) is not part of the playground's FastAPI: \(instead)")
         }
         return true
+    }
+
+    /// What to write in place of `app.name = …` that real FastAPI takes; nil for names that it does not know.
+    private static func instead(ofSetting name: String) -> String? {
+        if ApplicationWords.options.contains(name) || name == "root_path" { return "FastAPI(\(name)=…) says it" }
+        if RefusedParts.isFunction(name) { return RefusedParts.note(forFunction: name) ?? "leave it out" }
+        return RefusedParts.attributes[name]
     }
 
     override var attributeNames: [String] {
         RouterObject.declaringNames + ApplicationWords.attributes
             + ["add_exception_handler", "exception_handler", "root_path", "router", "state", "title", "version"]
-    }
-
-    override func setAttribute(_ name: String, to value: Value) throws(PyError) -> Bool {
-        let isOption = ApplicationWords.options.union(["title", "version", "root_path"]).contains(name)
-        guard isOption || RefusedParts.isFunction(name) || RefusedParts.attributes[name] != nil else { return false }
-        let instead = isOption ? "FastAPI(\(name)=…) says it" : RefusedParts.note(forFunction: name)
-        throw .make(
-            .notImplementedError,
-            "setting app.\(name) is not part of the playground's FastAPI: "
-                + (instead ?? RefusedParts.attributes[name] ?? "leave it out"))
     }
 }

@@ -22,10 +22,10 @@ enum LackingNames {
         "collections": "ChainMap UserDict UserList UserString",
         "copy": "Error",
         "functools": """
-        WRAPPER_ASSIGNMENTS WRAPPER_UPDATES partialmethod singledispatch singledispatchmethod total_ordering
+        WRAPPER_ASSIGNMENTS WRAPPER_UPDATES partialmethod singledispatch singledispatchmethod
         """,
         "operator": """
-        abs call concat countOf iadd iand iconcat ifloordiv ilshift imatmul imod imul index indexOf inv invert
+        abs call concat countOf iadd iand iconcat ifloordiv ilshift imatmul imod imul indexOf inv invert
         ior ipow irshift isub itruediv ixor length_hint lshift matmul pos rshift
         """,
         "io": """

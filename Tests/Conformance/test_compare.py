@@ -37,7 +37,7 @@ def test_what_a_script_sends_is_asked_of_both(request, tmp_path):
 def test_a_difference_is_shown_with_both_answers(request, tmp_path):
     program = tmp_path / "main.py"
     program.write_text(
-        "import sys\n\nfrom fastapi import FastAPI\n\napp = FastAPI()\n\n\n@app.get('/')\ndef who():\n    return sys.platform + str(len(sys.path))\n")
+        "import time\n\nfrom fastapi import FastAPI\n\napp = FastAPI()\n\n\n@app.get('/')\ndef now():\n    return time.time_ns()\n")
 
     ended = compare(request, tmp_path, str(program), "--python", sys.executable)
 

@@ -91,6 +91,24 @@ func whatIsCalledIsAskedForItsSignature(target: String, expected: String) throws
     #expect(texts == Array(repeating: "@app.get(", count: 8))
 }
 
+@Test func anObjectThatIsItsOwnCallEndsInAnError() throws {
+    let text = """
+        from fastapi import FastAPI
+        app = FastAPI()
+        class Loop: pass
+        loop = Loop()
+        Loop.__call__ = loop
+        def asked(n: int = 1): return n
+        loop.__wrapped__ = asked
+        app.add_api_route("/", loop)
+        """
+    let app = try Application.load(SourceText(name: "main.py", text: text))
+
+    let answer = try #require(app.respondNow(to: Request(method: "GET", target: "/", headers: [])))
+
+    #expect(answer.response.status == 500)
+}
+
 @Test func whatACachedFunctionAsksForIsRefusedAtItsOwnLine() {
     let text = """
         from functools import lru_cache

@@ -131,15 +131,17 @@ struct Endpoint {
     }
 
     /// What a call of `value` itself gives.
-    private static func kind(of value: Value) -> Code.Kind {
-        switch value {
+    private static func kind(of value: Value, depth: Int = 0) -> Code.Kind {
+        // An object whose `__call__` is the object itself gives nothing.
+        guard depth < depthLimit else { return .plain }
+        return switch value {
         case .function(let function): function.code.kind
         case .object(let object):
             switch object {
-            case let method as PyMethod: kind(of: method.function)
-            case let partial as PyPartial: kind(of: partial.function)
+            case let method as PyMethod: kind(of: method.function, depth: depth + 1)
+            case let partial as PyPartial: kind(of: partial.function, depth: depth + 1)
             case is PyType: .plain
-            default: method(called: object).map(kind(of:)) ?? .plain
+            default: method(called: object).map { kind(of: $0, depth: depth + 1) } ?? .plain
             }
         case .undefined, .none, .bool, .int, .float, .str, .list, .tuple, .dict: .plain
         }

@@ -104,10 +104,11 @@ extension Machine {
 
     /// Calls `callee`; the result goes to `result`.
     ///
+    /// - Parameter depth: How many objects were called on the way to this one.
     /// - Returns: Whether a frame was pushed; otherwise the result already stands there.
     func perform(
         _ callee: Value, _ positional: [Value], _ keywords: [NamedArgument], result: UnsafeMutablePointer<Value>,
-        range: SourceRange
+        range: SourceRange, depth: Int = 0
     ) throws(PyError) -> Bool {
         if case .function(let function) = callee {
             guard function.code.kind == .plain else {
@@ -120,6 +121,9 @@ extension Machine {
         guard case .object(let object) = callee else {
             throw .typeError("'\(callee.typeName)' object is not callable")
         }
+        guard depth < Self.recursionLimit else {
+            throw .make(.recursionError, "maximum recursion depth exceeded while calling a Python object")
+        }
         if let builtin = object as? PyBuiltin {
             let call = nativeCall(builtin.name, positional, keywords, range: range)
             if let step = Draining.step(call, builtin.control) {
@@ -129,7 +133,8 @@ extension Machine {
         }
         if let method = object as? PyMethod {
             return try perform(
-                method.function, [method.receiver] + positional, keywords, result: result, range: range)
+                method.function, [method.receiver] + positional, keywords, result: result, range: range,
+                depth: depth + 1)
         }
         if let type = object as? PyType {
             let call = nativeCall(type.name, positional, keywords, range: range)
@@ -152,10 +157,12 @@ extension Machine {
         }
         if let instance = object as? PyInstance, let method = instance.ownMethod(.callName) {
             return try perform(
-                try Attributes.bind(method, to: instance), positional, keywords, result: result, range: range)
+                try Attributes.bind(method, to: instance), positional, keywords, result: result, range: range,
+                depth: depth + 1)
         }
         if let inner = object.callee(positional, keywords) {
-            return try perform(inner.function, inner.positional, inner.keywords, result: result, range: range)
+            return try perform(
+                inner.function, inner.positional, inner.keywords, result: result, range: range, depth: depth + 1)
         }
         throw .typeError("'\(callee.typeName)' object is not callable")
     }

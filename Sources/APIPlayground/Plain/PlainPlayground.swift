@@ -215,10 +215,3 @@ private final class PlainNews: Sendable {
         }
     }
 }
-
-extension LessonState {
-    /// Whether the same step is shown.
-    fileprivate func isAtSamePlace(as other: LessonState?) -> Bool {
-        lesson.id == other?.lesson.id && stepIndex == other?.stepIndex
-    }
-}

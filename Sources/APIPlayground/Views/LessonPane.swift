@@ -17,12 +17,39 @@ enum LessonPane {
         fileprivate(set) var prediction: Range<Int>?
         /// The first line of the goals, with which what is new begins.
         fileprivate(set) var end = 0
+
+        /// Adds a part, set off by an empty line; nil where there is nothing to add.
+        @discardableResult
+        fileprivate mutating func add(_ part: [StyledLine]) -> Range<Int>? {
+            guard !part.isEmpty else { return nil }
+            if lines.last != .empty { lines.append(.empty) }
+            lines += part
+            return lines.count - part.count..<lines.count
+        }
     }
 
     /// - Parameter size: The room inside of the pane's border.
     static func text(of state: LessonState, in size: Size) -> StepText {
         // A column of air on each side: prose is read, not scanned.
-        text(of: state, columns: size.columns - 2)
+        let columns = size.columns - 2
+        let step = state.step
+        var text = StepText()
+        if state.stepIndex == 0, !state.lesson.intro.isEmpty {
+            text.lines += MarkdownLayout.lines(of: state.lesson.intro, columns: columns) + [.empty]
+        }
+        text.lines +=
+            (StyledLine(step.title, .heading)
+            + StyledLine("  step \(state.stepIndex + 1) of \(state.lesson.steps.count)", .quiet)).wrapped(to: columns)
+        text.lines.append(.empty)
+        text.add(prose(step.prose.prefix(step.predictionPlace), columns))
+        text.prediction = text.add(prediction(of: state, columns: columns))
+        text.add(prose(step.prose.dropFirst(step.predictionPlace), columns))
+        text.end = text.lines.count
+        text.lines += goals(of: state, columns: columns)
+        text.lines += hints(of: state, columns: columns)
+        if let way = wayOn(from: state) { text.lines += [.empty] + way.wrapped(to: columns, indent: 2) }
+        if state.isModuleFinished { text.lines += [.empty] + finish(of: state, columns: columns) }
+        return text
     }
 
     private static func empty(columns: Int) -> [StyledLine] {
@@ -34,36 +61,6 @@ enum LessonPane {
             ],
         ]
         return ways.flatMap { (StyledLine(" ") + $0).wrapped(to: columns, indent: 1) }
-    }
-
-    private static func text(of state: LessonState, columns: Int) -> StepText {
-        let step = state.step
-        var text = StepText()
-        var lines: [StyledLine] = []
-        if state.stepIndex == 0, !state.lesson.intro.isEmpty {
-            lines += MarkdownLayout.lines(of: state.lesson.intro, columns: columns) + [.empty]
-        }
-        lines +=
-            (StyledLine(step.title, .heading)
-            + StyledLine("  step \(state.stepIndex + 1) of \(state.lesson.steps.count)", .quiet)).wrapped(to: columns)
-        lines.append(.empty)
-        let (before, behind) = (step.prose.prefix(step.predictionPlace), step.prose.dropFirst(step.predictionPlace))
-        func add(_ part: [StyledLine]) -> Range<Int>? {
-            guard !part.isEmpty else { return nil }
-            if lines.last != .empty { lines.append(.empty) }
-            lines += part
-            return lines.count - part.count..<lines.count
-        }
-        _ = add(prose(before, columns))
-        text.prediction = add(prediction(of: state, columns: columns))
-        _ = add(prose(behind, columns))
-        text.end = lines.count
-        lines += goals(of: state, columns: columns)
-        lines += hints(of: state, columns: columns)
-        if let way = wayOn(from: state) { lines += [.empty] + way.wrapped(to: columns, indent: 2) }
-        if state.isModuleFinished { lines += [.empty] + finish(of: state, columns: columns) }
-        text.lines = lines
-        return text
     }
 
     private static func prose(_ blocks: ArraySlice<MarkdownBlock>, _ columns: Int) -> [StyledLine] {

@@ -59,8 +59,3 @@ extension LessonProgress {
     /// Whether nothing of the lesson is left to do.
     var isFinished: Bool { total > 0 && done + skipped >= total }
 }
-
-extension LessonState {
-    /// Whether the shown step needs nothing more.
-    var isStepDone: Bool { statuses.indices.contains(stepIndex) && statuses[stepIndex] != .open }
-}

@@ -22,12 +22,9 @@ enum RefusedParts {
 
     private static let start =
         "what is to happen first stands at the top level of main.py; nothing runs when the server ends"
-    private static let middleware =
-        "no middleware runs: set headers on a parameter ‘response: Response’, such as response.headers['X-Name'] = 'a'"
-    private static let description =
-        "/openapi.json has the description; say in FastAPI(…) and in the decorators what it tells"
-    private static let events =
-        "for one direction, an event stream does: ‘response_class=EventSourceResponse’ of ‘fastapi.sse’"
+    private static let middleware = RefusedModules.middleware
+    private static let description = RefusedModules.description
+    private static let events = RefusedModules.events
     private static let mount = "for path operations, app.include_router(router, prefix='/sub')"
     private static let plainRoute = "declare the path with @app.get and its like"
 

@@ -96,11 +96,12 @@ extension PlaygroundSession {
 
     /// What a change names and nothing defines: the file loads, and the request that comes to it fails.
     private func undefined(by change: WorkspaceChange) -> [ResultLine] {
-        Self.undefinedNames(in: change.after).subtracting(Self.undefinedNames(in: change.before)).sorted().prefix(3)
-            .map {
-                ResultLine(
-                    .note, "‘\($0)’ is defined nowhere, so answering will fail; a text stands in quotes: \"\($0)\"")
-            }
+        let names = Self.undefinedNames(in: change.after)
+        guard !names.isEmpty else { return [] }
+        return names.subtracting(Self.undefinedNames(in: change.before)).sorted().prefix(3).map {
+            ResultLine(
+                .note, "‘\($0)’ is defined nowhere, so answering will fail; a text stands in quotes: \"\($0)\"")
+        }
     }
 
     private static func undefinedNames(in source: SourceText) -> Set<String> {

@@ -76,7 +76,7 @@ struct Validator {
     /// Forgets the problems behind the first `count`.
     ///
     /// Whoever tries something remembers how many there were; a copy of them would make the next report copy them all.
-    mutating func keepIssues(_ count: Int) { issues.removeSubrange(count...) }
+    mutating func keepIssues(_ count: Int) { issues.removeLast(issues.count - count) }
 
     mutating func floor(_ found: Exactness) { exactness = min(exactness, found) }
 

@@ -60,10 +60,7 @@ extension Statement {
     }
 
     /// The text that stands first in a file and documents it.
-    var isDocstring: Bool {
-        guard case .expression(let expression) = kind, case .literal(.string) = expression.kind else { return false }
-        return true
-    }
+    var isDocstring: Bool { ownString != nil }
 
     /// The variables of `app.include_router(router)`; nil for any other statement.
     var inclusion: (owner: String, router: String)? {

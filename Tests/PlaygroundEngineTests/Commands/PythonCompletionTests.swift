@@ -81,8 +81,11 @@ func pythonIsCompletedAtItsEnd(text: String, first: [String], hint: String) {
 }
 
 @Test func everyPlaceOfAListingCanBeCompleted() {
-    let text = Array(Playground.program.utf8)
-    for cursor in 0...text.count { _ = Completion.complete(Playground.program, cursor: cursor, in: context) }
+    for cursor in 0...Playground.program.utf8.count {
+        let replaced = Completion.complete(Playground.program, cursor: cursor, in: context).replaced
+
+        #expect(replaced.lowerBound >= 0 && replaced.upperBound == cursor)
+    }
 }
 
 @Test func whatCanBeImportedIsWhatTheEngineKnows() {

@@ -14,6 +14,16 @@ struct RefusedModuleTests {
         #expect(wrong.sorted() == [])
     }
 
+    @Test func whatHasASubstituteIsNotThere() {
+        let wrong = RefusedModules.names.flatMap { module, names -> [String] in
+            let members = registry.modules[module]?.members ?? [:]
+            return names.keys.filter { name in members[name].map { !($0.object is RefusedImport) } ?? false }
+                .map { "\(module).\($0)" }
+        }
+
+        #expect(wrong.sorted() == [])
+    }
+
     @Test func everyModuleThatLacksNamesIsThere() {
         #expect(LackingNames.byModule.keys.filter { registry.modules[$0] == nil }.sorted() == [])
     }

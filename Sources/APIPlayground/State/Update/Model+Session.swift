@@ -54,20 +54,26 @@ extension Model {
 
     private mutating func follow(_ state: LessonState?) {
         let before = lesson
-        let size = contentSize(of: .lesson)
-        let read = PaneContent(of: .lesson, in: size, model: self).inView.upperBound
-        lesson = state
-        guard let state else { return }
-        guard let before, before.lesson.id == state.lesson.id, before.stepIndex == state.stepIndex else {
+        guard let state, let before, state.isAtSamePlace(as: before) else {
+            lesson = state
+            guard state != nil else { return }
             scroll[.lesson] = 0
             client.requestIndex = 0
             client.composesChosen = true
             return bringToFront(Pane.lesson)
         }
+        let (isPredicted, tellsMore) = (state.predicted != before.predicted, state.tellsMore(than: before))
+        guard isPredicted || tellsMore else {
+            lesson = state
+            return
+        }
+        let size = contentSize(of: .lesson)
+        let read = PaneContent(of: .lesson, in: size, model: self).inView.upperBound
+        lesson = state
         let text = LessonPane.text(of: state, in: size)
-        if state.predicted != before.predicted, let place = text.prediction {
+        if isPredicted, let place = text.prediction {
             scroll[.lesson] = PaneContent(of: .lesson, in: size, model: self).offset(showing: place)
-        } else if state.tellsMore(than: before), read > text.end {
+        } else if tellsMore, read > text.end {
             // What is new stands at the end. The page turns for those who had come there, never over unread lines.
             scroll[.lesson] = .max
         }

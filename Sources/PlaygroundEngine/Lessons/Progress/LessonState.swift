@@ -46,10 +46,18 @@ package struct LessonState: Hashable, Sendable {
     package var stepIndex: Int
     /// One entry a step.
     package var statuses: [StepStatus]
+    /// Whether the shown step needs nothing more.
+    package var isStepDone: Bool { statuses.indices.contains(stepIndex) && statuses[stepIndex] != .open }
+
     /// Whether the step asks for a prediction and nothing has happened yet: its goals would tell the answer.
     package var awaitsPrediction: Bool {
-        step.prediction != nil && predicted == nil && statuses[stepIndex] == .open
+        step.prediction != nil && predicted == nil && !isStepDone
             && !outcomes.contains { $0.passed || $0.failure != nil }
+    }
+
+    /// Whether `other` shows the same step.
+    package func isAtSamePlace(as other: LessonState?) -> Bool {
+        lesson.id == other?.lesson.id && stepIndex == other?.stepIndex
     }
 
     /// The newest outcomes of the shown step's checks, one a check; empty until it was checked.

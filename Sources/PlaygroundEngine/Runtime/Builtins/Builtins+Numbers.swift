@@ -53,9 +53,7 @@ extension Builtins {
     ]
 
     private static func digits(_ arguments: Arguments, _ prefix: String, _ radix: Int) throws(PyError) -> Value {
-        guard let number = try arguments.required(0).index() else {
-            throw .typeError("'\(arguments.required(0).typeName)' object cannot be interpreted as an integer")
-        }
+        let number = try arguments.required(0).requiredIndex()
         return .string((number < 0 ? "-" : "") + prefix + String(number.magnitude, radix: radix))
     }
 

@@ -52,9 +52,7 @@ extension Builtins {
             throw .typeError("enumerate() missing required argument 'iterable'")
         }
         let start = (call.positional.count > 1 ? call.positional[1] : call.keyword("start")) ?? .int(0)
-        guard var number = try start.index() else {
-            throw .typeError("'\(start.typeName)' object cannot be interpreted as an integer")
-        }
+        var number = try start.requiredIndex()
         let source = try Iteration.iterator(of: iterable)
         return .object(
             MappedIterator("enumerate") { () throws(PyError) in

@@ -55,9 +55,7 @@ extension Conversions {
         }
         var result: [UInt8] = []
         try Iteration.forEach(value) { (item) throws(PyError) in
-            guard let number = try item.index() else {
-                throw .typeError("'\(item.typeName)' object cannot be interpreted as an integer")
-            }
+            let number = try item.requiredIndex()
             guard let byte = UInt8(exactly: number) else { throw .valueError("bytes must be in range(0, 256)") }
             result.append(byte)
         }

@@ -27,10 +27,7 @@ enum Rounding {
     }
 
     private static func digits(_ value: Value) throws(PyError) -> Int {
-        guard let digits = try value.index() else {
-            throw .typeError("'\(value.typeName)' object cannot be interpreted as an integer")
-        }
-        return Int(clamping: digits)
+        Int(clamping: try value.requiredIndex())
     }
 
     /// Correctly rounded through decimal text, as CPython does.

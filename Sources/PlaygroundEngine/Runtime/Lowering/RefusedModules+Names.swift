@@ -8,7 +8,7 @@ extension RefusedModules {
         return general(whose: owner(of: module))
     }
 
-    private static let names: [String: [String: String]] = {
+    static let names: [String: [String: String]] = {
         let sockets = ["WebSocket": events, "WebSocketDisconnect": events, "WebSocketException": events]
         let plain = "leave it out: the annotation does without it"
         return [
@@ -48,7 +48,6 @@ extension RefusedModules {
                 "new_event_loop": "‘await’ and ‘asyncio.create_task’ need no loop in hand",
                 "open_connection": network, "start_server": network,
             ],
-            "functools": ["total_ordering": "write the other comparisons as well, such as __le__"],
             "collections": ["ChainMap": "join the dicts: {**defaults, **given}"],
             "string": ["Template": "use an f-string"],
             "json": ["JSONEncoder": "give ‘json.dumps’ a function: default=…", "JSONDecoder": "call ‘json.loads’"],

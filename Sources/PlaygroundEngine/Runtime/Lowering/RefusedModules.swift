@@ -71,7 +71,7 @@ enum RefusedModules {
     static let call = "call the function in the body of the path operation"
     static let events =
         "for one direction, an event stream does: ‘response_class=EventSourceResponse’ of ‘fastapi.sse’"
-    private static let middleware =
+    static let middleware =
         "no middleware runs: set headers on a parameter ‘response: Response’, such as response.headers['X-Name'] = 'a'"
     static let security = "read the header as a parameter: ‘authorization: str | None = Header(default=None)’"
     private static let passwords = "‘hashlib.pbkdf2_hmac’ hashes a password, ‘hmac.compare_digest’ compares two hashes"
@@ -82,20 +82,23 @@ enum RefusedModules {
     private static let pages = "return HTMLResponse(f'…') with the values in the text"
     private static let stand = "let a function of the file stand for the model that answers"
     private static let tests = "send requests with ‘send’"
+    static let description = "/openapi.json has the description; say in FastAPI(…) and in the decorators what it tells"
+    private static let content = "return the content from a path operation: Response(content, media_type='text/css')"
+    private static let threadpool = "call the function itself: a path operation with ‘def’ may take its time"
 
     static let advice: [String: String] = [
         // FastAPI and Starlette
         "fastapi.security": security, "fastapi.dependencies": call, "fastapi.params": call,
         "fastapi.middleware": middleware, "starlette.middleware": middleware,
-        "fastapi.staticfiles": "return the content from a path operation: Response(content, media_type='text/css')",
-        "starlette.staticfiles": "return the content from a path operation: Response(content, media_type='text/css')",
+        "fastapi.staticfiles": content,
+        "starlette.staticfiles": content,
         "fastapi.templating": pages, "starlette.templating": pages, "jinja2": pages,
-        "fastapi.concurrency": "call the function itself: a path operation with ‘def’ may take its time",
-        "starlette.concurrency": "call the function itself: a path operation with ‘def’ may take its time",
+        "fastapi.concurrency": threadpool,
+        "starlette.concurrency": threadpool,
         "fastapi.background": background, "starlette.background": background,
         "fastapi.websockets": events, "starlette.websockets": events, "websockets": events,
         "fastapi.testclient": tests, "starlette.testclient": tests, "unittest": tests, "pytest": tests,
-        "fastapi.openapi": "/openapi.json has the description; say in FastAPI(…) and in the decorators what it tells",
+        "fastapi.openapi": description,
         "starlette.applications": "use ‘FastAPI’ of ‘fastapi’", "starlette.routing": "use ‘APIRouter’ of ‘fastapi’",
         "starlette.config": "read ‘os.environ’", "pydantic_settings": "read ‘os.environ’",
         "dotenv": "read ‘os.environ’",

@@ -131,11 +131,19 @@ extension Value {
     /// - Throws: `TypeError` for other types, `OverflowError` past a machine word.
     func size() throws(PyError) -> Int {
         if let small = smallInteger { return small }
-        guard let number = try index() else {
-            throw .typeError("'\(typeName)' object cannot be interpreted as an integer")
-        }
+        let number = try requiredIndex()
         if let small = Int(exactly: number) { return small }
         throw .make(.overflowError, "Python int too large to convert to C ssize_t")
+    }
+
+    /// The integer that this is or stands for by `__index__`, whatever its size.
+    ///
+    /// - Throws: `TypeError` for other types, as CPython's `PyNumber_Index`.
+    func requiredIndex() throws(PyError) -> BigInt {
+        guard let integer = try index() else {
+            throw .typeError("'\(typeName)' object cannot be interpreted as an integer")
+        }
+        return integer
     }
 
     /// The integer that this is or stands for by `__index__`, whatever its size; nil for other types.

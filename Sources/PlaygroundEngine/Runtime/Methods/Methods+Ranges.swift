@@ -16,10 +16,7 @@ extension Methods {
     static let slices: [Method] = [
         Method("indices", .one) { (value, arguments) throws(PyError) in
             guard let slice = value.slice else { return .none }
-            guard let given = try arguments.required(0).index() else {
-                throw .typeError(
-                    "'\(arguments.required(0).typeName)' object cannot be interpreted as an integer")
-            }
+            let given = try arguments.required(0).requiredIndex()
             let count = Int(clamping: given)
             guard count >= 0 else { throw .valueError("length should not be negative") }
             let places = try slice.places(in: count)

@@ -188,9 +188,7 @@ extension Arguments {
     /// The integer at `index`, as a C `int` takes it.
     func cInteger(_ index: Int) throws(PyError) -> Int? {
         guard let value = self[index] else { return nil }
-        guard let number = try value.index() else {
-            throw .typeError("'\(value.typeName)' object cannot be interpreted as an integer")
-        }
+        let number = try value.requiredIndex()
         guard let small = Int32(exactly: number) else {
             throw .make(.overflowError, "Python int too large to convert to C int")
         }

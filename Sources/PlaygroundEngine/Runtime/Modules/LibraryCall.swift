@@ -46,9 +46,7 @@ enum LibraryArgument {
 
     /// A machine integer, as C functions take it.
     static func index(_ value: Value) throws(PyError) -> Int {
-        guard let integer = try value.index() else {
-            throw .typeError("'\(value.typeName)' object cannot be interpreted as an integer")
-        }
+        let integer = try value.requiredIndex()
         guard let small = Int(exactly: integer) else {
             throw .make(.overflowError, "Python int too large to convert to C ssize_t")
         }

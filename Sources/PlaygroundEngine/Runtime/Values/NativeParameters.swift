@@ -66,9 +66,7 @@ extension Value {
     ///
     /// - Throws: `TypeError` where it is no integer, `OverflowError` where it has more than 32 bits.
     func cInt() throws(PyError) -> Int {
-        guard let big = try index() else {
-            throw .typeError("'\(typeName)' object cannot be interpreted as an integer")
-        }
+        let big = try requiredIndex()
         guard let word = Int(exactly: big) else {
             throw .make(.overflowError, "Python int too large to convert to C long")
         }

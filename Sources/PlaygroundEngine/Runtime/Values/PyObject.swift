@@ -108,7 +108,8 @@ package class PyObject {
         _ positional: [Value], _ keywords: [NamedArgument]
     ) -> (function: Value, positional: [Value], keywords: [NamedArgument])? { nil }
 
-    /// `abs(self)`, `int(self)`, `operator.index(self)`, `float(self)` and `round(self, digits)`; nil where this type has no such number.
+    /// `abs(self)`, `int(self)`, `operator.index(self)`, `float(self)` and `round(self, digits)`; nil where this type has
+    /// no such number.
     func number(_ conversion: NumberConversion) throws(PyError) -> Value? { nil }
 }
 

@@ -34,13 +34,7 @@ enum OperatorsModule {
                 if case .float(let float) = operand { return .float(-float) }
                 return try Arithmetic.binary(.subtract, .int(0), operand)
             },
-            "index": { (call) throws(PyError) in
-                let value = try call.arguments(1...1)[0]
-                guard let integer = try value.index() else {
-                    throw .typeError("'\(value.typeName)' object cannot be interpreted as an integer")
-                }
-                return .integer(integer)
-            },
+            "index": { (call) throws(PyError) in .integer(try call.arguments(1...1)[0].requiredIndex()) },
             "not_": { (call) throws(PyError) in .bool(!(try call.arguments(1...1)[0].truth())) },
             "truth": { (call) throws(PyError) in .bool(try call.arguments(1...1)[0].truth()) },
             "contains": { (call) throws(PyError) in

@@ -28,6 +28,9 @@ struct Composer: Hashable, Sendable {
         editors = beginning.map { LineEditor($0) }
     }
 
+    /// Whether something else stands in the fields than at the beginning.
+    var isChanged: Bool { editors.map(\.text) != beginning }
+
     /// With the parts of a request, the fields that the client adds by itself left out.
     init(_ request: ClientRequest) {
         let fields = request.headers.fields.filter { field in

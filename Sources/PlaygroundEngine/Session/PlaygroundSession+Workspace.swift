@@ -99,8 +99,7 @@ extension PlaygroundSession {
         let names = Self.undefinedNames(in: change.after)
         guard !names.isEmpty else { return [] }
         return names.subtracting(Self.undefinedNames(in: change.before)).sorted().prefix(3).map {
-            ResultLine(
-                .note, "‘\($0)’ is defined nowhere, so answering will fail; a text stands in quotes: \"\($0)\"")
+            ResultLine(.note, "‘\($0)’ is defined nowhere; a text stands in quotes: \"\($0)\"")
         }
     }
 

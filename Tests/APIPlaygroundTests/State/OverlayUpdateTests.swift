@@ -99,6 +99,72 @@ struct OverlayUpdateTests {
         #expect(composer[.target].text == "/draft")
     }
 
+    @Test func aDraftWaitsForTheRequestThatItIsOf() throws {
+        var scene = try scene()
+        scene.press(.function(6), .control("u"))
+        scene.type("/draft")
+        scene.press(.escape)
+
+        scene.exchange(Fixtures.exchange(2, "GET", "/other"))
+        scene.press(.function(6))
+        let other = scene.model.overlay
+        scene.press(.escape)
+        scene.exchange(Fixtures.refused(1))
+        scene.press(.function(6))
+
+        guard case .composer(let composer) = other, case .composer(let draft) = scene.model.overlay else {
+            Issue.record("no composer is open")
+            return
+        }
+        #expect(composer[.target].text == "/other")
+        #expect(draft[.target].text == "/draft")
+    }
+
+    @Test func theComposerStartsFromTheRequestThatWasChosenLast() throws {
+        var scene = try scene()
+        scene.tell(.lesson(try Fixtures.lesson(step: 1)))
+        let chosen = try #require(scene.model.readyRequest)
+
+        scene.press(.function(6))
+
+        guard case .composer(let composer) = scene.model.overlay else {
+            Issue.record("no composer is open")
+            return
+        }
+        #expect(chosen.command.hasSuffix(composer[.target].text))
+    }
+
+    @Test func aLineThatWasBegunIsInTheHistory() throws {
+        var scene = try scene()
+        scene.type("route get /abc -> {")
+
+        scene.press(.escape, .character("4"), .character("p"))
+        #expect(scene.model.prompt.editor.text == "predict ")
+        scene.press(.control("u"), Key(.up))
+
+        #expect(scene.model.prompt.editor.text == "route get /abc -> {")
+    }
+
+    @Test func aRequestThatIsWaitedForCanBeStopped() throws {
+        var scene = try scene()
+        scene.type("send GET /slow")
+        scene.press(.enter)
+        #expect(!scene.canvas.text.contains("No answer yet."))
+
+        scene.send(.tick)
+        scene.send(.tick)
+        let waiting = scene.canvas.text
+        scene.type("routes")
+        scene.press(.enter)
+        let said = scene.canvas.text
+        scene.press(.control("c"))
+
+        #expect(waiting.contains("No answer yet. Ctrl-C stops it."))
+        #expect(waiting.contains("Ctrl-C stop "))
+        #expect(said.contains("That waits until ‘send GET /slow’ is done"))
+        #expect(scene.effects.last == .stopSending)
+    }
+
     @Test func thePaletteRunsCommandsAndPutsUnfinishedOnesIntoThePrompt() throws {
         var scene = try scene()
         scene.press(.alt("x"))

@@ -53,9 +53,11 @@ func anErrorAfterTheArrowIsRaised(answer: String, body: String) throws {
 }
 
 @Test func aStreamStaysOneWhenItsRouteIsWrittenAgain() throws {
+    let text = try written("route get /stream -> stream(\"Hello there\")")
     let first = try written("route get /stream -> stream([1])")
     let again = try written("route get /stream -> stream([1], every=0.5)", into: "app = FastAPI()\n" + first)
 
+    #expect(text.contains("for word in \"Hello there\".split():"))
     #expect(again.contains("time.sleep(0.5)") && again.contains("def stream():"))
 }
 

@@ -52,6 +52,20 @@ struct ExchangeCommandTests {
         await playground.end()
     }
 
+    @Test func anotherSecretIsADifferenceThatIsNotShown() async throws {
+        let playground = try await Playground(program: Self.program)
+        await playground.run("send GET / Authorization:first\nsend GET / Authorization:second")
+        await playground.run("send GET / Authorization:second")
+
+        let other = await playground.run("diff 1 2").texts
+        let same = await playground.run("diff 2 3").texts
+
+        #expect(other.contains("Authorization: another value behind •••"))
+        #expect(!other.contains { $0.contains("first") || $0.contains("second") })
+        #expect(!same.contains { $0.contains("another value") })
+        await playground.end()
+    }
+
     @Test func theStagesTellWhereARequestWasRefused() async throws {
         let playground = try await Playground(program: Self.program)
         await playground.run("send POST /items name=mug\nsend GET /nothing")

@@ -114,6 +114,42 @@ struct SessionLessonTests {
         await playground.end()
     }
 
+    @Test func whatASolutionMeetsIsMetAtOnce() async throws {
+        let playground = try await Playground(program: nil, lessons: lessons)
+        await playground.run("skip")
+
+        let result = await playground.run("solution")
+        let state = await playground.next { event -> LessonState? in
+            if case .lesson(let state?) = event, state.stepIndex == 1, state.statuses[1] == .skipped,
+                !state.outcomes.isEmpty, state.outcomes.allSatisfy(\.passed)
+            {
+                state
+            } else {
+                nil
+            }
+        }
+        let later = await playground.run("routes")
+
+        #expect(state != nil)
+        #expect(!result.lines.contains { $0.role == .added || $0.role == .removed })
+        #expect(!later.says("goal met"))
+        await playground.end()
+    }
+
+    @Test func aPredictionIsAwaitedUntilOneIsMade() async throws {
+        let playground = try await Playground(program: nil, lessons: lessons)
+
+        let before = await playground.next { if case .lesson(let state?) = $0 { state } else { nil } }
+        await playground.run("predict 200")
+        let after = await playground.next { event -> LessonState? in
+            if case .lesson(let state?) = event, state.predicted != nil { state } else { nil }
+        }
+
+        #expect(before?.awaitsPrediction == true)
+        #expect(after?.awaitsPrediction == false)
+        await playground.end()
+    }
+
     @Test func skipPerformsTheAnswerAndGoesOn() async throws {
         let playground = try await Playground(program: nil, lessons: lessons)
 

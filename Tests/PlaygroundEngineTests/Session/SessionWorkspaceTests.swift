@@ -40,6 +40,29 @@ struct SessionWorkspaceTests {
         await playground.end()
     }
 
+    @Test func aNameThatNothingDefinesIsSaidAtOnceAndOnce() async throws {
+        let playground = try await Playground()
+
+        let unknown = await playground.run("route get /a -> {message: 1}")
+        let known = await playground.run("route get /b (message: str) -> [message, len(message), root()]")
+
+        #expect(unknown.outcome == .done)
+        #expect(unknown.lines.last?.role == .note)
+        #expect(unknown.says("‘message’ is defined nowhere"))
+        #expect(!known.says("is defined nowhere"))
+        await playground.end()
+    }
+
+    @Test func commentsAloneStayAtTheTopOfTheFile() async throws {
+        let playground = try await Playground(program: "# This file is yours.\n")
+
+        await playground.run("route get / -> 1")
+
+        #expect(playground.text?.hasPrefix("# This file is yours.\nfrom fastapi import FastAPI\n") == true)
+        #expect(playground.text?.hasSuffix("\n\n\n@app.get(\"/\")\ndef root():\n    return 1\n") == true)
+        await playground.end()
+    }
+
     @Test func aChangeThatWouldNotLoadIsNotMade() async throws {
         let playground = try await Playground()
 

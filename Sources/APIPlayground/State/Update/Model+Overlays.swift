@@ -8,7 +8,12 @@ extension Model {
         } else if prompt.search != nil {
             prompt.search = nil
         } else {
-            if case .composer(let composer) = overlay { client.draft = composer }
+            // Looking at another request takes no draft away.
+            if case .composer(let composer) = overlay,
+                composer.isChanged || client.draft?.beginning == composer.beginning
+            {
+                client.draft = composer
+            }
             overlay = nil
         }
     }

@@ -145,6 +145,18 @@ struct OverlayUpdateTests {
         #expect(scene.model.prompt.editor.text == "route get /abc -> {")
     }
 
+    @Test func aStreamThatHasEndedIsReadFromItsStatus() throws {
+        var scene = try Scene(80, 24)
+        scene.type("send GET /stream")
+        scene.press(.enter)
+        scene.tell(.progress(Fixtures.progress(pieces: 30)))
+
+        scene.exchange(Fixtures.exchange(1, "GET", "/stream"))
+
+        #expect(scene.model.scroll[.response] == 0)
+        #expect(scene.canvas.text.contains("200 OK"))
+    }
+
     @Test func aRequestThatIsWaitedForCanBeStopped() throws {
         var scene = try scene()
         scene.type("send GET /slow")

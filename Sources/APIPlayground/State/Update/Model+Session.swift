@@ -90,11 +90,9 @@ extension Model {
 
     /// Brings an exchange into the client pane.
     mutating func show(_ shown: ClientState.Shown) {
-        let wasStream = client.shown?.isArriving ?? false
         explain(shown)
         client.composesChosen = false
         for tab in Pane.client.tabs { scroll[tab] = 0 }
-        if wasStream { scroll[.response] = .max }
         bringToFront(Pane.client)
     }
 

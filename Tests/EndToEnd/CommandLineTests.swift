@@ -30,6 +30,20 @@ import Testing
         #expect(sandbox.read("main.py").contains("def pasted():\n    return [1, 2]"))
     }
 
+    @Test func aScriptThatFindsABrokenFileSaysSo() async throws {
+        let sandbox = try Sandbox()
+        try sandbox.write("send GET /\n", to: "script.txt")
+        try sandbox.write("from fastapi import FastAPI\napp = FastAPI(\n", to: "main.py")
+
+        let ended = try await Program.run(
+            "run", "script.txt", "--workspace", "main.py", "--port", "0", in: sandbox)
+
+        #expect(ended.status == 0)
+        #expect(ended.output.contains("404"))
+        #expect(ended.errors.contains("error: main.py:2:14: ‘(’ was never closed\n"))
+        #expect(ended.errors.contains("until it loads, every path is answered with 404"))
+    }
+
     /// A line that fails, and words of what is said.
     @Test(arguments: [
         ("rote get / -> 1", "route"), ("route get", "path"), ("send GET", "send"), ("frobnicate", "frobnicate"),

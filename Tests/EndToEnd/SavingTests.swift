@@ -89,8 +89,8 @@ import Testing
         ("rm main.py", "is gone"), ("rm main.py; mkfifo main.py", "is a pipe; a regular file is expected"),
         ("rm main.py; mkdir main.py", "is a folder"),
         ("truncate -s 100M main.py", "has 104857600 bytes"),
-        ("printf '\\377' > main.py", "main.py:1:1: error: "),
-        ("printf 'def f(:\\n' >> main.py", "main.py:9:6: error: "),
+        ("printf '\\377' > main.py", "main.py:1:1: "),
+        ("printf 'def f(:\\n' >> main.py", "main.py:9:6: "),
         ("printf 'x = 1' > main.py", "the file makes no FastAPI application"),
     ])
     func whatIsNoProgramIsSaidAndLeavesTheLastOneLive(command: String, said: String) async throws {

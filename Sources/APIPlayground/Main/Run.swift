@@ -50,8 +50,10 @@ struct Run: ParsableCommand {
         let screen = ShadowScreen()
         let session = PlaygroundSession(loop: loop, configuration: configuration) { event in
             screen.take(event)
-            if case .printed(let lines) = event {
-                StandardStream.error.write(lines.map { $0 + "\n" }.joined())
+            switch event {
+            case .printed(let lines): StandardStream.error.write(lines.map { $0 + "\n" }.joined())
+            case .notice(let lines) where lines.contains { $0.role == .failure }: Self.tell(lines)
+            default: break
             }
         }
         do throws(SessionStartFailure) {
@@ -90,6 +92,10 @@ struct Run: ParsableCommand {
     }
 
     private static let byteLimit = 16 << 20
+
+    private static func tell(_ lines: [ResultLine]) {
+        StandardStream.error.write(PlainText.lines(lines).map { PlainText.visible($0) + "\n" }.joined())
+    }
 
     private func report(_ result: CommandResult, of input: CommandScript.Input) {
         guard json else {

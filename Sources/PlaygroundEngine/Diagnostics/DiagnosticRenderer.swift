@@ -8,7 +8,10 @@ package enum DiagnosticRenderer {
     ///     │     ^^^^
     ///     = …note…
     /// ```
-    package static func render(_ diagnostic: Diagnostic, in source: SourceText) -> String {
+    /// - Parameter isMarked: Whether the face marks the first line as an error itself, so that the word is not needed.
+    package static func render(
+        _ diagnostic: Diagnostic, in source: SourceText, isMarked: Bool = false
+    ) -> String {
         let start = min(diagnostic.range.lowerBound, source.utf8.count)
         let line = source.line(at: start)
         let lineRange = source.range(ofLine: line)
@@ -18,7 +21,7 @@ package enum DiagnosticRenderer {
         let gutter = String(line)
         let blank = String(repeating: " ", count: gutter.count)
         var lines = [
-            "\(source.name):\(line):\(column + 1): error: \(diagnostic.message)",
+            "\(source.name):\(line):\(column + 1): \(isMarked ? "" : "error: ")\(diagnostic.message)",
             "  \(gutter) │ \(expandTabs(source[lineRange]))",
             "  \(blank) │ \(String(repeating: " ", count: column))\(String(repeating: "^", count: carets))",
         ]

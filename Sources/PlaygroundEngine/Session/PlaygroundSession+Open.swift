@@ -71,8 +71,13 @@ extension PlaygroundSession {
             ResultLine(.success, "the program is \(shownPath) now, \(facts)"),
             ResultLine(.note, "\(left) stays as it is; open and its name come back to it"),
         ]
-        guard let loadFailure else { return lines }
-        return lines + loadFailure.diagnostics.flatMap { ResultLine.lines(for: $0, in: workspace.source) }
+        return lines + faults
+    }
+
+    /// Why a file that was opened does not load; empty where it does.
+    var faults: [ResultLine] {
+        guard let loadFailure else { return [] }
+        return loadFailure.diagnostics.flatMap { ResultLine.lines(for: $0, in: workspace.source) }
             + [ResultLine(.note, "until it loads, every path is answered with 404")]
     }
 

@@ -138,6 +138,7 @@ package actor PlaygroundSession {
         lastAddress = address
         emit(.server(.listening(host: address.host, port: address.port, insteadOf: address.insteadOf)))
         reload()
+        if loadFailure != nil { emit(.notice(faults)) }
         loadSnapshots()
         startLessons(isNew: isNew)
         startWatching()

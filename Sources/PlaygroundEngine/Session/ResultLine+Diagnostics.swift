@@ -20,7 +20,7 @@ extension ResultLine {
 
     /// What is wrong with `source`, by the number of its line.
     static func lines(for diagnostic: Diagnostic, in source: SourceText) -> [ResultLine] {
-        let rendered = DiagnosticRenderer.render(diagnostic, in: source).split(
+        let rendered = DiagnosticRenderer.render(diagnostic, in: source, isMarked: true).split(
             separator: "\n", omittingEmptySubsequences: false)
         return rendered.enumerated().map { ResultLine($0 == 0 ? .failure : .code, String($1)) }
     }

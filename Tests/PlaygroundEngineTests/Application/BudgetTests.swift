@@ -89,21 +89,85 @@ func whatWouldNeverEndBecomesAnErrorOfThePathOperation(body: String, error: Stri
     #expect(next.response.body == Array("1".utf8))
 }
 
-@Test(arguments: [
+/// How the next link of a chain is made from the last one, `x`, which is None at first.
+private let links = [
     "class Node:\n        def __init__(self, next): self.next = next\n    def make(x): return Node(x)",
+    "class Node:\n        def __init__(self, next): self.next = next\n        def m(self): pass\n"
+        + "    def make(x): return Node(x).m",
+    "def make(x):\n        class Node:\n            next = x\n        return Node",
+    "class Node(BaseModel):\n        next: Any\n    def make(x): return Node(next=x)",
+    "Node = namedtuple('Node', 'next')\n    def make(x): return Node(x)",
     "def make(x): return lambda: x",
+    "def make(x):\n        def f(y=x): pass\n        return f",
     "def make(x):\n        error = ValueError(1)\n        error.__context__ = x\n        return error",
     "def make(x): return ValueError(x)",
-])
-func aChainOfAHundredThousandLinksIsReleasedWithoutHarm(make: String) throws {
+    "def make(x): return deque([x])",
+    "def make(x): return Counter(a=x)",
+    "def make(x): return {1: x}.items()",
+    "def make(x): return slice(x)",
+    "def make(x): return zip(x or [])",
+    "def make(x): return enumerate(x or [])",
+    "def make(x): return map(str, x or [])",
+    "def make(x): return reversed([x])",
+    "def make(x): return iter([x])",
+    "def make(x): return iter({1: x}.values())",
+    "def make(x): return (y for y in x or [])",
+    "async def f(x): return await x\n    def make(x): return f(x)",
+    "def make(x): return itertools.tee(x or [])[0]",
+    "def make(x): return itertools.accumulate(x or [])",
+    "def make(x): return partial(str, x)",
+    "def make(x): return partial(x or str)",
+    "def make(x): return [x].append",
+    "def make(x): return {1: x}.get",
+    "def make(x): return staticmethod(x)",
+    "def make(x): return property(x)",
+    "def make(x): return list[x or int]",
+    "def make(x): return list[x or int] | None",
+    "def make(x): return Annotated[int, x]",
+    "def make(x): return Field(default=x)",
+]
+
+/// What is done with such a chain, which is too long for most of it.
+private let uses = [
+    "repr(x)", "str(x)", "hash(x)", "x == make(x)", "x < make(x)", "list(x)", "x()", "f'{x}'", "x + x", "x | x",
+    "isinstance(1, x)", "max(x, make(x))", "bool(x)", "{x: 1}", "copy.deepcopy(x)", "json.dumps(x)",
+]
+
+@Test(arguments: links) func aChainOfAHundredThousandLinksIsUsedAndReleasedWithoutHarm(make: String) throws {
+    let imports =
+        "import copy, itertools, json\nfrom collections import Counter, deque, namedtuple\n"
+        + "from functools import partial\nfrom typing import Annotated, Any\nfrom pydantic import BaseModel, Field\n"
+    let used = uses.map {
+        "    try: \($0)\n    except (AttributeError, RecursionError, TypeError, ValueError): pass\n"
+    }
     let app = try application(
-        "@app.get('/')\ndef f():\n    \(make)\n    x = None\n    for i in range(100000):\n        x = make(x)\n"
-            + "    x = None\n    return 1\n",
+        "\(imports)@app.get('/')\ndef f():\n    \(make)\n    x = None\n    for i in range(100000):\n        x = make(x)\n"
+            + "\(used.joined())    x = None\n    return 1\n",
         limits: limits(time: .seconds(60), memory: 1 << 30))
 
     let answer = try #require(app.respondNow(to: Request(method: "GET", target: "/")))
 
     #expect(answer.response.status == 200)
+}
+
+@Test func aDescriptionNestedBeyondAllMeasureIsRefused() throws {
+    let app = try application(
+        "x = None\nfor i in range(100000):\n    x = [x]\n@app.get('/', responses={400: {'x': x}})\ndef f(): return 1\n",
+        limits: limits(time: .seconds(60), memory: 1 << 30))
+
+    let answer = try #require(app.respondNow(to: Request(method: "GET", target: "/openapi.json")))
+
+    #expect(answer.response.status == 500)
+}
+
+@Test func thousandsOfClassesBehindOneAnotherAreMadeInTime() throws {
+    let app = try application(
+        "@app.get('/')\ndef f():\n    C = object\n    for i in range(2000):\n        class C(C): pass\n"
+            + "    return isinstance(C(), int)\n", limits: limits(time: .seconds(60), memory: 1 << 30))
+
+    let answer = try #require(app.respondNow(to: Request(method: "GET", target: "/")))
+
+    #expect(answer.response.body == Array("false".utf8))
 }
 
 @Test func aListNestedAHundredThousandDeepIsReleasedWithoutHarm() throws {

@@ -122,13 +122,13 @@ struct ImportCommandTests {
     }
 
     @Test(arguments: [
-        ("a.http", "GET /\nno header\n", "a.http:2:1: error: ‘no header’ is no header field"),
+        ("a.http", "GET /\nno header\n", "a.http:2:1: ‘no header’ is no header field"),
         ("a.http", "\n\n# nothing\n", "the file has no request in it"),
-        ("a.http", "GET {{host}}/\n", "a.http:1:1: error: the variable ‘host’ has no value in this file"),
+        ("a.http", "GET {{host}}/\n", "a.http:1:1: the variable ‘host’ has no value in this file"),
         ("a.http", "GET {{$uuid}}/\n", "is a value that an editor makes anew"),
         ("a.http", "GET {{host/\n", "‘{{’ was never closed by ‘}}’"),
         ("a.http", "@a = {{a}}\nGET {{a}}/\n", "the variable ‘a’ has no value"),
-        ("a.http", "POST /\n\n< ./body.json\n", "a.http:3:1: error: the body comes from the file ‘./body.json’"),
+        ("a.http", "POST /\n\n< ./body.json\n", "a.http:3:1: the body comes from the file ‘./body.json’"),
         ("a.http", "G3T /\n", "‘G3T’ is no HTTP method"), ("a.http", "GET\n", "the request has no URL"),
         ("a.http", "GET / extra\n", "‘extra’ cannot stand behind the URL"),
         ("a.http", "GET ftp://x/y\n", "‘ftp://x/y’ is no URL"),
@@ -136,7 +136,7 @@ struct ImportCommandTests {
         ("a.har", #"{"log": {"entries": []}}"#, "log.entries is empty"),
         ("a.har", #"{"log": {"entries": [{"request": {"method": "GET"}}]}}"#, "log.entries[0].request has no ‘url’"),
         ("a.har", #"{"log": {"entries": [{"request": {"method": 5, "url": "/"}}]}}"#, "expected a text"),
-        ("a.py", "def f(:\n", "a.py:1:6: error: ‘(’ was never closed"),
+        ("a.py", "def f(:\n", "a.py:1:6: ‘(’ was never closed"),
         ("a.py", "\n# nothing\n", "has no Python in it"),
         ("a.txt", "hello there", "is nothing that import knows"),
     ])

@@ -37,6 +37,7 @@ struct OpenAPIDocument {
 
     /// Members that are None are left out, at whatever depth.
     private static func withoutNulls(_ value: Value) throws(PyError) -> Value {
+        try NativeStack.check()
         switch value {
         case .dict(let dict):
             let kept = PyDict()
@@ -181,6 +182,7 @@ extension String {
 enum DeepUpdate {
     /// Takes over what `other` has: dicts in dicts, lists behind lists, anything else in place of what is there.
     static func update(_ dict: PyDict, with other: PyDict) throws(PyError) {
+        try NativeStack.check()
         for (key, value) in other.pairs {
             let own = try dict.value(for: key)
             if let inner = own?.dict, let more = value.dict {
@@ -195,6 +197,7 @@ enum DeepUpdate {
 
     /// A tree of its own.
     static func copy(_ value: Value) throws(PyError) -> Value {
+        try NativeStack.check()
         switch value {
         case .dict(let dict):
             let copy = PyDict()

@@ -1,4 +1,5 @@
 import DequeModule
+import HeapModule
 
 /// The tasks of one request, which go on in turn at each `await`, in asyncio's order.
 ///
@@ -10,16 +11,19 @@ package final class AsyncLoop {
         case callback(() -> Void)
     }
 
-    private struct Timer {
+    private struct Timer: Comparable {
         let due: Duration
         let number: Int
-        let action: () -> Void
+
+        static func < (a: Timer, b: Timer) -> Bool { (a.due, a.number) < (b.due, b.number) }
     }
 
     private var ready: Deque<Job> = []
     /// Jobs left in the present round.
     private var left = 0
-    private var timers: [Timer] = []
+    /// The timers by their time; those that were cancelled have no action any more.
+    private var timers = Heap<Timer>()
+    private var actions: [Int: () -> Void] = [:]
     private var timersMade = 0
     private var tasksMade = 0
     private var unfinished: [ObjectIdentifier: PyTask] = [:]
@@ -44,13 +48,17 @@ package final class AsyncLoop {
     /// Calls `action` after `delay`, unless ``cancelTimer(_:)`` comes first.
     func after(_ delay: Duration, _ action: @escaping () -> Void) -> Int {
         timersMade += 1
-        let timer = Timer(due: clock() + delay, number: timersMade, action: action)
-        let place = timers.firstIndex { $0.due > timer.due } ?? timers.count
-        timers.insert(timer, at: place)
+        timers.insert(Timer(due: clock() + delay, number: timersMade))
+        actions[timersMade] = action
         return timersMade
     }
 
-    func cancelTimer(_ number: Int) { timers.removeAll { $0.number == number } }
+    func cancelTimer(_ number: Int) {
+        actions[number] = nil
+        // Timers that are cancelled long before their time must not pile up.
+        guard timers.count > 2 * actions.count + 64 else { return }
+        timers = Heap(timers.unordered.filter { actions[$0.number] != nil })
+    }
 
     func nextTaskName() -> String {
         tasksMade += 1
@@ -73,7 +81,7 @@ package final class AsyncLoop {
             }
             guard left > 0, let job = ready.popFirst() else {
                 left = 0
-                return .idle(timers.first.map { max(.zero, $0.due - clock()) })
+                return .idle(timers.min.map { max(.zero, $0.due - clock()) })
             }
             left -= 1
             switch job {
@@ -89,7 +97,7 @@ package final class AsyncLoop {
     /// The task that was running waits or is done.
     func leaveCurrent() { current = nil }
 
-    var hasWork: Bool { !ready.isEmpty || !timers.isEmpty || current != nil }
+    var hasWork: Bool { !ready.isEmpty || !actions.isEmpty || current != nil }
 
     func keep(_ task: PyTask) { unfinished[ObjectIdentifier(task)] = task }
 
@@ -101,7 +109,8 @@ package final class AsyncLoop {
         unfinished = [:]
         for task in tasks { task.discard() }
         ready = []
-        timers = []
+        timers = Heap()
+        actions = [:]
         left = 0
         current = nil
         wake = nil
@@ -110,9 +119,9 @@ package final class AsyncLoop {
 
     private func moveDueTimers() {
         let now = clock()
-        while let timer = timers.first, timer.due <= now {
-            timers.removeFirst()
-            ready.append(.callback(timer.action))
+        while let timer = timers.min, timer.due <= now || actions[timer.number] == nil {
+            timers.removeMin()
+            if let action = actions.removeValue(forKey: timer.number) { ready.append(.callback(action)) }
         }
     }
 }

@@ -134,7 +134,7 @@ enum AsyncModule {
     /// Source: CPython's `asyncio.gather`: results in the order given; the first exception ends the wait, unless
     /// `return_exceptions` keeps it as a result.
     private static func gather(_ call: NativeCall) throws(PyError) -> Value {
-        let keeps = call.keyword("return_exceptions")?.isTrue == true
+        let keeps = try call.keyword("return_exceptions")?.truth() == true
         let loop = try loop(call)
         var children: [PyFuture] = []
         for value in call.positional { children.append(try future(value, loop, call)) }

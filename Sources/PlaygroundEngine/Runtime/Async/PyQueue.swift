@@ -32,9 +32,7 @@ final class PyQueue: PyObject {
 
     private var isFull: Bool { maximum > 0 && items.count >= maximum }
 
-    deinit { Release.level(orTake: takeContents()) { items = [] } }
-
-    override func takeContents() -> [Value] {
+    override func takeApart() -> [Value] {
         defer { items = [] }
         return Array(items)
     }

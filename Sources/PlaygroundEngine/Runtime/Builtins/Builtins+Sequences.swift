@@ -24,11 +24,11 @@ extension Builtins {
         Function("enumerate", .unchecked) { (arguments) throws(PyError) in try enumeration(arguments.call) },
         Function("any", .one) { (arguments) throws(PyError) in
             let iterator = try Iteration.iterator(of: arguments.required(0))
-            return .bool(try Iteration.first(iterator) { (value) throws(PyError) in value.isTrue } != nil)
+            return .bool(try Iteration.first(iterator) { (value) throws(PyError) in try value.truth() } != nil)
         },
         Function("all", .one) { (arguments) throws(PyError) in
             let iterator = try Iteration.iterator(of: arguments.required(0))
-            return .bool(try Iteration.first(iterator) { (value) throws(PyError) in !value.isTrue } == nil)
+            return .bool(try Iteration.first(iterator) { (value) throws(PyError) in try !value.truth() } == nil)
         },
         Function("zip", .unchecked) { (arguments) throws(PyError) in try zipped(arguments.call) },
     ]
@@ -66,7 +66,7 @@ extension Builtins {
         for keyword in call.keywords where keyword.name != "strict" {
             throw .typeError("'\(keyword.name)' is an invalid keyword argument for zip()")
         }
-        let isStrict = call.keyword("strict")?.isTrue ?? false
+        let isStrict = try call.keyword("strict")?.truth() ?? false
         var sources: [PyIterator] = []
         for value in call.positional {
             guard let iterator = try Iteration.iteratorIfIterable(value) else {

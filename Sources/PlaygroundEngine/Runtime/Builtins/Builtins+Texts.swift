@@ -51,13 +51,14 @@ extension Builtins {
         }
         let separator = try text("sep", " ")
         let end = try text("end", "\n")
+        let flushes = try call.keyword("flush")?.truth() ?? false
         if let file = call.keyword("file"), !file.isNone {
             for (index, value) in call.positional.enumerated() {
                 if index > 0 { _ = try call.invoke(method: "write", of: file, [.string(separator)]) }
                 _ = try call.invoke(method: "write", of: file, [.string(try value.str())])
             }
             _ = try call.invoke(method: "write", of: file, [.string(end)])
-            if call.keyword("flush")?.isTrue == true { _ = try call.invoke(method: "flush", of: file) }
+            if flushes { _ = try call.invoke(method: "flush", of: file) }
             return .none
         }
         var line = ""

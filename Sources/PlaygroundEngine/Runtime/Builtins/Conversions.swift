@@ -6,7 +6,7 @@ extension Builtins {
     static let types: [String: @Sendable (NativeCall) throws(PyError) -> Value] = [
         "str": { (call) throws(PyError) in try Conversions.text(call) },
         "bytes": { (call) throws(PyError) in try Conversions.bytes(call) },
-        "bool": { (call) throws(PyError) in .bool(try first(call)?.isTrue ?? false) },
+        "bool": { (call) throws(PyError) in .bool(try first(call)?.truth() ?? false) },
         "int": { (call) throws(PyError) in try Conversions.int(call) },
         "float": { (call) throws(PyError) in try Conversions.float(first(call).map { [$0] } ?? []) },
         "list": { (call) throws(PyError) in .list(PyList(try first(call).map(Iteration.array) ?? [])) },

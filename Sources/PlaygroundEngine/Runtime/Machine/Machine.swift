@@ -93,6 +93,7 @@ final class Machine {
         defer {
             globals.current.machine = outer
             self.budget = nil
+            Release.finish()
         }
         do throws(PyError) {
             if let error = startingError {

@@ -29,7 +29,7 @@ extension Methods {
             guard let item = try target.remove(key) else {
                 throw PyError(PyException(.keyError, arguments: [key]))
             }
-            if arguments[1]?.isTrue ?? true {
+            if try arguments[1]?.truth() ?? true {
                 try target.set(key, to: item)
             } else {
                 let rest = target.pairs
@@ -42,7 +42,7 @@ extension Methods {
         own("popitem") { (value, call) throws(PyError) in
             let arguments = try popSignature.bind(call)
             let target = dict(value)
-            let isLast = arguments[0]?.isTrue ?? true
+            let isLast = try arguments[0]?.truth() ?? true
             guard let pair = isLast ? target.lastPair : target.firstPair else {
                 throw PyError(PyException(.keyError, arguments: [.string("dictionary is empty")]))
             }

@@ -14,7 +14,7 @@ extension Methods {
             (number, arguments) throws(PyError) in
             let length = try arguments.integer(0) ?? 1
             let isBig = try isBigEndian(arguments, 1, "to_bytes()")
-            let isSigned = arguments[2]?.isTrue ?? false
+            let isSigned = try arguments[2]?.truth() ?? false
             guard length >= 0 else { throw .valueError("length argument must be non-negative") }
             return .bytes(try IntegerBytes.bytes(of: number, count: length, isBigEndian: isBig, isSigned: isSigned))
         },
@@ -30,7 +30,7 @@ extension Methods {
             }
             try Sizes.checkInteger(bits: bytes.count * 8)
             return .integer(
-                IntegerBytes.integer(bytes, isBigEndian: isBig, isSigned: arguments[2]?.isTrue ?? false))
+                IntegerBytes.integer(bytes, isBigEndian: isBig, isSigned: try arguments[2]?.truth() ?? false))
         },
     ]
 

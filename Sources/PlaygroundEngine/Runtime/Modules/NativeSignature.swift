@@ -58,7 +58,9 @@ struct NativeSignature: Sendable {
         /// The value of a parameter that every call gives.
         func required(_ name: String) -> Value { values[name] ?? .none }
 
-        func isTrue(_ name: String, default fallback: Bool) -> Bool { values[name]?.isTrue ?? fallback }
+        func isTrue(_ name: String, default fallback: Bool) throws(PyError) -> Bool {
+            try values[name]?.truth() ?? fallback
+        }
     }
 
     /// - Throws: `TypeError` in the words of CPython's calls to Python functions.

@@ -75,7 +75,7 @@ enum Arithmetic {
             return .dict(result)
         }
         switch operation {
-        case .not: return .bool(!operand.isTrue)
+        case .not: return .bool(try !operand.truth())
         case .negative:
             if case .float(let value) = operand { return .float(-value) }
             if let value = operand.bigInteger { return .integer(-value) }

@@ -110,6 +110,7 @@ enum Comparison {
             throw .make(.recursionError, "maximum recursion depth exceeded in comparison")
         }
         if let result = operation.order(left, right) { return result }
+        try NativeStack.check(" in comparison")
         if case .object(let object) = left, let result = try object.order(operation, right) { return result }
         if case .object(let object) = right, let result = try object.order(operation.mirrored, left) { return result }
         if case (.dict(let a), .dict(let b)) = (left, right), a.flavor.isCounter, b.flavor.isCounter {

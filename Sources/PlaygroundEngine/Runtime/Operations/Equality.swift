@@ -17,6 +17,7 @@ extension Value {
         case (.list(let a), .list(let b)): return try Self.areEqual(a.items, b.items, depth)
         case (.tuple(let a), .tuple(let b)): return try Self.areEqual(a.items, b.items, depth)
         case (.dict(let a), .dict(let b)):
+            try NativeStack.check(" in comparison")
             if let result = try a.flavoredEquals(b, depth: depth) { return result }
             guard a.count == b.count else { return false }
             for (key, value) in a.pairs {
@@ -27,10 +28,13 @@ extension Value {
         case (.float(let a), _): return try other.equals(a, depth)
         case (_, .float(let b)): return try equals(b, depth)
         case (.object(let a), _):
+            try NativeStack.check(" in comparison")
             if let result = try a.equals(other, depth: depth) { return result }
             if case .object(let b) = other, let result = try b.equals(self, depth: depth) { return result }
             return isIdentical(to: other)
-        case (_, .object(let b)): return try b.equals(self, depth: depth) ?? false
+        case (_, .object(let b)):
+            try NativeStack.check(" in comparison")
+            return try b.equals(self, depth: depth) ?? false
         default:
             if let a = ownInteger, let b = other.ownInteger { return a == b }
             return isIdentical(to: other)
@@ -77,6 +81,7 @@ extension Value {
             return Hashing.combine(hashes)
         case .list, .dict: throw .typeError("unhashable type: '\(typeName)'")
         case .object(let object):
+            try NativeStack.check()
             guard let hash = try object.hashCode() else { throw .typeError("unhashable type: '\(typeName)'") }
             return hash
         }

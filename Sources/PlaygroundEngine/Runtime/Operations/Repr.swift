@@ -24,6 +24,7 @@ extension Value {
         switch self {
         case .str(let text): return text.text
         case .object(let object):
+            try NativeStack.check(" while getting the str of an object")
             return try object.text()
         default: return try repr()
         }
@@ -38,7 +39,9 @@ extension Value {
         case .float(let value): return FloatText.repr(value)
         case .str(let text): return QuotedText.string(text.text)
         case .function(let function): return "<function \(function.name)>"
-        case .object(let object): return try object.repr(context)
+        case .object(let object):
+            try NativeStack.check(" while getting the repr of an object")
+            return try object.repr(context)
         case .list(let list):
             if context.holds(list) { return "[...]" }
             return "[" + (try Self.joined(list.items, context.entering(list))) + "]"

@@ -80,6 +80,7 @@ package struct TypeSubstitution {
     }
 
     package func applied(to type: Value) throws(PyError) -> Value {
+        try NativeStack.check()
         guard let object = type.object else { return type }
         if let variable = object as? PyTypeVariable {
             return pairs.first { $0.variable === variable }?.type ?? type
@@ -107,14 +108,20 @@ package struct TypeSubstitution {
 
     /// The variables in `type`, in order.
     package static func variables(in type: Value) -> [PyTypeVariable] {
-        guard let object = type.object else { return [] }
-        if let variable = object as? PyTypeVariable { return [variable] }
-        if let type = object as? PyType { return type.openTypes }
-        guard let form = object as? PyTypeForm else { return [] }
-        switch form.form {
-        case .generic(_, let arguments), .union(let arguments), .typing(_, let arguments?):
-            return arguments.flatMap(variables)
-        case .typing(_, nil), .forward: return []
+        var variables: [PyTypeVariable] = []
+        // A stack of our own, so that nesting takes none of the thread's.
+        var waiting = [type]
+        while let type = waiting.popLast() {
+            guard let object = type.object else { continue }
+            if let variable = object as? PyTypeVariable { variables.append(variable) }
+            if let type = object as? PyType { variables += type.openTypes }
+            guard let form = object as? PyTypeForm else { continue }
+            switch form.form {
+            case .generic(_, let arguments), .union(let arguments), .typing(_, let arguments?):
+                waiting += arguments.reversed()
+            case .typing(_, nil), .forward: break
+            }
         }
+        return variables
     }
 }

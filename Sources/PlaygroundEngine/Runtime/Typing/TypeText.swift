@@ -67,7 +67,7 @@ enum TypeText {
     static func member(_ value: Value, _ context: ReprContext = ReprContext()) throws(PyError) -> String {
         guard case .object(let object) = value else { return try value.repr(context) }
         if object is PyEllipsis { return "..." }
-        let text = try object.repr(context)
+        let text = try value.repr(context)
         guard object is PyType || object is PyAbstractClass, text.hasPrefix("<class '"), text.hasSuffix("'>") else {
             return text
         }

@@ -6,26 +6,16 @@ package final class PyList {
         self.items = items
     }
 
-    deinit { Release.level(orTake: takeItems()) { items = [] } }
-
-    func takeItems() -> [Value] {
-        defer { items = [] }
-        return items
-    }
+    deinit { Release.leave(keeping: items) }
 }
 
 /// A Python tuple.
 package final class PyTuple {
-    package private(set) var items: [Value]
+    package let items: [Value]
 
     package init(_ items: [Value]) {
         self.items = items
     }
 
-    deinit { Release.level(orTake: takeItems()) { items = [] } }
-
-    func takeItems() -> [Value] {
-        defer { items = [] }
-        return items
-    }
+    deinit { Release.leave(keeping: items) }
 }

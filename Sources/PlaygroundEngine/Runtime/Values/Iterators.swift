@@ -91,5 +91,8 @@ final class MappedIterator: PyIterator {
 
     override var typeName: String { name }
 
-    override func next() throws(PyError) -> Value? { try step() }
+    override func next() throws(PyError) -> Value? {
+        try NativeStack.check()
+        return try step()
+    }
 }

@@ -31,7 +31,8 @@ final class ProgramObjects {
             waiting += inner
             contents += inner
         }
-        Release.deep(&contents)
+        contents = []
+        Release.finish()
     }
 
     /// Empties a list, a dict or a function's own attributes; a tuple is only looked into.
@@ -48,8 +49,8 @@ final class ProgramObjects {
             return function.takeApart().filter(\.mayHoldOthers)
         case .object(let object):
             // The program's own objects are empty by now, and those of the playground may be other programs' as well.
-            guard object is PyException || object is PyQueue else { return [] }
-            return object.takeContents()
+            guard object is PyException || object is PyQueue || object is PyDeque else { return [] }
+            return object.takeApart()
         case .undefined, .none, .bool, .int, .float, .str: return []
         }
     }

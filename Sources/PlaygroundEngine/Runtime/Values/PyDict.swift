@@ -24,10 +24,7 @@ package final class PyDict {
 
     package init() {}
 
-    deinit {
-        guard !entries.isEmpty else { return }
-        Release.level(orTake: takeEntries()) { entries = [] }
-    }
+    deinit { Release.leave(keeping: (entries, flavor)) }
 
     /// The value of `key`, or nil.
     ///

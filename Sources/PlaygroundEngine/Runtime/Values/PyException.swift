@@ -50,11 +50,9 @@ package class PyException: PyInstance {
         super.init(type)
     }
 
-    deinit { Release.level(orTake: takeContents()) { (arguments, cause, context) = ([], nil, nil) } }
-
-    override func takeContents() -> [Value] {
+    override func takeApart() -> [Value] {
         defer { (arguments, cause, context) = ([], nil, nil) }
-        return super.takeContents() + arguments + [cause, context].compactMap { $0.map { .object($0) } }
+        return super.takeApart() + arguments + [cause, context].compactMap { $0.map { .object($0) } }
     }
 
     /// Whether this is an instance of `type` or of a subclass.

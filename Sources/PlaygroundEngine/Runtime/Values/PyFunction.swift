@@ -3,7 +3,7 @@ package final class PyFunction {
     let code: Code
     /// One entry a parameter; `undefined` where it has no default.
     let defaults: [Value]
-    private(set) var captured: [PyCell]
+    let captured: [PyCell]
     /// One entry a parameter, `undefined` where it has no annotation, and the return annotation as the last; empty
     /// where the definition has none at all.
     let annotations: [Value]
@@ -22,16 +22,7 @@ package final class PyFunction {
         self.program = program
     }
 
-    deinit {
-        guard !captured.isEmpty else { return }
-        Release.level(orTake: takeContents()) { captured = [] }
-    }
-
-    /// What a function that nobody refers to any more captured; it is left without it.
-    func takeContents() -> [Value] {
-        defer { captured = [] }
-        return captured.map { .object($0) }
-    }
+    deinit { Release.leave(keeping: (captured, defaults, annotations, attributes)) }
 
     /// What the function refers to besides; its own attributes are taken out, once its program is over.
     func takeApart() -> [Value] { attributes.takeEntries() + defaults + annotations }
@@ -49,9 +40,7 @@ package final class PyFunction {
 final class PyCell: PyObject {
     var value: Value = .undefined
 
-    deinit { Release.level(orTake: takeContents()) { value = .undefined } }
-
-    override func takeContents() -> [Value] {
+    override func takeApart() -> [Value] {
         guard value.mayHoldOthers else { return [] }
         defer { value = .undefined }
         return [value]

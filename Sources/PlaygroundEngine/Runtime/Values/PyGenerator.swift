@@ -65,7 +65,7 @@ final class PyGenerator: PyIterator {
     }
 
     deinit {
-        Release.level(orTake: takeContents()) { finish() }
+        Release.leave(keeping: contents)
         base.deinitialize(count: function.code.registerCount)
         base.deallocate()
     }
@@ -76,9 +76,11 @@ final class PyGenerator: PyIterator {
         for index in 0..<function.code.registerCount { base[index] = .undefined }
     }
 
-    override func takeContents() -> [Value] {
-        let contents = (0..<function.code.registerCount).map { base[$0] }.filter(\.mayHoldOthers)
-        finish()
+    /// The values of its variables that may hold others.
+    private var contents: [Value] { (0..<function.code.registerCount).map { base[$0] }.filter(\.mayHoldOthers) }
+
+    override func takeApart() -> [Value] {
+        defer { finish() }
         return contents
     }
 

@@ -11,9 +11,7 @@ package class PyInstance: PyObject {
         classObject.program?.objects.add(self)
     }
 
-    deinit { Release.level(orTake: takeContents()) { fields = nil } }
-
-    override func takeContents() -> [Value] {
+    override func takeApart() -> [Value] {
         defer { fields = nil }
         return fields.map { [.dict($0)] } ?? []
     }

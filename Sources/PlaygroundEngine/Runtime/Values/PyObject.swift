@@ -10,7 +10,10 @@ package class PyObject {
 
     init() {}
 
-    deinit { place.leave() }
+    deinit {
+        place.leave()
+        Release.leave(self)
+    }
 
     /// The class of this value; `object` for kinds of values that need no more than a ``typeName``.
     package var type: PyType { .object }
@@ -55,11 +58,8 @@ package class PyObject {
     /// The classes that this stands for among a class's bases; nil where it can be none.
     var classBases: [PyType]? { nil }
 
-    /// Takes out the values that this alone may hold, when it goes; see ``Release``.
-    func takeContents() -> [Value] { [] }
-
     /// Takes out what this refers to, once its program is over; see ``ProgramObjects``.
-    func takeApart() -> [Value] { takeContents() }
+    func takeApart() -> [Value] { [] }
 
     /// Whether going through this value runs code of the program.
     package var isMachineDriven: Bool { false }

@@ -163,19 +163,24 @@ package class PyType: PyObject, @unchecked Sendable {
     ///
     /// Source: "The Python 2.3 Method Resolution Order" (C3), the order of the language reference, section 3.3.3.
     private static func resolutionOrder(of bases: [PyType]) -> [PyType]? {
+        if bases.count == 1 { return bases[0].resolutionOrder }
         var lists = bases.map { $0.resolutionOrder[...] } + [bases[...]]
+        // In how many lists a class stands behind the first.
+        var behind: [ObjectIdentifier: Int] = [:]
+        for type in lists.joined() { behind[ObjectIdentifier(type), default: 0] += 1 }
+        for list in lists { if let head = list.first { behind[ObjectIdentifier(head), default: 0] -= 1 } }
         var order: [PyType] = []
         while true {
             lists.removeAll(where: \.isEmpty)
             guard !lists.isEmpty else { return order }
-            let heads = lists.compactMap(\.first)
-            guard
-                let next = heads.first(where: { head in
-                    !lists.contains { $0.dropFirst().contains { $0 === head } }
-                })
-            else { return nil }
+            guard let next = lists.lazy.compactMap(\.first).first(where: { behind[ObjectIdentifier($0)] == 0 }) else {
+                return nil
+            }
             order.append(next)
-            for index in lists.indices where lists[index].first === next { lists[index].removeFirst() }
+            for index in lists.indices where lists[index].first === next {
+                lists[index].removeFirst()
+                if let head = lists[index].first { behind[ObjectIdentifier(head), default: 0] -= 1 }
+            }
         }
     }
 }

@@ -15,9 +15,9 @@ package final class ModelInstance: PyInstance {
         super.init(model)
     }
 
-    override func takeContents() -> [Value] {
+    override func takeApart() -> [Value] {
         defer { (extra, privates) = (nil, nil) }
-        return super.takeContents() + [extra, privates].compactMap { $0.map { .dict($0) } }
+        return super.takeApart() + [extra, privates].compactMap { $0.map { .dict($0) } }
     }
 
     func isSet(_ name: PyString) -> Bool { fieldsSet.contains { $0 === name || $0 == name } }

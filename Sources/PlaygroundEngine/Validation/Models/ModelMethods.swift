@@ -120,7 +120,7 @@ enum ModelMethods {
             .value(.object(instance), as: .native(instance.model), SerializationFilter(arguments, isForText: true))
         let bytes = try SerializedJSON.bytes(
             of: plain, indent: arguments.present("indent")?.smallInteger,
-            isASCII: arguments.isTrue("ensure_ascii", default: false))
+            isASCII: try arguments.isTrue("ensure_ascii", default: false))
         return .str(PyString.make(bytes))
     }
 
@@ -129,7 +129,7 @@ enum ModelMethods {
     private static func copy(
         _ instance: ModelInstance, _ arguments: NativeSignature.Arguments
     ) throws(PyError) -> Value {
-        let isDeep = arguments.isTrue("deep", default: false)
+        let isDeep = try arguments.isTrue("deep", default: false)
         let copied = isDeep ? try CopyModule.deepCopy(.object(instance)) : try CopyModule.shallow(.object(instance))
         guard let copy = copied.object as? ModelInstance else { return copied }
         let filter = SerializationFilter(arguments)

@@ -13,7 +13,7 @@ final class ModelValidationError: PyException {
         return PyError(error)
     }
 
-    override func takeContents() -> [Value] { super.takeContents() + issues.map(\.input) }
+    override func takeApart() -> [Value] { super.takeApart() + issues.map(\.input) }
 
     static let errorType = ExceptionType(
         "ValidationError", .valueError, module: "pydantic_core._pydantic_core",
@@ -53,9 +53,9 @@ final class ModelValidationError: PyException {
     private static func dict(_ issue: ValidationIssue, _ arguments: NativeSignature.Arguments) throws(PyError) -> PyDict
     {
         let dict = try issue.dict()
-        if !arguments.isTrue("include_input", default: true) { _ = try dict.remove(.string("input")) }
-        if !arguments.isTrue("include_context", default: true) { _ = try dict.remove(.string("ctx")) }
-        if arguments.isTrue("include_url", default: true), let url = issue.kind.url {
+        if try !arguments.isTrue("include_input", default: true) { _ = try dict.remove(.string("input")) }
+        if try !arguments.isTrue("include_context", default: true) { _ = try dict.remove(.string("ctx")) }
+        if try arguments.isTrue("include_url", default: true), let url = issue.kind.url {
             try dict.set(.string("url"), to: .string(url))
         }
         return dict

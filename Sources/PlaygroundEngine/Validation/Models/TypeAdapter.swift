@@ -71,7 +71,7 @@ final class TypeAdapter: PyObject {
                     )
                 let bytes = try SerializedJSON.bytes(
                     of: plain, indent: arguments.present("indent")?.smallInteger,
-                    isASCII: arguments.isTrue("ensure_ascii", default: false))
+                    isASCII: try arguments.isTrue("ensure_ascii", default: false))
                 return .object(PyBytes(bytes))
             }
         case "json_schema":

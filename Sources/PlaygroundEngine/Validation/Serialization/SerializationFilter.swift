@@ -116,6 +116,7 @@ private enum FilterEntry {
     }
 
     private static func merged(_ item: PyDict, _ all: Value) throws(PyError) -> PyDict {
+        try NativeStack.check()
         let made = try item.copy()
         switch all {
         case .dict(let dict):

@@ -24,16 +24,15 @@ struct Serializer {
         self.mode = mode
     }
 
-    init(_ mode: Mode, _ arguments: NativeSignature.Arguments) {
+    init(_ mode: Mode, _ arguments: NativeSignature.Arguments) throws(PyError) {
         self.mode = mode
         byAlias = arguments.present("by_alias")?.isTrue
-        excludesUnset = arguments.isTrue("exclude_unset", default: false)
-        excludesDefaults = arguments.isTrue("exclude_defaults", default: false)
-        excludesNone = arguments.isTrue("exclude_none", default: false)
-        excludesComputed =
-            arguments.isTrue("exclude_computed_fields", default: false)
-            || arguments.isTrue("round_trip", default: false)
-        infersTypes = arguments.isTrue("serialize_as_any", default: false)
+        excludesUnset = try arguments.isTrue("exclude_unset", default: false)
+        excludesDefaults = try arguments.isTrue("exclude_defaults", default: false)
+        excludesNone = try arguments.isTrue("exclude_none", default: false)
+        let isRoundTrip = try arguments.isTrue("round_trip", default: false)
+        excludesComputed = try arguments.isTrue("exclude_computed_fields", default: false) || isRoundTrip
+        infersTypes = try arguments.isTrue("serialize_as_any", default: false)
         context = arguments["context"] ?? .none
     }
 

@@ -24,7 +24,7 @@ enum Base64Module {
                         text = translate(text, from: try pair(try lenient(characters)), to: plain)
                     }
                     return bytes(
-                        try Base64.decode(text, isStrict: arguments.isTrue("validate", default: false)))
+                        try Base64.decode(text, isStrict: try arguments.isTrue("validate", default: false)))
                 },
                 "standard_b64decode": { (call) throws(PyError) in
                     let text = try lenient(standardDecodeSignature.bind(call).required("s"))
@@ -41,7 +41,7 @@ enum Base64Module {
                 "b16decode": { (call) throws(PyError) in
                     let arguments = try hexDecodeSignature.bind(call)
                     let text = try lenient(arguments.required("s"))
-                    let allowsLower = arguments.isTrue("casefold", default: false)
+                    let allowsLower = try arguments.isTrue("casefold", default: false)
                     let isPlain = text.allSatisfy {
                         Hexadecimal.digit($0) != nil && (allowsLower || $0 < UInt8(ascii: "a"))
                     }

@@ -23,13 +23,13 @@ enum BinasciiModule {
                         throw .typeError("b2a_base64() takes exactly 1 positional argument (0 given)")
                     }
                     let encoded = Base64.encode(try LibraryArgument.bytesLike(data))
-                    return .object(PyBytes(encoded + (call.keyword("newline")?.isTrue ?? true ? [0x0A] : [])))
+                    return .object(PyBytes(encoded + (try call.keyword("newline")?.truth() ?? true ? [0x0A] : [])))
                 },
                 "a2b_base64": { (call) throws(PyError) in
                     guard let data = call.positional.first else {
                         throw .typeError("a2b_base64() takes exactly 1 positional argument (0 given)")
                     }
-                    let isStrict = call.keyword("strict_mode")?.isTrue ?? false
+                    let isStrict = try call.keyword("strict_mode")?.truth() ?? false
                     return .object(PyBytes(try Base64.decode(try text(data), isStrict: isStrict)))
                 },
                 "crc32": { (call) throws(PyError) in

@@ -9,6 +9,7 @@ enum Counting {
                 "Counter.\(method)() takes from 1 to 2 positional arguments but \(call.positional.count + 1) were given"
             )
         }
+        try NativeStack.check()
         func join(_ key: Value, _ value: Value, isFresh: Bool) throws(PyError) {
             // The first counts are taken as they are, whether they are numbers or not.
             guard !isFresh else { return try dict.set(key, to: value) }
@@ -51,6 +52,7 @@ enum Counting {
     /// `left operation right` of two counters, which keeps the positive counts; nil for other operations.
     static func binary(_ operation: BinaryOperator, _ left: PyDict, _ right: PyDict) throws(PyError) -> PyDict? {
         guard [.add, .subtract, .bitOr, .bitAnd].contains(operation) else { return nil }
+        try NativeStack.check()
         let result = PyDict(.counter)
         func keep(_ key: Value, _ count: Count) throws(PyError) {
             if try count.isPositive { try result.set(key, to: count.value) }

@@ -59,7 +59,7 @@ final class NamedTupleShape {
         }
         let name = try arguments.required("typename").str()
         var seen: Set<String> = []
-        if arguments.isTrue("rename", default: false) {
+        if try arguments.isTrue("rename", default: false) {
             for (index, field) in fields.enumerated() {
                 if !PythonName.isName(field) || field.hasPrefix("_") || seen.contains(field) {
                     fields[index] = "_\(index)"
@@ -78,7 +78,7 @@ final class NamedTupleShape {
         }
         seen = []
         for field in fields {
-            if field.hasPrefix("_"), !arguments.isTrue("rename", default: false) {
+            if field.hasPrefix("_"), try !arguments.isTrue("rename", default: false) {
                 throw .valueError("Field names cannot start with an underscore: \(QuotedText.string(field))")
             }
             guard seen.insert(field).inserted else {

@@ -14,9 +14,7 @@ final class PyDeque: PyObject {
         for item in items { append(item) }
     }
 
-    deinit { Release.level(orTake: takeContents()) { items = [] } }
-
-    override func takeContents() -> [Value] {
+    override func takeApart() -> [Value] {
         defer { items = [] }
         return Array(items)
     }

@@ -24,8 +24,6 @@ final class PyImage: PyObject {
         for entry in header.info.entries { info.set(PyString.make(entry.key), to: entry.item.value) }
     }
 
-    override func takeContents() -> [Value] { [.dict(info), .dict(own), file] }
-
     // MARK: Classes
 
     static let base = PyType("Image", module: "PIL.Image", members: members)

@@ -42,11 +42,11 @@ enum JSONModule {
         }
         try refuse("cls", in: arguments)
         var layout = JSONWriter.Layout()
-        layout.skipsKeys = arguments.isTrue("skipkeys", default: false)
-        layout.isASCII = arguments.isTrue("ensure_ascii", default: true)
-        layout.checksCircles = arguments.isTrue("check_circular", default: true)
-        layout.allowsNaN = arguments.isTrue("allow_nan", default: true)
-        layout.sortsKeys = arguments.isTrue("sort_keys", default: false)
+        layout.skipsKeys = try arguments.isTrue("skipkeys", default: false)
+        layout.isASCII = try arguments.isTrue("ensure_ascii", default: true)
+        layout.checksCircles = try arguments.isTrue("check_circular", default: true)
+        layout.allowsNaN = try arguments.isTrue("allow_nan", default: true)
+        layout.sortsKeys = try arguments.isTrue("sort_keys", default: false)
         if let separators = arguments.present("separators") {
             (layout.itemSeparator, layout.keySeparator) = try self.separators(separators)
         } else if arguments.present("indent") != nil {

@@ -12,7 +12,7 @@ enum HTMLModule {
                         }
                         throw Attributes.missing("replace", of: arguments.required("s"))
                     }
-                    return .string(escaped(text.text, quotes: arguments.isTrue("quote", default: true)))
+                    return .string(escaped(text.text, quotes: try arguments.isTrue("quote", default: true)))
                 },
                 "unescape": { (call) throws(PyError) in
                     let value = try NativeSignature("unescape", "s").bind(call).required("s")

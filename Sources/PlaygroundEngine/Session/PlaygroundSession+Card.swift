@@ -2,8 +2,8 @@ import Foundation
 
 /// `card`: what became of the learner's API.
 extension PlaygroundSession {
-    func card(_ path: String?) -> CommandResult {
-        takeOverOutsideEdits()
+    func card(_ path: String?) async -> CommandResult {
+        await takeOverOutsideEdits()
         let card = apiCard()
         if let path { return Self.write(card.svg, to: path, what: "the card of \(APICard.visible(card.title, 60)) is") }
         let lines = card.lines(isASCII: configuration.drawsASCII).map { ResultLine(.text, $0) }

@@ -30,6 +30,8 @@ extension PlaygroundSession {
     @discardableResult
     func checkStep(isAsked: Bool = true) async -> [ResultLine] {
         isCheckScheduled = false
+        // The text of the file and what answers belong together: a reload has the goals looked at when it is over.
+        guard reloadsUnderway == 0 else { return [] }
         guard let step = progression.step, let live else { return [] }
         begunLooks += 1
         let look = begunLooks
@@ -80,7 +82,7 @@ extension PlaygroundSession {
 
     func check() async -> CommandResult {
         guard let step = progression.step else { return .refused(LessonRefusal.noLessonOpen.message) }
-        takeOverOutsideEdits()
+        await takeOverOutsideEdits()
         explainsGoals = true
         await checkStep()
         guard step == progression.step else { return CommandResult(.done, []) }
@@ -128,7 +130,7 @@ extension PlaygroundSession {
 
     private func tipLines() async -> [ResultLine]? {
         guard let step = progression.step, !step.tips.isEmpty, let live else { return nil }
-        takeOverOutsideEdits()
+        await takeOverOutsideEdits()
         let (makeFacts, shown) = (makeFacts(from: live), tipsShown)
         let found = await Task.detached {
             makeFacts().tip(among: step.tips) { !shown.contains($0.range.lowerBound) }

@@ -1,8 +1,8 @@
 /// `edit`: the file in the learner's own editor.
 extension PlaygroundSession {
     /// Says what the face of the program is to open: the session itself has no terminal.
-    func edit(_ reference: DefinitionReference?, typed line: String) -> CommandResult {
-        if let failure = takeOverOutsideEdits() {
+    func edit(_ reference: DefinitionReference?, typed line: String) async -> CommandResult {
+        if let failure = await takeOverOutsideEdits() {
             return CommandResult(.failed, [ResultLine(.failure, failure.message)])
         }
         guard case .file(let file) = configuration.place else {
@@ -31,11 +31,11 @@ extension PlaygroundSession {
     }
 
     /// Takes over what the editor saved.
-    package func finishEdit() -> CommandResult {
+    package func finishEdit() async -> CommandResult {
         // What was saved on the way is live already, by the watch.
         let before = editedFrom ?? workspace.source
         defer { editedFrom = nil }
-        if let failure = takeOverOutsideEdits() {
+        if let failure = await takeOverOutsideEdits() {
             return CommandResult(.failed, [ResultLine(.failure, failure.message)])
         }
         guard workspace.source.utf8 != before.utf8 else {

@@ -44,9 +44,9 @@ extension PlaygroundSession {
         }
     }
 
-    func export(_ kind: ExportKind, to path: String?) -> CommandResult {
+    func export(_ kind: ExportKind, to path: String?) async -> CommandResult {
         switch kind {
-        case .har, .http: exportLog(kind, to: path)
+        case .har, .http: await exportLog(kind, to: path)
         case .requests: exportClient(.requests, to: path)
         case .stream: exportClient(.stream, to: path)
         case .curl: exportClient(.curl, to: path)
@@ -75,14 +75,16 @@ extension PlaygroundSession {
             ])
     }
 
-    private func exportLog(_ kind: ExportKind, to path: String?) -> CommandResult {
+    private func exportLog(_ kind: ExportKind, to path: String?) async -> CommandResult {
         guard let live, live.log.count > 0 else {
             return .refused("the log is empty, so there is nothing to export; for example: send GET /")
         }
         let exchanges = Array(live.log.oldestFirst)
-        let text = kind == .har ? HARFile.text(of: exchanges) : HTTPFile.text(of: exchanges)
-        let path = path ?? (kind == .har ? "apiplayground.har" : "apiplayground.http")
-        return Self.write(text, to: path, what: "\(exchanges.count) rows")
+        return await besideLoop {
+            let text = kind == .har ? HARFile.text(of: exchanges) : HTTPFile.text(of: exchanges)
+            let path = path ?? (kind == .har ? "apiplayground.har" : "apiplayground.http")
+            return Self.write(text, to: path, what: "\(exchanges.count) rows")
+        }
     }
 
     /// Writes a file that a command makes; one that is there already is replaced.

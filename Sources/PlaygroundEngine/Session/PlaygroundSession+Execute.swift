@@ -63,27 +63,27 @@ extension PlaygroundSession {
         _ command: Command, typed line: String, confirmed: Bool
     ) async throws(Diagnostic) -> CommandResult {
         switch command {
-        case .python(let block): return put(block.text)
+        case .python(let block): return await put(block.text)
         case .route(let route):
-            return try put(typed: line) { outline throws(Diagnostic) in try RouteWriter.form(for: route, in: outline) }
+            return try await put(typed: line) { outline throws(Diagnostic) in try RouteWriter.form(for: route, in: outline) }
         case .model(let model):
-            return try put(typed: line) { outline throws(Diagnostic) in try ModelWriter.form(for: model, in: outline) }
+            return try await put(typed: line) { outline throws(Diagnostic) in try ModelWriter.form(for: model, in: outline) }
         case .router(let router):
-            return try put(typed: line) { outline throws(Diagnostic) in
+            return try await put(typed: line) { outline throws(Diagnostic) in
                 try RouterWriter.form(for: router, in: outline)
             }
-        case .app(let app): return configure(app, typed: line)
+        case .app(let app): return await configure(app, typed: line)
         case .send(let send): return await self.send(send)
         case .routes: return routes()
         case .show(let target): return show(target, typed: line)
-        case .edit(let reference): return edit(reference, typed: line)
-        case .remove(let reference): return remove(reference, typed: line)
-        case .rename(let names): return rename(names, typed: line)
-        case .undo: return undo()
-        case .redo: return redo()
-        case .save: return save()
+        case .edit(let reference): return await edit(reference, typed: line)
+        case .remove(let reference): return await remove(reference, typed: line)
+        case .rename(let names): return await rename(names, typed: line)
+        case .undo: return await undo()
+        case .redo: return await redo()
+        case .save: return await save()
         case .open(let path): return await open(path, confirmed: confirmed)
-        case .importFile(let path): return importFile(path)
+        case .importFile(let path): return await importFile(path)
         case .serve(let target): return await serve(target)
         case .stop: return await stopServing()
         case .log(let target): return log(target)
@@ -93,7 +93,7 @@ extension PlaygroundSession {
         case .diff(let first, let second): return diff(first, second)
         case .diffNewest: return diffNewest()
         case .copy(let tool, let id): return copy(tool, id)
-        case .export(let kind, let path): return export(kind, to: path)
+        case .export(let kind, let path): return await export(kind, to: path)
         case .history(let text): return history(text)
         case .theme(let theme): return choose(theme)
         case .screenshot(let path): return CommandResult(.screenshot(path: path ?? "apiplayground.svg"), [])
@@ -104,9 +104,9 @@ extension PlaygroundSession {
         case .lessons: return lessons()
         case .lesson(let number): return await openLesson(number, confirmed: confirmed)
         case .free: return await freePlay()
-        case .snapshots(let number): return snapshots(number)
-        case .restore(let number): return restore(number, confirmed: confirmed)
-        case .card(let path): return card(path)
+        case .snapshots(let number): return await snapshots(number)
+        case .restore(let number): return await restore(number, confirmed: confirmed)
+        case .card(let path): return await card(path)
         case .next: return await nextStep()
         case .back: return await stepBack()
         case .check: return await check()

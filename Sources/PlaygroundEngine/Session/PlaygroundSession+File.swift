@@ -4,21 +4,31 @@ import NIOCore
 extension PlaygroundSession {
     /// A text of `main.py` that was parsed, lowered and run, or why that failed, and how long it took.
     struct LoadedProgram {
+        let source: SourceText
         let result: Result<Application, LoadFailure>
         let duration: Duration
 
-        init(_ source: SourceText) {
-            let start = ContinuousClock.now
-            do throws(LoadFailure) {
-                result = .success(try Application.load(source))
-            } catch {
-                result = .failure(error)
-            }
-            duration = start.duration(to: .now)
-        }
-
         var failure: LoadFailure? {
             if case .failure(let failure) = result { failure } else { nil }
+        }
+    }
+
+    /// Loads a text; whatever else the loop has to do goes on between the slices of its run.
+    func load(_ source: SourceText) async -> LoadedProgram {
+        let start = ContinuousClock.now
+        let result: Result<Application, LoadFailure>
+        do throws(LoadFailure) {
+            result = .success(try await runToEnd(try ApplicationLoading(source)))
+        } catch {
+            result = .failure(error)
+        }
+        return LoadedProgram(source: source, result: result, duration: start.duration(to: .now))
+    }
+
+    private func runToEnd(_ loading: ApplicationLoading) async throws(LoadFailure) -> Application {
+        while true {
+            if let application = try loading.goOn() { return application }
+            await withCheckedContinuation { turn in eventLoop.execute { turn.resume() } }
         }
     }
 
@@ -101,9 +111,14 @@ extension PlaygroundSession {
 
     /// Brings the workspace live; the last version that loaded stays live where this one does not.
     ///
-    /// - Parameter loaded: The workspace's text, where it was loaded already.
-    func reload(changed: [Range<Int>] = [], as loaded: LoadedProgram? = nil) {
-        let loaded = loaded ?? LoadedProgram(workspace.source)
+    /// - Parameter loaded: What was loaded already, where that is the workspace's text.
+    func reload(changed: [Range<Int>] = [], as loaded: LoadedProgram? = nil) async {
+        reloadsUnderway += 1
+        let source = workspace.source
+        let loaded = if let loaded, loaded.source.utf8 == source.utf8 { loaded } else { await load(source) }
+        reloadsUnderway -= 1
+        // What took the place of the text meanwhile brings itself live.
+        guard loaded.source.utf8 == workspace.source.utf8 else { return }
         switch loaded.result {
         case .success(let application):
             live?.application = application

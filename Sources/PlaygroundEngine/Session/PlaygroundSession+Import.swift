@@ -7,7 +7,7 @@ extension PlaygroundSession {
     /// How many of the requests are shown.
     private static let shownImports = 20
 
-    func importFile(_ path: String) -> CommandResult {
+    func importFile(_ path: String) async -> CommandResult {
         let name = VisibleText.escape(URL(fileURLWithPath: path).lastPathComponent)
         let bytes: [UInt8]
         do throws(UnsendableFile) {
@@ -23,16 +23,18 @@ extension PlaygroundSession {
         }
         let source = SourceText(name: name, utf8: bytes)
         switch ImportKind(name: name, text) {
-        case .python: return importPython(source)
+        case .python: return await importPython(source)
         case .requests:
             do throws(Diagnostic) {
-                return importRequests(try HTTPFileReader.read(source), from: name)
+                let requests = try await besideLoop { () throws(Diagnostic) in try HTTPFileReader.read(source) }
+                return importRequests(requests, from: name)
             } catch {
                 return nothingImported(ResultLine.lines(for: error, in: source))
             }
         case .archive:
             do throws(HARReader.Failure) {
-                return importRequests(try HARReader.read(bytes), from: name)
+                let requests = try await besideLoop { () throws(HARReader.Failure) in try HARReader.read(bytes) }
+                return importRequests(requests, from: name)
             } catch {
                 return nothingImported([ResultLine(.failure, "\(name) is no HTTP archive: \(error.message)")])
             }
@@ -47,7 +49,7 @@ extension PlaygroundSession {
     }
 
     /// Puts the file's definitions into `main.py` by the rules of a paste.
-    private func importPython(_ source: SourceText) -> CommandResult {
+    private func importPython(_ source: SourceText) async -> CommandResult {
         do throws(Diagnostic) {
             let module = try Parser.parse(source)
             guard !module.body.isEmpty else {
@@ -56,7 +58,7 @@ extension PlaygroundSession {
         } catch {
             return nothingImported(ResultLine.lines(for: error, in: source))
         }
-        return put(source.text)
+        return await put(source.text)
     }
 
     /// Puts requests into the history, from which they are sent.

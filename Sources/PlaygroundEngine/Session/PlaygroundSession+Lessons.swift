@@ -1,7 +1,7 @@
 /// Moving through the lessons.
 extension PlaygroundSession {
     /// Takes up what the store remembers.
-    func startLessons(isNew: Bool) {
+    func startLessons(isNew: Bool) async {
         guard !configuration.lessons.isEmpty else { return emit(.lesson(nil)) }
         var records = LessonRecords()
         do throws(StoreProblem) {
@@ -9,11 +9,11 @@ extension PlaygroundSession {
         } catch {
             tell(error)
         }
-        takeUpLessons(records, isNew: isNew)
+        await takeUpLessons(records, isNew: isNew)
     }
 
     /// Goes on with the lessons where `records` left them, as far as the workspace is theirs.
-    func takeUpLessons(_ kept: LessonRecords, isNew: Bool) {
+    func takeUpLessons(_ kept: LessonRecords, isNew: Bool) async {
         var records = kept
         savedRecords = records
         // A file of the learner's own is no lesson's: what is open in the lessons' file stays open there.
@@ -34,7 +34,7 @@ extension PlaygroundSession {
                 workspace = Workspace(starter)
                 if let failure = write() { emit(.notice([ResultLine(.failure, failure.message)])) }
                 finishMove()
-                reload()
+                await reload()
             } catch {
                 emit(.notice([ResultLine(.failure, error.message)]))
             }
@@ -50,7 +50,7 @@ extension PlaygroundSession {
 
     /// - Parameter wanted: The number of a lesson; nil for the one to come back to.
     func openLesson(_ wanted: Int?, confirmed: Bool) async -> CommandResult {
-        takeOverOutsideEdits()
+        await takeOverOutsideEdits()
         if wanted == nil, progression.lesson != nil { return CommandResult(.done, place()) }
         guard let number = wanted ?? progression.lessonToReturnTo?.number else {
             return .refused("there are no lessons here")
@@ -117,7 +117,7 @@ extension PlaygroundSession {
     private func move(
         _ occasion: String, _ change: (inout LessonProgression, String) throws(LessonRefusal) -> String
     ) async -> CommandResult {
-        takeOverOutsideEdits()
+        await takeOverOutsideEdits()
         var moved = progression
         do throws(LessonRefusal) {
             let source = try change(&moved, workspace.source.text)
@@ -130,7 +130,7 @@ extension PlaygroundSession {
     private func go(to moved: LessonProgression, _ source: String, _ occasion: String) async -> CommandResult {
         let left = placeName
         progression = moved
-        let lines = putBack(source, keeping: left, occasion)
+        let lines = await putBack(source, keeping: left, occasion)
         beginStep()
         await checkStep()
         return CommandResult(.done, place() + lines)
@@ -140,7 +140,7 @@ extension PlaygroundSession {
     /// the text, then the file is written: whenever the program ends, the next start finds both as they belong together.
     ///
     /// - Parameter place: Where the learner was.
-    private func putBack(_ source: String, keeping place: String, _ occasion: String) -> [ResultLine] {
+    private func putBack(_ source: String, keeping place: String, _ occasion: String) async -> [ResultLine] {
         let before = workspace.source
         guard source != before.text else { return [] }
         let snapshot = keepSnapshot(place, occasion)
@@ -149,7 +149,7 @@ extension PlaygroundSession {
         _ = workspace.adopt(text)
         let failure = write().map { [ResultLine(.failure, $0.message)] } ?? []
         finishMove()
-        reload()
+        await reload()
         guard !before.isBlank else { return failure }
         let kept =
             snapshot.map { "; restore \($0) and undo bring back what it was" } ?? "; undo brings back what it was"

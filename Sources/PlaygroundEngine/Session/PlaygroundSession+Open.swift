@@ -25,17 +25,20 @@ extension PlaygroundSession {
         if let fault = Self.fault(ofText: found.workspace.source) {
             return CommandResult(.failed, [ResultLine(.failure, fault), stays])
         }
-        if !confirmed, let loss = unsaved() {
+        if !confirmed, let loss = await unsaved() {
             return CommandResult(.needsConfirmation(question: "\(loss) Open \(Self.shown(place))?"), [])
         }
         let left = shownPath
-        change(to: place, found, isHome: path == nil)
+        let loaded = await load(found.workspace.source)
+        await change(to: place, found, loaded, isHome: path == nil)
         startWatching()
         await checkStep()
         return CommandResult(.done, summary(left: left))
     }
 
-    private func change(to place: SessionConfiguration.Place, _ found: FoundWorkspace, isHome: Bool) {
+    private func change(
+        to place: SessionConfiguration.Place, _ found: FoundWorkspace, _ loaded: LoadedProgram, isHome: Bool
+    ) async {
         saveProgress()
         stopWatching()
         let records = recordsToKeep
@@ -45,18 +48,18 @@ extension PlaygroundSession {
         // What the file before it answered is not this one's last good version.
         live?.application = try? Application.load(SourceText(name: workspace.source.name, text: ""))
         loadSnapshots()
-        reload()
-        takeUpLessons(records, isNew: isNew)
+        await reload(as: loaded)
+        await takeUpLessons(records, isNew: isNew)
     }
 
     /// What would be lost if another file were opened now; nil where everything is saved.
-    private func unsaved() -> String? {
+    private func unsaved() async -> String? {
         let source = workspace.source
         guard case .file = configuration.place else {
             guard !source.isBlank else { return nil }
             return "\(source.name) is kept in memory alone and would be lost."
         }
-        if let failure = takeOverOutsideEdits() { return "\(failure.message), so the last changes would be lost." }
+        if let failure = await takeOverOutsideEdits() { return "\(failure.message), so the last changes would be lost." }
         guard saveFailure != nil else { return nil }
         saveFailure = nil
         return write().map { "\($0.message), so the last changes would be lost." }

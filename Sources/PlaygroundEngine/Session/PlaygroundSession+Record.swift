@@ -13,7 +13,7 @@ extension PlaygroundSession {
             return CommandResult(.done, [ResultLine(.text, "\(count) recorded; record stop writes the draft")])
         case .start:
             guard recording == nil else { return .refused("a recording is under way; record stop ends it") }
-            takeOverOutsideEdits()
+            await takeOverOutsideEdits()
             recording = Recording(starter: workspace.source)
             return CommandResult(
                 .done,

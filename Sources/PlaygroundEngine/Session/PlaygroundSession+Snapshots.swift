@@ -39,8 +39,8 @@ extension PlaygroundSession {
         }
     }
 
-    func snapshots(_ number: Int?) -> CommandResult {
-        takeOverOutsideEdits()
+    func snapshots(_ number: Int?) async -> CommandResult {
+        await takeOverOutsideEdits()
         let name = workspace.source.name
         guard !snapshots.isEmpty else {
             return CommandResult(
@@ -67,8 +67,8 @@ extension PlaygroundSession {
     }
 
     /// Puts a snapshot in the place of `main.py`; what is there is kept in turn, and undo brings it back, too.
-    func restore(_ number: Int?, confirmed: Bool) -> CommandResult {
-        if let failure = takeOverOutsideEdits() { return .refused(failure.message) }
+    func restore(_ number: Int?, confirmed: Bool) async -> CommandResult {
+        if let failure = await takeOverOutsideEdits() { return .refused(failure.message) }
         let source = workspace.source
         let others = snapshots.filter { $0.text.utf8 != source.utf8 }
         guard let snapshot = number.map({ number in snapshots.first { $0.number == number } }) ?? others.last else {
@@ -97,7 +97,7 @@ extension PlaygroundSession {
         return CommandResult(
             .done,
             [ResultLine(.success, "\(source.name) is snapshot \(snapshot.number) again, from \(snapshot.place)")]
-                + note + take(change))
+                + note + (await take(change)))
     }
 
     private func noSnapshot(_ number: Int) -> CommandResult {

@@ -24,21 +24,21 @@ extension PlaygroundSession {
     ///
     /// - Returns: Why the file that is there cannot be read; its place must not be taken then.
     @discardableResult
-    func takeOverOutsideEdits() -> WorkspaceFileFailure? {
+    func takeOverOutsideEdits() async -> WorkspaceFileFailure? {
         guard configuration.watchesFile, case .file(let file) = configuration.place else { return nil }
         switch watch.look(file.stamp) {
-        case .changed, .settled: takeOver(file, isWhole: true)
+        case .changed, .settled: await takeOver(file, isWhole: true)
         case .nothing, .gone, .back: break
         }
         return readFailure
     }
 
     private func lookAtFile() {
-        guard case .file(let file) = configuration.place else { return }
+        guard !isTakingOver, case .file(let file) = configuration.place else { return }
         switch watch.look(file.stamp) {
         case .nothing: break
-        case .changed: takeOver(file, isWhole: false)
-        case .settled: takeOver(file, isWhole: true)
+        case .changed: beginTakingOver(file, isWhole: false)
+        case .settled: beginTakingOver(file, isWhole: true)
         case .gone:
             readFailure = nil
             let text =
@@ -52,23 +52,38 @@ extension PlaygroundSession {
     private func noticeFile() {
         guard watching != nil, case .file(let file) = configuration.place else { return }
         watch.hint(file.stamp)
-        takeOver(file, isWhole: false)
+        // The look after a load that is under way finds what came meanwhile.
+        if !isTakingOver { beginTakingOver(file, isWhole: false) }
+    }
+
+    private func beginTakingOver(_ file: WorkspaceFile, isWhole: Bool) {
+        isTakingOver = true
+        Task {
+            await takeOver(file, isWhole: isWhole)
+            isTakingOver = false
+        }
     }
 
     /// Reads the file; what may be half-written counts only where it loads.
-    private func takeOver(_ file: WorkspaceFile, isWhole: Bool) {
+    private func takeOver(_ file: WorkspaceFile, isWhole: Bool) async {
         do throws(WorkspaceFileFailure) {
             let (source, stamp) = try file.read()
-            guard source.utf8 != workspace.source.utf8 else {
+            let before = workspace.source
+            guard source.utf8 != before.utf8 else {
                 readFailure = nil
                 return watch.accept(stamp)
             }
-            let loaded = LoadedProgram(source)
+            // A second look at a text that does not load finds the same.
+            let loaded =
+                if let lastFailure, lastFailure.source.utf8 == source.utf8 { lastFailure } else { await load(source) }
+            lastFailure = loaded.failure == nil || isWhole ? nil : loaded
             guard isWhole || !(source.utf8.isEmpty || loaded.failure != nil) else { return }
+            // A command has changed the file meanwhile.
+            guard workspace.source.utf8 == before.utf8, .file(file) == configuration.place else { return }
             readFailure = nil
             watch.accept(stamp)
             let change = workspace.adopt(source)
-            reload(changed: change.lines.changed, as: loaded)
+            await reload(changed: change.lines.changed, as: loaded)
             // The command that opened the editor tells what came of it.
             if editedFrom == nil { emit(.notice(reloadNotice(loaded))) }
         } catch {

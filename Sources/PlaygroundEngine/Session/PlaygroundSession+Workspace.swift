@@ -1,8 +1,8 @@
 /// Changes of `main.py` by commands.
 extension PlaygroundSession {
     /// Puts Python that was typed or pasted, with the imports that it and the file lack.
-    func put(_ python: String) -> CommandResult {
-        change(typed: python) { workspace throws(EditFailure) in
+    func put(_ python: String) async -> CommandResult {
+        await change(typed: python) { workspace throws(EditFailure) in
             let outline = (try? Parser.parse(workspace.source)).map(ModuleOutline.init)
             return try workspace.put(outline.map { KnownImports.completing(python, in: $0) } ?? python)
         }
@@ -14,8 +14,8 @@ extension PlaygroundSession {
     /// - Parameter write: Writes the form for a file with an outline.
     func put(
         typed line: String, _ write: (ModuleOutline) throws(Diagnostic) -> ShortForm
-    ) throws(Diagnostic) -> CommandResult {
-        takeOverOutsideEdits()
+    ) async throws(Diagnostic) -> CommandResult {
+        await takeOverOutsideEdits()
         let module: Module
         do throws(Diagnostic) {
             module = try Parser.parse(workspace.source)
@@ -23,45 +23,45 @@ extension PlaygroundSession {
             return refuse(.brokenSource(error), typed: line)
         }
         let form = try write(ModuleOutline(module))
-        return change(typed: line, form) { workspace throws(EditFailure) in try workspace.put(form.python) }
+        return await change(typed: line, form) { workspace throws(EditFailure) in try workspace.put(form.python) }
     }
 
-    func configure(_ app: AppCommand, typed line: String) -> CommandResult {
+    func configure(_ app: AppCommand, typed line: String) async -> CommandResult {
         let arguments = app.arguments.map { (name: $0.name, value: $0.value.text) }
-        return change(typed: line) { workspace throws(EditFailure) in try workspace.configureApp(arguments) }
+        return await change(typed: line) { workspace throws(EditFailure) in try workspace.configureApp(arguments) }
     }
 
-    func remove(_ reference: DefinitionReference, typed line: String) -> CommandResult {
-        change(typed: line) { workspace throws(EditFailure) in try workspace.remove(reference) }
+    func remove(_ reference: DefinitionReference, typed line: String) async -> CommandResult {
+        await change(typed: line) { workspace throws(EditFailure) in try workspace.remove(reference) }
     }
 
-    func rename(_ names: RenameCommand, typed line: String) -> CommandResult {
-        change(typed: line) { workspace throws(EditFailure) in
+    func rename(_ names: RenameCommand, typed line: String) async -> CommandResult {
+        await change(typed: line) { workspace throws(EditFailure) in
             try workspace.rename(names.old.text, to: names.new.text)
         }
     }
 
-    func undo() -> CommandResult {
-        if let failure = takeOverOutsideEdits() { return unreadable(failure) }
+    func undo() async -> CommandResult {
+        if let failure = await takeOverOutsideEdits() { return unreadable(failure) }
         guard let change = workspace.undo() else {
             return .refused("there is no change of \(workspace.source.name) to take back")
         }
-        return CommandResult(.done, [ResultLine(.success, "the last change is taken back")] + take(change))
+        return CommandResult(.done, [ResultLine(.success, "the last change is taken back")] + (await take(change)))
     }
 
-    func redo() -> CommandResult {
-        if let failure = takeOverOutsideEdits() { return unreadable(failure) }
+    func redo() async -> CommandResult {
+        if let failure = await takeOverOutsideEdits() { return unreadable(failure) }
         guard let change = workspace.redo() else {
             return .refused("there is no change that undo took back; redo works right after undo")
         }
-        return CommandResult(.done, [ResultLine(.success, "the change is made again")] + take(change))
+        return CommandResult(.done, [ResultLine(.success, "the change is made again")] + (await take(change)))
     }
 
-    func save() -> CommandResult {
+    func save() async -> CommandResult {
         guard case .file(let file) = configuration.place else {
             return .refused("\(workspace.source.name) is kept in memory here; there is no file to save it to")
         }
-        if let failure = takeOverOutsideEdits() { return unreadable(failure) }
+        if let failure = await takeOverOutsideEdits() { return unreadable(failure) }
         saveFailure = nil
         if let failure = write() { return .refused(failure.message) }
         return CommandResult(.done, [ResultLine(.success, "saved to \(VisibleText.escape(file.path))")])
@@ -71,8 +71,8 @@ extension PlaygroundSession {
     private func change(
         typed: String, _ form: ShortForm? = nil,
         _ edit: (inout Workspace) throws(EditFailure) -> WorkspaceChange
-    ) -> CommandResult {
-        if let failure = takeOverOutsideEdits() { return unreadable(failure) }
+    ) async -> CommandResult {
+        if let failure = await takeOverOutsideEdits() { return unreadable(failure) }
         var changed = workspace
         let change: WorkspaceChange
         do throws(EditFailure) {
@@ -84,14 +84,18 @@ extension PlaygroundSession {
             return CommandResult(
                 .done, [ResultLine(.note, "\(workspace.source.name) says so already; nothing changed")])
         }
-        let loaded = LoadedProgram(change.after)
+        let loaded = await load(change.after)
+        guard workspace.source.utf8 == change.before.utf8 else {
+            return .refused("\(workspace.source.name) was changed outside meanwhile; the same command works on that")
+        }
         if loadFailure == nil, let failure = loaded.failure {
             let lines = failure.diagnostics.flatMap { self.lines(for: $0, in: change.after, typed: typed, form) }
             let note = ResultLine(.note, "\(workspace.source.name) stays as it was, since it would not load with this")
             return CommandResult(.failed, lines + uses(after: change) + [note])
         }
         workspace = changed
-        return CommandResult(.done, ChangeText.lines(for: change) + take(change, as: loaded) + undefined(by: change))
+        let told = await take(change, as: loaded)
+        return CommandResult(.done, ChangeText.lines(for: change) + told + undefined(by: change))
     }
 
     /// What a change names and nothing defines: the file loads, and the request that comes to it fails.
@@ -137,10 +141,10 @@ extension PlaygroundSession {
     }
 
     /// Saves a change, brings it live, and shows its lines.
-    func take(_ change: WorkspaceChange, as loaded: LoadedProgram? = nil) -> [ResultLine] {
+    func take(_ change: WorkspaceChange, as loaded: LoadedProgram? = nil) async -> [ResultLine] {
         var lines = ChangeText.difference(change.lines)
         if let failure = write() { lines.append(ResultLine(.failure, failure.message)) }
-        reload(changed: change.lines.changed, as: loaded)
+        await reload(changed: change.lines.changed, as: loaded)
         if let loadFailure {
             lines += loadFailure.diagnostics.flatMap { ResultLine.lines(for: $0, in: workspace.source) }
             lines.append(ResultLine(.note, "the last version that loads goes on answering"))

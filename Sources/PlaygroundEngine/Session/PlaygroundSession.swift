@@ -25,6 +25,12 @@ package actor PlaygroundSession {
     /// The way back through the changes as the store has it.
     var keptVersions: Timeline?
     var fileNotices: FileNotices?
+    /// The text of the file that was found not to load last, which may have been half-written.
+    var lastFailure: LoadedProgram?
+    /// Whether what another program wrote is being loaded.
+    var isTakingOver = false
+    /// Texts of the workspace that are not live yet.
+    var reloadsUnderway = 0
     /// The text with which the learner's editor was opened; nil while none is.
     var editedFrom: SourceText?
 
@@ -125,6 +131,8 @@ package actor PlaygroundSession {
         }
         self.live = live
         live.application = try? Application.load(SourceText(name: workspace.source.name, text: ""))
+        // Whoever asks as soon as the server listens is answered by the program.
+        let loaded = await load(workspace.source)
         let server = HTTPServer(eventLoop: eventLoop, responder: live)
         self.server = server
         let address: HTTPServer.Address
@@ -137,10 +145,10 @@ package actor PlaygroundSession {
         self.address = address
         lastAddress = address
         emit(.server(.listening(host: address.host, port: address.port, insteadOf: address.insteadOf)))
-        reload()
+        await reload(as: loaded)
         if loadFailure != nil { emit(.notice(faults)) }
         loadSnapshots()
-        startLessons(isNew: isNew)
+        await startLessons(isNew: isNew)
         startWatching()
         await checkStep()
     }
@@ -151,6 +159,13 @@ package actor PlaygroundSession {
         await server?.stop(grace: 1)
         saveProgress()
         emit(.server(.stopped))
+    }
+
+    /// Does what takes long on a thread of its own, so that the loop answers meanwhile.
+    func besideLoop<Success: Sendable, Failure>(
+        _ work: @escaping @Sendable () throws(Failure) -> Success
+    ) async throws(Failure) -> Success {
+        try await Task.detached { Result { () throws(Failure) in try work() } }.value.get()
     }
 
     /// Takes note of an exchange that the log has now.

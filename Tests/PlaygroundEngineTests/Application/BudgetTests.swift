@@ -180,12 +180,28 @@ private let uses = [
     #expect(answer.response.status == 200)
 }
 
-@Test func loadingThatNeverEndsIsRefused() {
-    let source = SourceText(name: "main.py", text: "while True:\n    pass\n")
+@Test(arguments: [
+    "while True:\n    pass\n", "i = 0\nwhile i < 10**12:\n    i += 1\n",
+    "def f():\n    i = 0\n    while i < 10**12:\n        i += 1\nf()\n",
+])
+func loadingThatNeverEndsIsRefusedAtItsLoop(text: String) throws {
+    let source = SourceText(name: "main.py", text: text)
 
     let failure = #expect(throws: LoadFailure.self) { try Application.load(source, limits: limits()) }
 
-    #expect(failure?.diagnostics.map(\.code) == ["overran-while-loading"])
+    let diagnostic = try #require(failure?.diagnostics.first)
+    #expect(diagnostic.code == "overran-while-loading")
+    #expect(source[source.range(ofLine: source.line(at: diagnostic.range.lowerBound))].contains("while"))
+}
+
+@Test func anEndlessLoopIsNamedInTheTraceback() throws {
+    let app = try application(
+        "@app.get('/')\ndef f():\n    i = 0\n    while i < 10**12:\n        i += 1\n", limits: limits())
+
+    let answer = try #require(app.respondNow(to: Request(method: "GET", target: "/")))
+
+    guard case .exception(let traceback)? = answer.refusal else { return #expect(Bool(false), "no exception") }
+    #expect(traceback.contains("while i < 10**12:"))
 }
 
 @Test(arguments: [

@@ -135,6 +135,21 @@ private func leftOver() throws -> (made: Int, left: [String]) {
     }
 }
 
+@Test(arguments: ["raise ValueError(1)", "app = None", "@app.get('/')\ndef f(a: 5): pass"])
+func aProgramThatDoesNotLoadLeavesNothingBehind(fault: String) throws {
+    var objects: [(name: String, reference: Weak)] = []
+    try {
+        let loading = try ApplicationLoading(SourceText(name: "main.py", text: "\(program)\n\(fault)\n"))
+        #expect(throws: LoadFailure.self) {
+            while try loading.goOn() == nil {}
+        }
+        for name in names.dropFirst() { objects.append((name, Weak(loading.globals.value(of: name)))) }
+        #expect(!objects.contains { $0.reference.object == nil })
+    }()
+
+    #expect(objects.filter { $0.reference.object != nil }.map(\.name) == [])
+}
+
 @Test func whatCountsAsAnObjectOfTheProgramGoesWithItsLastReference() throws {
     let source = """
         from fastapi import FastAPI

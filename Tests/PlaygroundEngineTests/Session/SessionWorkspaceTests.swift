@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import Testing
 
 @testable import PlaygroundEngine
@@ -310,6 +311,39 @@ struct SessionWorkspaceTests {
         #expect(broken?.diagnostics.isEmpty == false)
         #expect(answer.says("200 OK"))
         #expect(repaired?.diagnostics == [])
+        await playground.end()
+    }
+
+    @Test func whileAProgramThatNeverEndsIsLoadedTheLastVersionAnswers() async throws {
+        let playground = try await Playground()
+        _ = await nextReload(playground)
+        let order = Mutex<[String]>([])
+
+        let typed = Task {
+            let result = await playground.run("while True:\n    pass\n")
+            order.withLock { $0.append("typed") }
+            return result
+        }
+        while await playground.session.runningInputs == 0 { await Task.yield() }
+        let answer = await playground.run("send GET /")
+        order.withLock { $0.append("answered") }
+        let refused = await typed.value
+
+        #expect(answer.says("200 OK"))
+        #expect(refused.says("loading the file used up its run time"), "\(refused.texts)")
+        #expect(refused.says("│ while True:"))
+        #expect(order.withLock { $0 } == ["answered", "typed"])
+        #expect(playground.text == Playground.program)
+
+        try playground.writeOutside("while True:\n    pass\n")
+        while await !playground.session.isTakingOver { await Task.yield() }
+        let next = await playground.run("send GET /")
+        let isLoading = await playground.session.isTakingOver
+        let reloaded = await nextReload(playground)
+
+        #expect(next.says("200 OK"))
+        #expect(isLoading)
+        #expect(reloaded?.diagnostics.map(\.code) == ["overran-while-loading"])
         await playground.end()
     }
 

@@ -129,6 +129,7 @@ extension Machine {
                         fuel -= 1
                         if fuel <= 0 {
                             frames[frameIndex].position = target
+                            isAtLoopStart = true
                             return
                         }
                     }

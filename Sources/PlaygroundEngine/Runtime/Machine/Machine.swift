@@ -35,6 +35,8 @@ final class Machine {
     var isOverdrawn = false
     /// Where the native stack stood when the run began.
     var stackAtStart: UInt = 0
+    /// Whether the fuel was used up by a jump back, so that the newest frame stands before its step, not behind it.
+    var isAtLoopStart = false
     /// Whether the generator that was started gave a value.
     var hasYielded = false
     /// What the generator that was started is to raise where it stands.
@@ -87,6 +89,7 @@ final class Machine {
         self.budget = budget
         isOverdrawn = false
         isStopped = false
+        isAtLoopStart = false
         stackAtStart = NativeStack.position
         let outer = globals.current.machine
         globals.current.machine = self
@@ -117,7 +120,10 @@ final class Machine {
     /// Gives up a paused call, as if it had raised `error` where it stands.
     ///
     /// No handler and no `finally` of the program runs, or it could go on for ever.
-    func abandon(_ error: PyError) { unwind(error) }
+    func abandon(_ error: PyError) {
+        if isAtLoopStart, let newest = frames.indices.last { frames[newest].position += 1 }
+        unwind(error)
+    }
 
     /// Ends every frame above `depth` others, noting the place of each in the exception's traceback.
     func unwind(_ error: PyError, until depth: Int = 0) {

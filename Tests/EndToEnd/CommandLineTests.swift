@@ -44,6 +44,38 @@ import Testing
         #expect(ended.errors.contains("until it loads, every path is answered with 404"))
     }
 
+    @Test func aClientIsWrittenForTheServerThatIsNamed() async throws {
+        let sandbox = try Sandbox()
+
+        let ended = try await Program.run("export", "curl", "--port", "9000", in: sandbox)
+        let again = try await Program.run("export", "curl", "other.sh", "--host", "::1", in: sandbox)
+        let refused = try await Program.run("export", "curl", in: sandbox)
+
+        #expect(ended.status == 0)
+        #expect(ended.output.contains("client.sh"))
+        #expect(sandbox.read("client.sh").contains("http://127.0.0.1:9000"))
+        #expect(again.status == 0)
+        #expect(sandbox.read("other.sh").contains("http://[::1]:8000"))
+        #expect(refused.status == 1)
+        #expect(refused.errors.contains("client.sh is there already"))
+    }
+
+    @Test func theRequestsOfAScriptAreWritten() async throws {
+        let sandbox = try Sandbox()
+        try sandbox.write("send GET /\nsend POST /missing a=1\n", to: "script.txt")
+        try sandbox.write(Greeting.program("Hello"), to: "main.py")
+
+        let ended = try await Program.run(
+            "export", "har", "log.har", "--requests", "script.txt", "--workspace", "main.py", in: sandbox)
+        let refused = try await Program.run("export", "http", in: sandbox)
+
+        #expect(ended.status == 0)
+        #expect(ended.output.contains("2 rows written to"))
+        #expect(sandbox.read("log.har").contains("/missing"))
+        #expect(refused.status == 64)
+        #expect(refused.errors.contains("--requests FILE names the commands that send them"))
+    }
+
     /// A line that fails, and words of what is said.
     @Test(arguments: [
         ("rote get / -> 1", "route"), ("route get", "path"), ("send GET", "send"), ("frobnicate", "frobnicate"),

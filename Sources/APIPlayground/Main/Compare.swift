@@ -32,11 +32,7 @@ struct Compare: ParsableCommand {
         let configuration = SessionConfiguration(
             place: .memory(source), port: .exactly(0), watchesFile: false)
         let session = PlaygroundSession(loop: loop, configuration: configuration) { _ in }
-        do throws(SessionStartFailure) {
-            try loop.wait { () throws(SessionStartFailure) in try await session.start() }
-        } catch {
-            throw Failure(description: error.message)
-        }
+        try loop.start(session)
         defer { loop.wait { await session.stop() } }
         for input in CommandScript.inputs(of: try requests.map(Run.text(of:)) ?? "") {
             _ = loop.wait { await session.execute(input.text, confirmed: true, origin: .script) }

@@ -25,11 +25,7 @@ struct Dev: ParsableCommand {
             logCapacity: 1)
         let session = PlaygroundSession(loop: loop, configuration: configuration) { log.take($0) }
         if let warning = listening.warning { log.tell("WARNING:  \(warning)") }
-        do throws(SessionStartFailure) {
-            try loop.wait { () throws(SessionStartFailure) in try await session.start() }
-        } catch {
-            throw Failure(description: error.message)
-        }
+        try loop.start(session)
         let signals = EndSignals { _ in
             loop.wait { await session.stop() }
             log.tell("INFO:     Stopped")

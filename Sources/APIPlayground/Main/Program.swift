@@ -9,7 +9,9 @@ struct Program: ParsableCommand {
         commandName: "apiplayground",
         abstract: "Build HTTP API servers the way FastAPI does, live, and learn how they work.",
         version: ProgramVersion.current,
-        subcommands: [Play.self, Dev.self, Run.self, Compare.self, Lessons.self, Progress.self, Screenshot.self],
+        subcommands: [
+            Play.self, Dev.self, Run.self, Compare.self, Export.self, Lessons.self, Progress.self, Screenshot.self,
+        ],
         defaultSubcommand: Play.self)
 }
 

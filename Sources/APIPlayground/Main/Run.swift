@@ -50,17 +50,9 @@ struct Run: ParsableCommand {
         let screen = ShadowScreen()
         let session = PlaygroundSession(loop: loop, configuration: configuration) { event in
             screen.take(event)
-            switch event {
-            case .printed(let lines): StandardStream.error.write(lines.map { $0 + "\n" }.joined())
-            case .notice(let lines) where lines.contains { $0.role == .failure }: Self.tell(lines)
-            default: break
-            }
+            Self.tell(event)
         }
-        do throws(SessionStartFailure) {
-            try loop.wait { () throws(SessionStartFailure) in try await session.start() }
-        } catch {
-            throw Failure(description: error.message)
-        }
+        try loop.start(session)
         let signals = EndSignals { signal in Foundation.exit(128 + signal) }
         defer { withExtendedLifetime(signals) { loop.wait { await session.stop() } } }
         for input in inputs {
@@ -93,8 +85,14 @@ struct Run: ParsableCommand {
 
     private static let byteLimit = 16 << 20
 
-    private static func tell(_ lines: [ResultLine]) {
-        StandardStream.error.write(PlainText.lines(lines).map { PlainText.visible($0) + "\n" }.joined())
+    /// Writes to standard error what the program printed, and what went wrong beside the commands.
+    static func tell(_ event: SessionEvent) {
+        switch event {
+        case .printed(let lines): StandardStream.error.write(lines.map { $0 + "\n" }.joined())
+        case .notice(let lines) where lines.contains { $0.role == .failure }:
+            StandardStream.error.write(PlainText.lines(lines).map { PlainText.visible($0) + "\n" }.joined())
+        default: break
+        }
     }
 
     private func report(_ result: CommandResult, of input: CommandScript.Input) {

@@ -61,11 +61,7 @@ struct Screenshot: ParsableCommand {
             lessons: PlaygroundHome.lessons().0, lessonStart: workspace == nil ? .resume : .none, watchesFile: false)
         configuration.lessonFolder = try? PlaygroundHome.lessonFolder()
         let session = PlaygroundSession(loop: loop, configuration: configuration) { screen.take($0) }
-        do throws(SessionStartFailure) {
-            try loop.wait { () throws(SessionStartFailure) in try await session.start() }
-        } catch {
-            throw Failure(description: error.message)
-        }
+        try loop.start(session)
         for input in CommandScript.inputs(of: try script.map(Run.text(of:)) ?? "") {
             screen.take(input.text, loop.wait { await session.execute(input.text, confirmed: true, origin: .script) })
         }

@@ -23,6 +23,17 @@ extension SessionLoop {
     }
 }
 
+extension SessionLoop {
+    /// Starts a session, or ends the program with the reason why it cannot be.
+    func start(_ session: PlaygroundSession) throws {
+        do throws(SessionStartFailure) {
+            try wait { () throws(SessionStartFailure) in try await session.start() }
+        } catch {
+            throw APIPlayground.Failure(description: error.message)
+        }
+    }
+}
+
 /// Carries the result of a task to the thread that waits for it.
 ///
 /// The semaphore orders the task's one write before the thread's one read.

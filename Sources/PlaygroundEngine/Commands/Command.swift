@@ -114,7 +114,7 @@ package enum ExportKind: String, Hashable, Sendable, CaseIterable {
     case requests, stream, curl, openai
 
     /// What Tab says about it.
-    var summary: String {
+    package var summary: String {
         switch self {
         case .har: "an HTTP archive, for browsers' tools"
         case .http: "requests, for editors"

@@ -44,25 +44,21 @@ extension PlaygroundSession {
         }
     }
 
-    func export(_ kind: ExportKind, to path: String?) async -> CommandResult {
-        switch kind {
-        case .har, .http: await exportLog(kind, to: path)
-        case .requests: exportClient(.requests, to: path)
-        case .stream: exportClient(.stream, to: path)
-        case .curl: exportClient(.curl, to: path)
-        case .openai: exportClient(.openai, to: path)
-        }
+    package func export(_ kind: ExportKind, to path: String?) async -> CommandResult {
+        guard let client = kind.client else { return await exportLog(kind, to: path) }
+        guard let address else { return .refused("the server is not running, so a client would find nobody") }
+        return Self.write(client, for: address.authority, to: path)
     }
 
     /// Writes a client; the learner's own changes to one that is there already are kept.
-    private func exportClient(_ client: ClientProgram, to path: String?) -> CommandResult {
-        guard let address else { return .refused("the server is not running, so a client would find nobody") }
+    ///
+    /// - Parameter host: Where it finds the server, such as `127.0.0.1:8000`.
+    package static func write(_ client: ClientProgram, for host: String, to path: String?) -> CommandResult {
         let path = path ?? client.fileName
         guard !FileManager.default.fileExists(atPath: (path as NSString).expandingTildeInPath) else {
             return .refused("\(VisibleText.escape(path)) is there already; give the client another name")
         }
-        let host = address.authority
-        let result = Self.write(client.text(host: host), to: path, what: "a client for \(host)")
+        let result = write(client.text(host: host), to: path, what: "a client for \(host)")
         guard result.outcome == .done else { return result }
         let preparation = client.package.map { "python3 -m pip install \($0)" }
         let start = client.command(VisibleText.escape(path))
@@ -161,6 +157,19 @@ extension PlaygroundSession {
             try SettingsStore(configuration.store).set(name, to: value)
         } catch {
             tell(error)
+        }
+    }
+}
+
+extension ExportKind {
+    /// The client that is written; nil where it is the log.
+    package var client: ClientProgram? {
+        switch self {
+        case .har, .http: nil
+        case .requests: .requests
+        case .stream: .stream
+        case .curl: .curl
+        case .openai: .openai
         }
     }
 }

@@ -65,9 +65,13 @@ extension PlaygroundSession {
         switch command {
         case .python(let block): return await put(block.text)
         case .route(let route):
-            return try await put(typed: line) { outline throws(Diagnostic) in try RouteWriter.form(for: route, in: outline) }
+            return try await put(typed: line) { outline throws(Diagnostic) in
+                try RouteWriter.form(for: route, in: outline)
+            }
         case .model(let model):
-            return try await put(typed: line) { outline throws(Diagnostic) in try ModelWriter.form(for: model, in: outline) }
+            return try await put(typed: line) { outline throws(Diagnostic) in
+                try ModelWriter.form(for: model, in: outline)
+            }
         case .router(let router):
             return try await put(typed: line) { outline throws(Diagnostic) in
                 try RouterWriter.form(for: router, in: outline)

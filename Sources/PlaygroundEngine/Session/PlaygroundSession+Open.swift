@@ -59,7 +59,9 @@ extension PlaygroundSession {
             guard !source.isBlank else { return nil }
             return "\(source.name) is kept in memory alone and would be lost."
         }
-        if let failure = await takeOverOutsideEdits() { return "\(failure.message), so the last changes would be lost." }
+        if let failure = await takeOverOutsideEdits() {
+            return "\(failure.message), so the last changes would be lost."
+        }
         guard saveFailure != nil else { return nil }
         saveFailure = nil
         return write().map { "\($0.message), so the last changes would be lost." }

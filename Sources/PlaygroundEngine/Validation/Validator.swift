@@ -40,7 +40,6 @@ struct Validator {
     var exactness = Exactness.exact
     /// How many fields of models were given, for the choice among a union's members.
     var fieldsSet: Int?
-    private var start: NativeStack.Start?
     /// How often a model may stand inside itself.
     ///
     /// Source: pydantic-core's recursion guard, which counts from a reference to the model.
@@ -84,7 +83,7 @@ struct Validator {
     ///
     /// - Throws: What a rule raises that does not fit the value, such as `gt` on a text.
     mutating func validate(_ value: Value, _ schema: TypeSchema) throws(PyError) -> Value? {
-        if let start { try start.check() } else { start = NativeStack.Start() }
+        try NativeStack.check()
         switch schema {
         case .nullable(let inner): return value.isNone ? value : try validate(value, inner)
         case .native(let schema): return try schema.validate(value, &self)

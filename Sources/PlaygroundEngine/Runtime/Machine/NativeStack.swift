@@ -33,11 +33,8 @@ enum NativeStack {
     /// since built-ins themselves go a bounded way further down.
     static let allowance: UInt = min(size / 4, 2 << 20)
 
-    /// How far the stack may grow while one value is gone through, which no built-in interrupts.
-    private static let valueAllowance: UInt = min(size / 2, 4 << 20)
-
-    /// How much of the stack may be in use, whatever uses it.
-    static let limit: UInt = allowance + valueAllowance
+    /// How much of the stack may be in use, whatever uses it: what goes through a value goes further than built-ins do.
+    static let limit: UInt = 3 * allowance
 
     /// What every step into a value calls.
     ///
@@ -45,18 +42,6 @@ enum NativeStack {
     static func check(_ purpose: StaticString = "") throws(PyError) {
         guard thread.pointee.used < limit else {
             throw .make(.recursionError, "maximum recursion depth exceeded\(purpose)")
-        }
-    }
-
-    /// Where native recursion over values began.
-    struct Start {
-        private let position = NativeStack.position
-
-        /// - Throws: `RecursionError` where the stack that may be used is used up.
-        func check() throws(PyError) {
-            guard NativeStack.position &+ NativeStack.valueAllowance > position else {
-                throw .make(.recursionError, "maximum recursion depth exceeded")
-            }
         }
     }
 

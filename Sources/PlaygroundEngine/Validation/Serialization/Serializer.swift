@@ -14,7 +14,6 @@ struct Serializer {
     var context: Value = .none
     /// How many containers that no schema describes stand around the value.
     private var depth = 0
-    private var start: NativeStack.Start?
     /// How deep pydantic-core goes in those for JSON.
     private static let nestingLimit = 255
 
@@ -38,7 +37,7 @@ struct Serializer {
 
     private func deeper(inContainer isContainer: Bool = false) throws(PyError) -> Serializer {
         var inner = self
-        if let start { try start.check() } else { inner.start = NativeStack.Start() }
+        try NativeStack.check()
         guard isContainer else { return inner }
         inner.depth += 1
         guard !isJSON || inner.depth <= Self.nestingLimit else {

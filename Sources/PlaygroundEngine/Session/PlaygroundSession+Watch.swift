@@ -52,8 +52,7 @@ extension PlaygroundSession {
     private func noticeFile() {
         guard watching != nil, case .file(let file) = configuration.place else { return }
         watch.hint(file.stamp)
-        // The look after a load that is under way finds what came meanwhile.
-        if !isTakingOver { beginTakingOver(file, isWhole: false) }
+        if isTakingOver { isNoticed = true } else { beginTakingOver(file, isWhole: false) }
     }
 
     private func beginTakingOver(_ file: WorkspaceFile, isWhole: Bool) {
@@ -61,6 +60,9 @@ extension PlaygroundSession {
         Task {
             await takeOver(file, isWhole: isWhole)
             isTakingOver = false
+            guard isNoticed else { return }
+            isNoticed = false
+            noticeFile()
         }
     }
 

@@ -27,8 +27,9 @@ package actor PlaygroundSession {
     var fileNotices: FileNotices?
     /// The text of the file that was found not to load last, which may have been half-written.
     var lastFailure: LoadedProgram?
-    /// Whether what another program wrote is being loaded.
+    /// Whether what another program wrote is being loaded, and whether more was written meanwhile.
     var isTakingOver = false
+    var isNoticed = false
     /// Texts of the workspace that are not live yet.
     var reloadsUnderway = 0
     /// The text with which the learner's editor was opened; nil while none is.

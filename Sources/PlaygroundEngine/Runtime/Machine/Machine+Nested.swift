@@ -72,6 +72,7 @@ extension Machine {
                 // The run around this one is over its slice: it pauses at its next chance.
                 fuel = Self.nestedSlice
                 isOverdrawn = true
+                isAtLoopStart = false
             }
         } catch {
             unwind(error, until: depth)

@@ -120,13 +120,12 @@ final class Machine {
     /// Gives up a paused call, as if it had raised `error` where it stands.
     ///
     /// No handler and no `finally` of the program runs, or it could go on for ever.
-    func abandon(_ error: PyError) {
-        if isAtLoopStart, let newest = frames.indices.last { frames[newest].position += 1 }
-        unwind(error)
-    }
+    func abandon(_ error: PyError) { unwind(error) }
 
     /// Ends every frame above `depth` others, noting the place of each in the exception's traceback.
     func unwind(_ error: PyError, until depth: Int = 0) {
+        if isAtLoopStart, let newest = frames.indices.last { frames[newest].position += 1 }
+        isAtLoopStart = false
         while frames.count > depth, let frame = frames.popLast() {
             let code = frame.code.takeUnretainedValue()
             note(frame, code, in: error.exception)

@@ -41,7 +41,7 @@ import Testing
         let port = try await server.says(Greeting.port)
 
         try sandbox.write(Greeting.program("broken") + "def\n", to: "main.py")
-        try await server.says("main.py:9:4: error: ")
+        try await server.says("ERROR:    main.py:9:4: ")
 
         #expect(try await curl("http://127.0.0.1:\(port)/", in: sandbox) == #"{"message":"still here"}"#)
     }

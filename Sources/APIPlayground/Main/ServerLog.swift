@@ -25,7 +25,7 @@ final class ServerLog: Sendable {
         case .printed(let lines):
             for line in lines { print(line) }
         case .notice(let lines):
-            tell(lines.map(\.text).joined(separator: "\n"))
+            tell(lines.map { ($0.role == .failure ? "ERROR:    " : "") + $0.text }.joined(separator: "\n"))
         case .server(.stopped), .server(.failed), .workspace, .lesson, .client, .logCleared, .progress, .clipboard,
             .theme, .recall:
             break

@@ -67,3 +67,21 @@ struct RefusedModuleTests {
         #expect(PythonProgram.answer(source) == "loaded")
     }
 }
+
+@Test func everyBuiltInOfPythonIsThereOrRefusedWithAdvice() {
+    let lacking = PythonName.builtins.filter { Builtins.all()[$0] == nil && RefusedBuiltins.advice[$0] == nil }
+
+    #expect(lacking == [])
+}
+
+@Test func aRefusedBuiltInIsNamed() throws {
+    let source = SourceText(name: "main.py", text: "try:\n    pass\nexcept ExceptionGroup:\n    exit()\n")
+
+    let failure = #expect(throws: LoadFailure.self) { try Application.load(source) }
+
+    #expect(
+        failure?.diagnostics.map(\.message) == [
+            "the built-in ‘ExceptionGroup’ is not part of the playground's Python",
+            "the built-in ‘exit’ is not part of the playground's Python",
+        ])
+}

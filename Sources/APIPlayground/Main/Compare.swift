@@ -21,13 +21,7 @@ struct Compare: ParsableCommand {
     var python: String?
 
     func run() throws {
-        let workspace = WorkspaceFile(path: URL(filePath: file).path)
-        let source: SourceText
-        do throws(WorkspaceFileFailure) {
-            source = try workspace.read().source
-        } catch {
-            throw Failure(description: error.message)
-        }
+        let source = try WorkspaceFile(path: URL(filePath: file).path).source()
         let loop = SessionLoop()
         let configuration = SessionConfiguration(
             place: .memory(source), port: .exactly(0), watchesFile: false)

@@ -36,12 +36,7 @@ struct Dev: ParsableCommand {
 
     /// Refuses a file that does not load before anything listens, as Uvicorn does.
     private func requireLoads(_ workspace: WorkspaceFile) throws {
-        let source: SourceText
-        do throws(WorkspaceFileFailure) {
-            source = try workspace.read().source
-        } catch {
-            throw Failure(description: error.message)
-        }
+        let source = try workspace.source()
         do throws(LoadFailure) {
             _ = try Application.load(source)
         } catch {

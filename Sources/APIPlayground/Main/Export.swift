@@ -50,23 +50,17 @@ struct Export: ParsableCommand {
             } else {
                 try exportRequests()
             }
-        let stream = result.outcome.succeeded ? StandardStream.output : .error
-        stream.write(PlainText.lines(result.lines).map { PlainText.visible($0) + "\n" }.joined())
+        (result.outcome.succeeded ? StandardStream.output : .error).write(result.lines)
         guard result.outcome.succeeded else { throw ExitCode(1) }
     }
 
     private func exportRequests() throws -> CommandResult {
-        var place = SessionConfiguration.Place.memory(SourceText(name: "main.py", text: ""))
-        if let workspace {
-            do throws(WorkspaceFileFailure) {
-                place = .memory(try WorkspaceFile(path: URL(filePath: workspace).path).read().source)
-            } catch {
-                throw Failure(description: error.message)
-            }
-        }
+        let source =
+            try workspace.map { try WorkspaceFile(path: URL(filePath: $0).path).source() }
+            ?? SourceText(name: "main.py", text: "")
         let inputs = CommandScript.inputs(of: try Run.text(of: requests ?? "-"))
         let loop = SessionLoop()
-        let configuration = SessionConfiguration(place: place, port: .exactly(0), watchesFile: false)
+        let configuration = SessionConfiguration(place: .memory(source), port: .exactly(0), watchesFile: false)
         let session = PlaygroundSession(loop: loop, configuration: configuration) { Run.tell($0) }
         try loop.start(session)
         defer { loop.wait { await session.stop() } }

@@ -74,11 +74,7 @@ extension Lessons {
             guard let starter else {
                 return SourceText(name: "main.py", text: "from fastapi import FastAPI\n\napp = FastAPI()\n")
             }
-            do throws(WorkspaceFileFailure) {
-                return try WorkspaceFile(path: URL(filePath: starter).path).read().source
-            } catch {
-                throw Failure(description: error.message)
-            }
+            return try WorkspaceFile(path: URL(filePath: starter).path).source()
         }
     }
 

@@ -25,6 +25,17 @@ struct Failure: Error, CustomStringConvertible {
     }
 }
 
+extension WorkspaceFile {
+    /// The file's text; the program ends with the reason where it cannot be read.
+    func source() throws -> SourceText {
+        do throws(WorkspaceFileFailure) {
+            return try read().source
+        } catch {
+            throw Failure(description: error.message)
+        }
+    }
+}
+
 /// The port and the host to listen at.
 struct ListeningOptions: ParsableArguments {
     @Option(help: "The address to listen at; 0.0.0.0 lets other machines in.")

@@ -90,7 +90,7 @@ struct Run: ParsableCommand {
         switch event {
         case .printed(let lines): StandardStream.error.write(lines.map { $0 + "\n" }.joined())
         case .notice(let lines) where lines.contains { $0.role == .failure }:
-            StandardStream.error.write(PlainText.lines(lines).map { PlainText.visible($0) + "\n" }.joined())
+            StandardStream.error.write(lines)
         default: break
         }
     }

@@ -21,15 +21,13 @@ extension SessionLoop {
             if let result = outcome.result { return try result.get() }
         }
     }
-}
 
-extension SessionLoop {
     /// Starts a session, or ends the program with the reason why it cannot be.
     func start(_ session: PlaygroundSession) throws {
         do throws(SessionStartFailure) {
             try wait { () throws(SessionStartFailure) in try await session.start() }
         } catch {
-            throw APIPlayground.Failure(description: error.message)
+            throw Failure(description: error.message)
         }
     }
 }

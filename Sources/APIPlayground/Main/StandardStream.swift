@@ -1,8 +1,14 @@
 import Foundation
+import PlaygroundEngine
 
 /// Standard output and standard error, each write whole.
 enum StandardStream {
     case output, error
+
+    /// Writes what a command said.
+    func write(_ lines: [ResultLine]) {
+        write(PlainText.lines(lines).map { PlainText.visible($0) + "\n" }.joined())
+    }
 
     /// Writes `text`; a reader that left is no reason to stop.
     func write(_ text: String) {

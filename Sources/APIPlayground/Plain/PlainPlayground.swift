@@ -42,11 +42,7 @@ struct PlainPlayground {
     private func start() throws {
         output.write(["APIPlayground \(ProgramVersion.current). help lists the commands, quit leaves."])
         let session = session
-        do throws(SessionStartFailure) {
-            try loop.wait { () throws(SessionStartFailure) in try await session.start() }
-        } catch {
-            throw Failure(description: error.message)
-        }
+        try loop.start(session)
         output.write(news.endCommand())
     }
 

@@ -37,10 +37,9 @@ extension PlaygroundSession {
         let look = begunLooks
         let source = workspace.source
         let makeFacts = makeFacts(from: live)
-        let found = await Task.detached {
-            let facts = makeFacts()
-            return CheckRunner.run(step.checks, on: facts, seed: .random(in: 0 ... .max))
-        }.value
+        let found = await besideLoop {
+            CheckRunner.run(step.checks, on: makeFacts(), seed: .random(in: 0 ... .max))
+        }
         guard look > staleLooks else { return isCheckScheduled ? await checkStep(isAsked: isAsked) : [] }
         staleLooks = look
         return take(found, of: step, source, isAsked: isAsked)
@@ -132,9 +131,9 @@ extension PlaygroundSession {
         guard let step = progression.step, !step.tips.isEmpty, let live else { return nil }
         await takeOverOutsideEdits()
         let (makeFacts, shown) = (makeFacts(from: live), tipsShown)
-        let found = await Task.detached {
+        let found = await besideLoop {
             makeFacts().tip(among: step.tips) { !shown.contains($0.range.lowerBound) }
-        }.value
+        }
         guard let found, step == progression.step else { return nil }
         tip = found
         tipsShown.insert(found.range.lowerBound)

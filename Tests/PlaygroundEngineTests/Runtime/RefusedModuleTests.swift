@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import PlaygroundEngine
@@ -68,10 +69,15 @@ struct RefusedModuleTests {
     }
 }
 
-@Test func everyBuiltInOfPythonIsThereOrRefusedWithAdvice() {
-    let lacking = PythonName.builtins.filter { Builtins.all()[$0] == nil && RefusedBuiltins.advice[$0] == nil }
+@Test func everyBuiltInOfPythonIsThereOrRefusedWithAdvice() throws {
+    let place = Repository.root.appending(path: "Tests/PlaygroundEngineTests/Golden/builtins.txt")
+    let recorded = try String(contentsOf: place, encoding: .utf8)
+    let names = recorded.split(separator: "\n").map(String.init)
+    // The parser knows these as keywords.
+    let found = Set(Builtins.all().keys).union(RefusedBuiltins.advice.keys).union(["False", "None", "True"])
 
-    #expect(lacking == [])
+    #expect(names.count > 140)
+    #expect(names.filter { !found.contains($0) } == [])
 }
 
 @Test func aRefusedBuiltInIsNamed() throws {
